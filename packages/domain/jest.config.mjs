@@ -1,0 +1,3 @@
+import { base } from '../../tools/jest.mjs'
+
+export default { ...base, testEnvironment: 'node' }

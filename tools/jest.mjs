@@ -1,0 +1,15 @@
+/** One SWC setting for every test: the same decorator and class-field options as tsconfig.base.json. */
+const swc = [
+  '@swc/jest',
+  {
+    swcrc: false,
+    sourceMaps: 'inline',
+    module: { type: 'commonjs' },
+    jsc: {
+      target: 'es2023',
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false, react: { runtime: 'automatic' } },
+    },
+  },
+]
+export const base = { transform: { '\\.(ts|tsx)$': swc }, testMatch: ['<rootDir>/{src,testing}/**/*.test.{ts,tsx}'] }
