@@ -1,0 +1,53 @@
+import { Max, Min } from 'class-validator'
+import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql'
+import { Refusal } from './errors'
+
+/** Arguments of every list. */
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { defaultValue: 50, description: 'How many, 1 to 200.' })
+  @Min(1)
+  @Max(200)
+  first: number = 50
+
+  @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
+  after?: string
+}
+
+@ObjectType({ description: 'Where a page ends.' })
+export class PageInfo {
+  @Field(() => String, { nullable: true }) endCursor!: string | null
+  @Field(() => Boolean) hasNextPage!: boolean
+}
+
+export type Page<T> = { nodes: T[]; pageInfo: PageInfo; totalCount: number }
+
+/** The page type of a noun: `@ObjectType() export class AgencyPage extends pageOf(Agency) {}` */
+export function pageOf<T extends object>(node: ClassType<T>) {
+  @ObjectType()
+  abstract class PageOfNodes {
+    @Field(() => [node]) nodes!: T[]
+    @Field(() => PageInfo) pageInfo!: PageInfo
+    @Field(() => Int, { description: 'Of all pages, within your scope.' }) totalCount!: number
+  }
+  return PageOfNodes
+}
+
+/** A cursor holds the sort key of the last row, nothing else. */
+export const cursorOf = (...key: (string | number | null)[]): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+export function keyOf(cursor: string, length: number): (string | number | null)[] {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (Array.isArray(key) && key.length === length && key.every((part) => part === null || typeof part === 'string' || typeof part === 'number')) return key as (string | number | null)[]
+  } catch {
+    // not ours: refused below
+  }
+  throw new Refusal('BAD_INPUT', [{ code: 'NOT_A_CURSOR', path: ['after'] }])
+}
+
+/** Cuts a list fetched with one row too many into a page. */
+export function toPage<T>(rows: T[], first: number, totalCount: number, cursor: (row: T) => string): Page<T> {
+  const nodes = rows.slice(0, first)
+  const last = nodes.at(-1)
+  return { nodes, totalCount, pageInfo: { hasNextPage: rows.length > first, endCursor: last ? cursor(last) : null } }
+}

@@ -1,0 +1,32 @@
+import { GraphQLScalarType, Kind } from 'graphql'
+import { Refusal } from './errors'
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+const decimal = /^-?\d{1,22}(\.\d{1,6})?$/
+
+const text = (name: string, description: string, fits: (value: string) => boolean, code: 'NOT_A_DATE' | 'NOT_A_NUMBER', out: (value: unknown) => string) => {
+  const read = (value: unknown): string => {
+    if (typeof value !== 'string' || !fits(value)) throw new Refusal('BAD_INPUT', [{ code, path: [] }])
+    return value
+  }
+  return new GraphQLScalarType({ name, description, serialize: out, parseValue: read, parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined) })
+}
+
+/** A calendar day, no time, no zone. Prisma's @db.Date comes as midnight UTC. */
+export const DayScalar = text(
+  'Date',
+  "A calendar day: '2026-03-31'.",
+  (value) => day.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
+  'NOT_A_DATE',
+  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value)),
+)
+
+/** An exact decimal as text; never a float. Trailing zeros of the column's scale are not part of the number. */
+export const DecimalScalar = text(
+  'Decimal',
+  'An exact decimal as text, at most 22 digits before and 6 after the point: "12.5".',
+  (value) => decimal.test(value),
+  'NOT_A_NUMBER',
+  (value) => trimmed(typeof value === 'string' ? value : (value as { toFixed(): string }).toFixed()),
+)
+const trimmed = (value: string) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)
