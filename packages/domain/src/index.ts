@@ -1,0 +1,99 @@
+/** The public face of the domain, in reading order. The domain depends on nothing, reads no clock, throws no dice and knows no locale. */
+
+// Answers and refusals
+export { ok, refuse, refuseAll, collect, type Result, type Ok, type Refused } from './result'
+export { problemCodes, errorCodes, type ProblemCode, type Problem, type Path, type ErrorCode } from './problem'
+
+// Exact numbers
+export {
+  parseDecimal,
+  exactly,
+  decimalLimits,
+  zero,
+  one,
+  hundred,
+  ratioOf,
+  toRatio,
+  add,
+  subtract,
+  multiply,
+  negate,
+  absolute,
+  sumOf,
+  compare,
+  isZero,
+  isNegative,
+  roundHalfUp,
+  truncate,
+  toText,
+  toNumber,
+  type Decimal,
+  type Ratio,
+  type Exact,
+} from './number'
+
+// Days, periods, clocks
+export { parseDay, dayNumber, dayOfNumber, addDays, daysInMonth, dayText, firstYear, lastYear, type Day } from './day'
+export {
+  grains,
+  grainOrder,
+  isWithinGrain,
+  parsePeriod,
+  periodOf,
+  contains,
+  overlaps,
+  nextPeriod,
+  previousPeriod,
+  shiftYears,
+  periodsBetween,
+  relativePeriods,
+  resolveRelative,
+  resolvePeriod,
+  rangeOf,
+  type Grain,
+  type DayRange,
+  type Period,
+  type RelativePeriod,
+  type PeriodChoice,
+} from './period'
+export { zones, startOfDay, dayInZone, deadlineOf, type Zone } from './zone'
+
+// The agency tree
+export { checkPlacements, ancestry, agencyPath, levelOf, isDescendant, type Placement, type AncestryRow } from './tree'
+
+// Indicators and observations
+export {
+  polarities,
+  minimizeFormulas,
+  rangeConditions,
+  overTime,
+  overSubjects,
+  type Polarity,
+  type MinimizeFormula,
+  type RangeCondition,
+  type OverTime,
+  type OverSubjects,
+  type IndicatorSpec,
+  type IndicatorType,
+  type Tally,
+} from './indicators/indicator'
+export { type Fields, type Field, type FieldDescription, type Words } from './indicators/fields'
+export { indicatorTypes, indicatorTypeOf } from './indicators/types/index'
+export {
+  observationStates,
+  observationActions,
+  observationTransitions,
+  nextState,
+  stateRank,
+  isAtLeast,
+  type ObservationState,
+  type ObservationAction,
+} from './indicators/observation-state'
+
+// Judgement
+export { consolidate, overTimeTally, type IndicatorTally, type PairedObservation } from './scoring/consolidate'
+export { achieve, notComputable, achievementGaps, type Achievement, type AchievementGap } from './scoring/achievement'
+
+// Who may
+export { permissions, roles, rolePermissions, type Permission, type Role, type Reach } from './access/permission'
+export { can, grantsFor, type Actor, type Grant, type Subject } from './access/can'

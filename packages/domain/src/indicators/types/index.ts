@@ -1,0 +1,12 @@
+import type { IndicatorType } from '../indicator'
+import { count } from './count'
+import { currency } from './currency'
+import { duration } from './duration'
+import { percentage } from './percentage'
+import { ratio } from './ratio'
+
+/** THE LIST of indicator types, in the order of the menu. To add one: a file beside these, its test, and a line here. */
+export const indicatorTypes: readonly IndicatorType[] = [count, ratio, percentage, currency, duration]
+
+/** The type with this id, or null: indicatorTypeOf('RATIO'). */
+export const indicatorTypeOf = (id: string): IndicatorType | null => indicatorTypes.find((type) => type.id === id) ?? null

@@ -1,0 +1,2 @@
+/** Builders and published worked examples for tests of every project. */
+export {}
