@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { fromSearch, readSearch, toSearch, views, type Question } from './question'
+
+const id = fc.stringMatching(/^[A-Z][A-Z_]{0,11}$/)
+const dimension = fc.oneof(
+  id.map((by) => ({ by })),
+  fc.record({ by: id, level: fc.integer({ min: 0, max: 9 }) }),
+  fc.record({ by: id, grain: fc.constantFrom('DAY', 'MONTH', 'QUARTER', 'YEAR') }),
+)
+const question: fc.Arbitrary<Question> = fc.record({
+  measures: fc.array(id, { minLength: 1, maxLength: 4 }),
+  rows: fc.array(dimension, { maxLength: 4 }),
+  columns: fc.array(dimension, { maxLength: 2 }),
+  period: fc.oneof(
+    fc.record({ fixed: fc.constantFrom('2026', '2026-Q1', '2026-03', '2026-03-15') }),
+    fc.record({ from: fc.constant('2025-01'), to: fc.constantFrom('2026-10', '2026') }),
+    fc.record({ relative: fc.constantFrom('LAST_12_MONTHS', 'THIS_YEAR'), anchor: fc.constant('2026-10-31') }),
+    fc.record({ relative: id }),
+  ),
+  where: fc.array(fc.record({ on: id, op: id, values: fc.array(fc.string({ minLength: 1, unit: 'binary' }).filter((text) => text.isWellFormed()), { maxLength: 3 }) }), { maxLength: 3 }),
+  orderBy: fc.option(fc.record({ by: id, direction: fc.constantFrom('ASC' as const, 'DESC' as const) })),
+  totals: fc.subarray(['GRAND', 'ROWS', 'COLUMNS', 'SUBTOTALS']),
+  minimumState: fc.constantFrom('DRAFT', 'VERIFIED', 'FINAL'),
+  structure: fc.constantFrom('AS_WAS', 'AS_IS'),
+  view: fc.constantFrom(...views),
+})
+
+test('a question survives the address bar', () => {
+  fc.assert(
+    fc.property(question, (asked) => {
+      const url = new URLSearchParams(toSearch(asked) as Record<string, string>).toString()
+      expect(fromSearch(readSearch(Object.fromEntries(new URLSearchParams(url))), '2020')).toEqual(asked)
+    }),
+  )
+})
+
+test('what does not fit is left out, and an empty address asks the first question', () => {
+  expect(fromSearch({ m: 'ACHIEVEMENT~<script>', r: 'AGENCY.1~1bad', w: 'AGENCY!EQ!%E0%A4%A', v: 'pie' }, '2026')).toMatchObject({
+    measures: ['ACHIEVEMENT'],
+    rows: [{ by: 'AGENCY', level: 1 }],
+    where: [],
+    view: 'table',
+  })
+  expect(fromSearch({}, '2026')).toMatchObject({ measures: ['ACHIEVEMENT'], period: { fixed: '2026' } })
+})

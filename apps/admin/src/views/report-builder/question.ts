@@ -1,0 +1,115 @@
+/**
+ * What a person asks of the report builder, as one value that lives in the address bar: back, forward, reload and a shared link all give the same question.
+ * The API judges whether it can be answered; here only its shape is read, and what does not fit is left out.
+ */
+export const views = ['table', 'bar', 'line', 'stacked'] as const
+export type ViewKind = (typeof views)[number]
+
+export type DimensionChoice = { by: string; level?: number; grain?: string }
+export type Condition = { on: string; op: string; values: string[] }
+export type Order = { by: string; direction: 'ASC' | 'DESC' }
+
+export type Question = {
+  measures: string[]
+  rows: DimensionChoice[]
+  columns: DimensionChoice[]
+  period: PeriodChoice
+  where: Condition[]
+  orderBy: Order | null
+  totals: string[]
+  minimumState: string
+  structure: string
+  view: ViewKind
+}
+export type PeriodChoice = { fixed: string } | { from: string; to: string } | { relative: string; anchor?: string }
+
+/** The question as search parameters: `m=ACHIEVEMENT&r=AGENCY.1~PERIOD.QUARTER&p=2026`. */
+export type QuestionSearch = { m?: string; r?: string; c?: string; p?: string; w?: string; o?: string; t?: string; s?: string; st?: string; v?: string }
+
+export const firstQuestion = (year: string): Question => ({
+  measures: ['ACHIEVEMENT'],
+  rows: [{ by: 'AGENCY', level: 1 }],
+  columns: [],
+  period: { fixed: year },
+  where: [],
+  orderBy: null,
+  totals: ['GRAND'],
+  minimumState: 'VERIFIED',
+  structure: 'AS_WAS',
+  view: 'table',
+})
+
+const word = /^[A-Z][A-Z0-9_]*$/
+const listOf = (text: string | undefined) => (text ? text.split('~').filter((part) => part !== '') : [])
+
+const dimensionText = ({ by, level, grain }: DimensionChoice) => (level !== undefined ? `${by}.${level}` : grain ? `${by}.${grain}` : by)
+function dimensionOf(text: string): DimensionChoice[] {
+  const [by = '', detail] = text.split('.')
+  if (!word.test(by)) return []
+  if (detail === undefined) return [{ by }]
+  return /^\d$/.test(detail) ? [{ by, level: Number(detail) }] : [{ by, grain: detail }]
+}
+
+const periodText = (period: PeriodChoice) =>
+  'fixed' in period ? period.fixed : 'from' in period ? `${period.from}..${period.to}` : period.relative + (period.anchor ? `@${period.anchor}` : '')
+function periodOf(text: string): PeriodChoice {
+  const [from, to] = text.split('..')
+  if (to !== undefined) return { from: from!, to }
+  if (!word.test(text.split('@')[0]!)) return { fixed: text }
+  const [relative, anchor] = text.split('@')
+  return anchor ? { relative: relative!, anchor } : { relative: relative! }
+}
+
+/** A value may hold anything a code holds, so it is percent-encoded, with the two separators that encodeURIComponent leaves alone. */
+const encoded = (value: string) => encodeURIComponent(value).replaceAll('!', '%21').replaceAll('~', '%7E')
+const conditionText = ({ on, op, values }: Condition) => [on, op, ...values.map(encoded)].join('!')
+function conditionOf(text: string): Condition[] {
+  const [on = '', op = '', ...values] = text.split('!')
+  if (!word.test(on) || !word.test(op)) return []
+  try {
+    return [{ on, op, values: values.map(decodeURIComponent) }]
+  } catch {
+    return []
+  }
+}
+
+export function toSearch(question: Question): QuestionSearch {
+  const search: QuestionSearch = {
+    m: question.measures.join('~'),
+    r: question.rows.map(dimensionText).join('~'),
+    c: question.columns.map(dimensionText).join('~'),
+    p: periodText(question.period),
+    w: question.where.map(conditionText).join('~'),
+    o: question.orderBy ? `${question.orderBy.by}.${question.orderBy.direction}` : '',
+    t: question.totals.join('~'),
+    s: question.minimumState === 'VERIFIED' ? '' : question.minimumState,
+    st: question.structure === 'AS_WAS' ? '' : question.structure,
+    v: question.view === 'table' ? '' : question.view,
+  }
+  // `r` and `t` stay when empty: no rows and no totals are answers of their own.
+  return Object.fromEntries(Object.entries(search).filter(([key, value]) => value !== '' || key === 'r' || key === 't'))
+}
+
+export function fromSearch(search: QuestionSearch, year: string): Question {
+  const first = firstQuestion(year)
+  if (search.m === undefined) return first
+  const [by, direction] = search.o?.split('.') ?? []
+  return {
+    measures: listOf(search.m).filter((measure) => word.test(measure)),
+    rows: listOf(search.r).flatMap(dimensionOf),
+    columns: listOf(search.c).flatMap(dimensionOf),
+    period: search.p ? periodOf(search.p) : first.period,
+    where: listOf(search.w).flatMap(conditionOf),
+    orderBy: by && word.test(by) ? { by, direction: direction === 'ASC' ? 'ASC' : 'DESC' } : null,
+    totals: listOf(search.t).filter((total) => word.test(total)),
+    minimumState: search.s && word.test(search.s) ? search.s : 'VERIFIED',
+    structure: search.st === 'AS_IS' ? 'AS_IS' : 'AS_WAS',
+    view: views.find((view) => view === search.v) ?? 'table',
+  }
+}
+
+/** Keeps only the keys that are texts: what the router hands over may be anything a person typed. */
+export function readSearch(search: Record<string, unknown>): QuestionSearch {
+  const keys = ['m', 'r', 'c', 'p', 'w', 'o', 't', 's', 'st', 'v'] as const
+  return Object.fromEntries(keys.flatMap((key) => (search[key] === undefined ? [] : [[key, String(search[key])]])))
+}
