@@ -2,6 +2,7 @@
 
 // Answers and refusals
 export { ok, refuse, refuseAll, collect, type Result, type Ok, type Refused } from './result'
+export { type Words } from './words'
 export { problemCodes, errorCodes, type ProblemCode, type Problem, type Path, type ErrorCode } from './problem'
 
 // Exact numbers
@@ -9,6 +10,7 @@ export {
   parseDecimal,
   exactly,
   decimalLimits,
+  storedLimits,
   zero,
   one,
   hundred,
@@ -77,7 +79,7 @@ export {
   type IndicatorType,
   type Tally,
 } from './indicators/indicator'
-export { type Fields, type Field, type FieldDescription, type Words } from './indicators/fields'
+export { type Fields, type Field, type FieldDescription } from './indicators/fields'
 export { indicatorTypes, indicatorTypeOf } from './indicators/types/index'
 export {
   observationStates,
@@ -93,6 +95,22 @@ export {
 // Judgement
 export { consolidate, overTimeTally, type IndicatorTally, type PairedObservation } from './scoring/consolidate'
 export { achieve, notComputable, achievementGaps, type Achievement, type AchievementGap } from './scoring/achievement'
+
+export { meanOfIndicators, withoutParts, type IndicatorMean, type WeightedAchievement } from './scoring/mean'
+export { bandOf, type Band, type Scale } from './scoring/bands'
+export { scales, permendagri86, sampang2019, malukuTengah2021, sakip, skm2017, skp2013 } from './scoring/scales'
+export {
+  schemeYields,
+  expectations,
+  predicates,
+  type Scheme,
+  type SchemeYield,
+  type SchemeComponent,
+  type Expectation,
+  type Predicate,
+  type PredicateMatrix,
+} from './scoring/scheme'
+export { publishedSchemes } from './scoring/schemes/index'
 
 // Who may
 export { permissions, roles, rolePermissions, type Permission, type Role, type Reach } from './access/permission'

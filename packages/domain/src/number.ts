@@ -13,8 +13,12 @@ export type Ratio = { readonly numerator: bigint; readonly denominator: bigint }
 
 export type Exact = Decimal | Ratio
 
-/** What a person may type: up to 24 digits before the point (a rupiah budget has 15) and 12 behind it. */
-export const decimalLimits = { maxIntegerDigits: 24, maxDecimals: 12 } as const
+/** How long a number may be at all, so that reckoning with it stays cheap. */
+export const decimalLimits = { maxIntegerDigits: 30, maxDecimals: 30 } as const
+/** What is to be stored: every such number fits a `numeric(28,6)` column without loss. A rupiah budget has 15 digits. */
+export const storedLimits = { maxIntegerDigits: 20, maxDecimals: 6 } as const
+
+type Limits = { readonly maxIntegerDigits: number; readonly maxDecimals: number }
 
 export const zero: Decimal = { digits: 0n, scale: 0 }
 export const one: Decimal = { digits: 1n, scale: 0 }
@@ -28,7 +32,7 @@ const longestText = 200
  * A number counts as the shortest text that JavaScript prints for it, which is what its author wrote.
  * Refuses NOT_A_NUMBER (exponent form, NaN, Infinity, '1,5', '', ' 1', null) and OUT_OF_RANGE (more digits than the limits).
  */
-export const parseDecimal = (input: unknown, path: Path = [], limits: { maxIntegerDigits: number; maxDecimals: number } = decimalLimits): Result<Decimal> => {
+export const parseDecimal = (input: unknown, path: Path = [], limits: Limits = decimalLimits): Result<Decimal> => {
   const text = typeof input === 'number' ? plainText(input) : typeof input === 'bigint' ? String(input) : input
   if (typeof text !== 'string' || text.length > longestText) return refuse('NOT_A_NUMBER', path)
   const parts = plainDecimal.exec(text)

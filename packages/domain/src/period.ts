@@ -172,7 +172,8 @@ export const resolvePeriod = (choice: PeriodChoice, today: Day, path: Path = [])
 }
 
 const relativeTo = (relative: string, anchor: string, path: Path): Result<DayRange> => {
-  if (!Object.hasOwn(relativePeriods, relative)) return refuse('NOT_ONE_OF', [...path, 'relative'], { allowed: Object.keys(relativePeriods) })
+  if (!Object.hasOwn(relativePeriods, relative))
+    return refuse('NOT_ONE_OF', [...path, 'relative'], { allowed: Object.keys(relativePeriods) })
   const period = parsePeriod(anchor, [...path, 'anchor'])
   return period.ok ? ok(resolveRelative(relative as RelativePeriod, period.value.lastDay)) : period
 }

@@ -74,7 +74,7 @@ export const ancestry = (placements: readonly Placement[]): AncestryRow[] => {
 /** The agencies from the top down to this one on a day: ['1671:SETDA', '1671:BAPENDA']. Empty when it is in no place then. */
 export const agencyPath = (placements: readonly Placement[], agencyId: string, day: Day): string[] => {
   const path: string[] = []
-  for (let id: string | null = agencyId; id !== null; ) {
+  for (let id: string | null = agencyId; id !== null;) {
     const current: string = id
     const place = placements.find((one) => one.agencyId === current && isOn(one, day))
     if (!place || path.includes(current)) return []

@@ -13,7 +13,8 @@ const dayLength = 24 * hour
 export const startOfDay = (day: Day, zone: Zone): number => dayNumber(day) * dayLength - zones[zone] * hour
 
 /** The local day of an instant: 17:00 UTC on New Year's Eve is 1 January in Jakarta. */
-export const dayInZone = (epochMilliseconds: number, zone: Zone): Day => dayOfNumber(Math.floor((epochMilliseconds + zones[zone] * hour) / dayLength))
+export const dayInZone = (epochMilliseconds: number, zone: Zone): Day =>
+  dayOfNumber(Math.floor((epochMilliseconds + zones[zone] * hour) / dayLength))
 
 /**
  * The instant a period's reporting closes, in epoch milliseconds: the midnight after `daysAfter` more days. Half-open: what arrives at or

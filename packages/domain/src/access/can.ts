@@ -29,7 +29,7 @@ export type Subject = {
  * false whatever the roles: separation of duties. Whatever a grant does not plainly cover is refused.
  */
 export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean =>
-  !(permission === 'observation.verify' && subject && isOwnWork(actor, subject)) &&
+  !(subject && isOwnWork(actor, permission, subject)) &&
   grantsFor(actor, permission).some(({ grant, reach }) => !subject || covers(grant, reach, subject))
 
 /** The actor's grants that carry a permission, with how far: what a store turns into its filter. */
@@ -62,5 +62,9 @@ const covers = (grant: Grant, reach: Reach, subject: Subject): boolean => {
   }
 }
 
-const isOwnWork = (actor: Actor, subject: Subject): boolean =>
-  subject.recordedBy === actor.accountId || actor.roles.some((grant) => subject.employeeId != null && grant.employeeId === subject.employeeId)
+/** Nobody verifies what he recorded or what is about himself, nor sets his own targets. */
+const isOwnWork = (actor: Actor, permission: Permission, subject: Subject): boolean => {
+  const isAboutSelf = subject.employeeId != null && actor.roles.some(({ employeeId }) => employeeId === subject.employeeId)
+  if (permission === 'target.write') return isAboutSelf
+  return permission === 'observation.verify' && (isAboutSelf || subject.recordedBy === actor.accountId)
+}

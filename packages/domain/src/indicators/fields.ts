@@ -2,8 +2,7 @@
 import { compare, exactly, parseDecimal, toText, type Decimal } from '../number'
 import type { Path, Problem } from '../problem'
 import { ok, refuse, refuseAll, type Result } from '../result'
-
-export type Words = { readonly id: string; readonly en: string }
+import type { Words } from '../words'
 
 /** What a screen needs to draw one field. */
 export type FieldDescription = {
@@ -25,7 +24,10 @@ export type Fields<S> = {
 }
 
 /** Fields from their parts; `check` says what does not go together. */
-export const fieldsOf = <S extends object>(parts: { [K in keyof S]-?: Field<S[K]> }, check?: (spec: S, path: Path) => Problem[]): Fields<S> => {
+export const fieldsOf = <S extends object>(
+  parts: { [K in keyof S]-?: Field<S[K]> },
+  check?: (spec: S, path: Path) => Problem[],
+): Fields<S> => {
   const entries = Object.entries(parts) as [string, Field<unknown>][]
   return {
     parse(input, path = []) {

@@ -1,6 +1,7 @@
 /** What an indicator is, and how its figures become one figure. Whatever its type, these are its settings. */
 import type { Achievement, AchievementGap } from '../scoring/achievement'
 import type { Decimal, Exact } from '../number'
+import type { Words } from '../words'
 import type { Fields } from './fields'
 
 /** Which way is better. */
@@ -64,7 +65,7 @@ export type Tally = {
 /** A kind of indicator: what it asks for and how it is judged. One file each in types/, one line in types/index.ts. */
 export type IndicatorType<S extends IndicatorSpec = IndicatorSpec> = {
   readonly id: string
-  readonly label: { readonly id: string; readonly en: string }
+  readonly label: Words
   /** Do its observations carry a numerator and a denominator instead of a value? */
   readonly observes: 'VALUE' | 'RATIO'
   readonly fields: Fields<S>

@@ -26,8 +26,16 @@ export const judgingFields = ({ polarity, overTime, overSubjects, per = ['1'] }:
   fieldsOf<IndicatorSpec>(
     {
       polarity: choice({ id: 'Polaritas', en: 'Polarity' }, Object.keys(polarities) as Polarity[], polarity),
-      minimizeFormula: choice({ id: 'Rumus bila makin kecil makin baik', en: 'Formula where less is better' }, Object.keys(minimizeFormulas) as MinimizeFormula[], 'LINEAR'),
-      rangeCondition: choice({ id: 'Kondisi di luar rentang', en: 'Condition outside the range' }, Object.keys(rangeConditions) as RangeCondition[], 'NORMAL'),
+      minimizeFormula: choice(
+        { id: 'Rumus bila makin kecil makin baik', en: 'Formula where less is better' },
+        Object.keys(minimizeFormulas) as MinimizeFormula[],
+        'LINEAR',
+      ),
+      rangeCondition: choice(
+        { id: 'Kondisi di luar rentang', en: 'Condition outside the range' },
+        Object.keys(rangeConditions) as RangeCondition[],
+        'NORMAL',
+      ),
       overTime: choice({ id: 'Konsolidasi antarwaktu', en: 'Over time' }, overTime, overTime[0]),
       overSubjects: choice({ id: 'Konsolidasi antarunit', en: 'Over subjects' }, overSubjects, overSubjects[0]),
       floor: optionalDecimal({ id: 'Batas bawah (%)', en: 'Floor (%)' }, '0', '-1000000', '100'),

@@ -1,6 +1,20 @@
 /** How far a target was reached, in percent. The rules: domain-facts.md §2.1 (PermenPANRB 8/2021) and §4 (LKjIP practice). */
 import type { IndicatorSpec, Tally } from '../indicators/indicator'
-import { absolute, compare, hundred, isNegative, isZero, multiply, one, ratioOf, roundHalfUp, subtract, zero, type Decimal, type Exact } from '../number'
+import {
+  absolute,
+  compare,
+  hundred,
+  isNegative,
+  isZero,
+  multiply,
+  one,
+  ratioOf,
+  roundHalfUp,
+  subtract,
+  zero,
+  type Decimal,
+  type Exact,
+} from '../number'
 
 /** Why a figure cannot be judged. */
 export const achievementGaps = [

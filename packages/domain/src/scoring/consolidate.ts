@@ -75,7 +75,12 @@ export const consolidate = (spec: Consolidation, tallies: readonly IndicatorTall
   if (areRatios) return spec.overSubjects === 'RATIO' || subjects === 1 ? pooled(spec, tallies) : without('NOT_CONSOLIDATED')
   if (spec.overSubjects === 'RATIO' && subjects > 1) return without('NOT_CONSOLIDATED')
   const share = spec.overSubjects === 'AVERAGE' ? subjects : 1
-  return { ...nothing, target: total(tallies, 'target', share), targetHigh: total(tallies, 'targetHigh', share), actual: total(tallies, 'actual', share) }
+  return {
+    ...nothing,
+    target: total(tallies, 'target', share),
+    targetHigh: total(tallies, 'targetHigh', share),
+    actual: total(tallies, 'actual', share),
+  }
 }
 
 const nothing: Tally = { target: null, targetHigh: null, actual: null, numerator: null, denominator: null, gap: null }
@@ -122,11 +127,19 @@ const valueOverTime = ({ overTime }: Pick<IndicatorSpec, 'overTime'>, observatio
   const values = observations.map(({ value }) => value)
   const [first] = observations
   if (!first) return null
-  const tally = (actual: Exact, from: readonly PairedObservation[], pick: (values: readonly Exact[]) => Exact, divisor = 1): IndicatorTally => ({
+  const tally = (
+    actual: Exact,
+    from: readonly PairedObservation[],
+    pick: (values: readonly Exact[]) => Exact,
+    divisor = 1,
+  ): IndicatorTally => ({
     subjects: 1,
     divisor,
     target: pick(from.map(({ target }) => target)),
-    targetHigh: every(from.map(({ targetHigh }) => targetHigh), pick),
+    targetHigh: every(
+      from.map(({ targetHigh }) => targetHigh),
+      pick,
+    ),
     actual,
     numerator: null,
     denominator: null,
@@ -151,12 +164,19 @@ const ratioOverTime = ({ overTime }: Pick<IndicatorSpec, 'overTime'>, observatio
   const [first] = observations
   if (!first) return null
   const chosen =
-    overTime === 'LAST' ? [latest(observations, first)] : overTime === 'MIN' || overTime === 'MAX' ? [extreme(observations, first, overTime)] : observations
+    overTime === 'LAST'
+      ? [latest(observations, first)]
+      : overTime === 'MIN' || overTime === 'MAX'
+        ? [extreme(observations, first, overTime)]
+        : observations
   return {
     subjects: 1,
     divisor: 1,
     target: sumOf(chosen.map(({ target, denominator }) => multiply(target, denominator))),
-    targetHigh: every(chosen.map(({ targetHigh, denominator }) => targetHigh && multiply(targetHigh, denominator)), sumOf),
+    targetHigh: every(
+      chosen.map(({ targetHigh, denominator }) => targetHigh && multiply(targetHigh, denominator)),
+      sumOf,
+    ),
     actual: null,
     numerator: sumOf(chosen.map(({ numerator }) => numerator)),
     denominator: sumOf(chosen.map(({ denominator }) => denominator)),

@@ -7,6 +7,10 @@ export const duration: IndicatorType = {
   id: 'DURATION',
   label: { id: 'Durasi', en: 'Duration' },
   observes: 'VALUE',
-  fields: judgingFields({ polarity: 'MINIMIZE', overTime: ['AVERAGE', 'LAST', 'SUM', 'MIN', 'MAX'], overSubjects: ['AVERAGE', 'SUM', 'NONE'] }),
+  fields: judgingFields({
+    polarity: 'MINIMIZE',
+    overTime: ['AVERAGE', 'LAST', 'SUM', 'MIN', 'MAX'],
+    overSubjects: ['AVERAGE', 'SUM', 'NONE'],
+  }),
   achieve,
 }

@@ -10,6 +10,10 @@ export const ratio: IndicatorType = {
   id: 'RATIO',
   label: { id: 'Rasio', en: 'Ratio' },
   observes: 'RATIO',
-  fields: judgingFields({ overTime: ['SUM', 'LAST', 'MIN', 'MAX'], overSubjects: ['RATIO', 'NONE'], per: ['100', '1', '1000', '10000', '100000'] }),
+  fields: judgingFields({
+    overTime: ['SUM', 'LAST', 'MIN', 'MAX'],
+    overSubjects: ['RATIO', 'NONE'],
+    per: ['100', '1', '1000', '10000', '100000'],
+  }),
   achieve,
 }

@@ -1,0 +1,115 @@
+/** Published scales. Integer scales leave gaps (90.4?): read here as half-open at the lower bounds, after rounding to two decimals. */
+import { exactly } from '../number'
+import type { Band, Scale } from './bands'
+
+const band = (code: string, id: string, en: string, from: string | null): Band => ({
+  code,
+  label: { id, en },
+  from: from === null ? null : exactly(from),
+})
+
+/** Achievement of regional development plans. */
+export const permendagri86: Scale = {
+  id: 'PERMENDAGRI_86_2017',
+  label: { id: 'Skala nilai peringkat kinerja', en: 'Performance rank scale' },
+  regulation: 'Permendagri 86/2017 (formerly 54/2010)',
+  source: 'band names in use in Lampung (77.14 to 87.54 printed as Tinggi); bounds from general knowledge, not read in the regulation',
+  roundedTo: 2,
+  lowerBound: 'INCLUSIVE',
+  bands: [
+    band('VERY_HIGH', 'Sangat Tinggi', 'Very high', '91'),
+    band('HIGH', 'Tinggi', 'High', '76'),
+    band('MEDIUM', 'Sedang', 'Medium', '66'),
+    band('LOW', 'Rendah', 'Low', '51'),
+    band('VERY_LOW', 'Sangat Rendah', 'Very low', null),
+  ],
+}
+
+/** The same bounds with other words. */
+export const sampang2019: Scale = {
+  id: 'SAMPANG_2019',
+  label: { id: 'Skala capaian Kabupaten Sampang', en: 'Achievement scale of Sampang' },
+  regulation: 'LKjIP Inspektorat Kabupaten Sampang 2019',
+  source: 'published performance report of the Inspektorat, 2019',
+  roundedTo: 2,
+  lowerBound: 'INCLUSIVE',
+  bands: [
+    band('VERY_GOOD', 'Sangat Baik', 'Very good', '91'),
+    band('GOOD', 'Baik', 'Good', '76'),
+    band('FAIR', 'Cukup', 'Fair', '66'),
+    band('POOR', 'Kurang', 'Poor', '51'),
+    band('VERY_POOR', 'Sangat Kurang', 'Very poor', null),
+  ],
+}
+
+export const malukuTengah2021: Scale = {
+  id: 'MALUKU_TENGAH_2021',
+  label: { id: 'Skala capaian Kabupaten Maluku Tengah', en: 'Achievement scale of Maluku Tengah' },
+  regulation: 'LKjIP Kabupaten Maluku Tengah 2021',
+  source: 'published performance report, 2021',
+  roundedTo: 2,
+  lowerBound: 'EXCLUSIVE',
+  bands: [
+    band('EXCELLENT', 'Memuaskan', 'Excellent', '85'),
+    band('VERY_GOOD', 'Sangat Baik', 'Very good', '75'),
+    band('GOOD', 'Baik', 'Good', '65'),
+    band('FAIRLY_GOOD', 'Cukup Baik', 'Fairly good', '50'),
+    band('RATHER_POOR', 'Agak Kurang', 'Rather poor', '30'),
+    band('POOR', 'Kurang', 'Poor', null),
+  ],
+}
+
+/** Evaluation of the accountability system of a government body. */
+export const sakip: Scale = {
+  id: 'SAKIP',
+  label: { id: 'Predikat SAKIP', en: 'SAKIP predicate' },
+  regulation: 'Evaluasi SAKIP (KemenPANRB)',
+  source: 'https://simkinerja.polmankab.go.id',
+  roundedTo: 2,
+  lowerBound: 'EXCLUSIVE',
+  bands: [
+    band('AA', 'AA', 'AA', '90'),
+    band('A', 'A', 'A', '80'),
+    band('BB', 'BB', 'BB', '70'),
+    band('B', 'B', 'B', '60'),
+    band('CC', 'CC', 'CC', '50'),
+    band('C', 'C', 'C', '30'),
+    band('D', 'D', 'D', null),
+  ],
+}
+
+/** The citizen survey index (SKM). Its printed bands leave gaps of a hundredth, closed by rounding first. */
+export const skm2017: Scale = {
+  id: 'SKM_2017',
+  label: { id: 'Mutu pelayanan', en: 'Service quality' },
+  regulation: 'PermenPANRB 14/2017',
+  source: 'https://skm.bantulkab.go.id (published categories agree); printed also by minerba.esdm.go.id',
+  roundedTo: 2,
+  lowerBound: 'INCLUSIVE',
+  bands: [
+    band('A', 'Sangat Baik', 'Very good', '88.31'),
+    band('B', 'Baik', 'Good', '76.61'),
+    band('C', 'Kurang Baik', 'Less good', '65.00'),
+    band('D', 'Tidak Baik', 'Not good', null),
+  ],
+}
+
+/** PP 46/2011: the appraisal of 2014 to mid 2021. Values between the printed whole numbers go by the lower bounds. */
+export const skp2013: Scale = {
+  id: 'SKP_2013',
+  label: { id: 'Nilai prestasi kerja', en: 'Work performance value' },
+  regulation: 'PP 46/2011, Perka BKN 1/2013',
+  source: 'http://slideplayer.info/slide/2020101/',
+  roundedTo: 2,
+  lowerBound: 'INCLUSIVE',
+  bands: [
+    band('VERY_GOOD', 'Sangat Baik', 'Very good', '91'),
+    band('GOOD', 'Baik', 'Good', '76'),
+    band('FAIR', 'Cukup', 'Fair', '61'),
+    band('POOR', 'Kurang', 'Poor', '51'),
+    band('VERY_POOR', 'Buruk', 'Very poor', null),
+  ],
+}
+
+/** Every published scale, for lists and for the schemes that name one. */
+export const scales: readonly Scale[] = [permendagri86, sampang2019, malukuTengah2021, sakip, skm2017, skp2013]

@@ -1,0 +1,49 @@
+/** A rule set by which people are appraised. Schemes are versioned data: a rule that changes is a new version, never new code. */
+import type { Day } from '../day'
+import type { Decimal } from '../number'
+import type { Words } from '../words'
+import type { Scale } from './bands'
+
+/** A SCORE is never turned into a PREDICATE: under PermenPANRB 6/2022 only ratings make one. */
+export const schemeYields = { SCORE: 'SCORE', PREDICATE: 'PREDICATE' } as const
+export type SchemeYield = keyof typeof schemeYields
+
+export const expectations = { ABOVE: 'ABOVE', MEETS: 'MEETS', BELOW: 'BELOW' } as const
+/** A rating against what was expected: di atas, sesuai, di bawah ekspektasi. */
+export type Expectation = keyof typeof expectations
+
+export const predicates = {
+  VERY_GOOD: 'VERY_GOOD', // Sangat Baik
+  GOOD: 'GOOD', // Baik
+  NEEDS_IMPROVEMENT: 'NEEDS_IMPROVEMENT', // Butuh Perbaikan
+  POOR_MISCONDUCT: 'POOR_MISCONDUCT', // Kurang/Misconduct
+  VERY_POOR: 'VERY_POOR', // Sangat Kurang
+} as const
+export type Predicate = keyof typeof predicates
+
+/** matrix[result][behaviour] */
+export type PredicateMatrix = Readonly<Record<Expectation, Readonly<Record<Expectation, Predicate>>>>
+
+export type SchemeComponent = { readonly code: string; readonly label: Words; /** Percent of the whole. */ readonly weight: Decimal }
+
+export type Scheme = {
+  readonly id: string
+  readonly version: number
+  readonly label: Words
+  readonly regulation: string
+  /** Pages where its figures were read. */
+  readonly sources: readonly string[]
+  /** Figures that no source found so far confirms, by name: shown as such, and to be checked before use. */
+  readonly unverified: readonly string[]
+  /** The performance periods it judges. Half-open; null while it is in force. */
+  readonly validFrom: Day
+  readonly validTo: Day | null
+  readonly yields: SchemeYield
+  readonly weights: readonly SchemeComponent[]
+  /** Percent of a single achievement; null is none. */
+  readonly floor: Decimal | null
+  readonly cap: Decimal | null
+  readonly rounding: { readonly decimals: number; readonly mode: 'HALF_UP' | 'TRUNCATE' }
+  readonly scale: Scale | null
+  readonly matrix: PredicateMatrix | null
+}

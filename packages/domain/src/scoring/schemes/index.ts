@@ -1,0 +1,7 @@
+import type { Scheme } from '../scheme'
+import { predicate2022 } from './predicate-2022'
+import { skp2013 } from './skp-2013'
+import { skp2021 } from './skp-2021'
+
+/** THE LIST of published schemes, the one in force first. To add one: a file beside these, its test, and a line here. */
+export const publishedSchemes: readonly Scheme[] = [predicate2022, skp2021, skp2013]
