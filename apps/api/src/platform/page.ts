@@ -1,6 +1,8 @@
+import { parseDay } from '@tolok/domain'
 import { Max, Min } from 'class-validator'
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql'
 import { Refusal } from './errors'
+import { Needs } from './policy'
 
 /** Arguments of every list. */
 @ArgsType()
@@ -14,6 +16,7 @@ export class PageArgs {
   after?: string
 }
 
+@Needs('SIGNED_IN')
 @ObjectType({ description: 'Where a page ends.' })
 export class PageInfo {
   @Field(() => String, { nullable: true }) endCursor!: string | null
@@ -42,7 +45,22 @@ export function keyOf(cursor: string, length: number): (string | number | null)[
   } catch {
     // not ours: refused below
   }
-  throw new Refusal('BAD_INPUT', [{ code: 'NOT_A_CURSOR', path: ['after'] }])
+  throw new Refusal('BAD_INPUT', [{ code: 'CURSOR_NOT_FIT', path: ['after'] }])
+}
+
+const partKinds = {
+  TEXT: (part: unknown) => typeof part === 'string' && !/[\p{Cs}\0]/u.test(part),
+  INTEGER: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) < 2 ** 31,
+  DAY: (part: unknown) => typeof part === 'string' && parseDay(part).ok,
+  UUID: (part: unknown) => typeof part === 'string' && /^[0-9a-f-]{36}$/.test(part),
+} as const
+type PartOf<K extends keyof typeof partKinds> = K extends 'INTEGER' ? number : string
+
+/** The sort key of a cursor, each part of its kind: anything a person put there instead is refused, not handed to the database. */
+export function partsOf<const K extends readonly (keyof typeof partKinds)[]>(cursor: string, ...kinds: K): { [I in keyof K]: PartOf<K[I]> } {
+  const key = keyOf(cursor, kinds.length)
+  if (!kinds.every((kind, i) => partKinds[kind](key[i]))) throw new Refusal('BAD_INPUT', [{ code: 'CURSOR_NOT_FIT', path: ['after'] }])
+  return key as never
 }
 
 /** Cuts a list fetched with one row too many into a page. */

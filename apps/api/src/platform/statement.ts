@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type pg from 'pg'
+import { Prisma } from '../generated/prisma/client'
+import type { Sql } from '../generated/prisma/internal/prismaNamespace'
+import type { Scope } from './scope'
+
+export const { sql, join, empty } = Prisma
+export type { Sql }
+
+/** Whoever can run a composed statement: a pool, a connection of pg, or a transaction of Prisma. */
+export type Runner = Pick<pg.ClientBase, 'query'> | pg.Pool | Prisma.TransactionClient
+
+/** The rows of a composed statement. Through pg it is prepared under the name of its own text: hot lists are about twice as fast so. */
+export async function rowsOf<T>(runner: Runner, statement: Sql): Promise<T[]> {
+  if ('$queryRaw' in runner) return runner.$queryRaw<T[]>(statement)
+  const { rows } = await (runner as pg.Pool).query({ name: nameOf(statement.text), text: statement.text, values: statement.values })
+  return rows as T[]
+}
+
+const nameOf = (text: string): string => createHash('sha1').update(text).digest('base64url')
+
+/** The municipalities of the scope, as a condition on a column. */
+export const inMunicipalities = (scope: Scope, column: Sql): Sql =>
+  scope.municipalities === 'ALL' ? sql`true` : sql`${column} = any(${[...scope.municipalities]}::int[])`
+
+/** All of these conditions. */
+export const allOf = (conditions: readonly (Sql | null | undefined | false)[]): Sql => {
+  const stated = conditions.filter((one): one is Sql => Boolean(one))
+  return stated.length === 0 ? sql`true` : join(stated, ' and ')
+}
+
+/**
+ * One page of a list and the count of all of it, in one statement: `matching` is the whole list (its first column `key`), `after` says where
+ * the page begins, `order` its order. The list is not materialized: the page stops at its last row.
+ */
+export async function pageRows<T extends { key: string }>(
+  runner: Runner,
+  { matching, after, order, first }: { matching: Sql; after: Sql | null; order: Sql; first: number },
+): Promise<{ rows: T[]; total: number }> {
+  const answer = await rowsOf<T & { total: number }>(
+    runner,
+    sql`with matching as not materialized (${matching})
+      select page.*, t.total
+      from (select count(*)::int as total from matching) t
+      left join lateral (select * from matching where ${after ?? sql`true`} order by ${order} limit ${first + 1}) page on true`,
+  )
+  return { total: answer[0]?.total ?? 0, rows: answer.filter((row) => row.key !== null) }
+}

@@ -1,0 +1,7 @@
+import type { Slice } from '../../platform/slice'
+import { MunicipalityResolver } from './municipality.resolver'
+
+export { Municipality } from './municipality.object'
+export { dayAsked, municipality, municipalityLoader, todayIn } from './municipality.store'
+
+export const municipalitiesSlice: Slice = { name: 'municipalities', resolvers: [MunicipalityResolver] }
