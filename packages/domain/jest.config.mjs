@@ -1,3 +1,3 @@
 import { base } from '../../tools/jest.mjs'
 
-export default { ...base, testEnvironment: 'node' }
+export default { ...base, testEnvironment: 'node', setupFiles: ['<rootDir>/testing/setup.cjs'] }

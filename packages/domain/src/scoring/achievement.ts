@@ -59,8 +59,9 @@ export const achieve = (spec: Judging, { target, targetHigh, actual, gap }: Figu
   if (gap) return notComputable(gap)
   if (target === null) return notComputable('MISSING_TARGET')
   if (actual === null) return notComputable('MISSING_ACTUAL')
-  const share = shareOf(spec, target, targetHigh ?? target, actual)
-  return typeof share === 'string' ? notComputable(share) : bounded(spec, multiply(share, hundred), isZero(target))
+  const high = spec.polarity === 'RANGE' && targetHigh !== null ? targetHigh : target
+  const share = shareOf(spec, target, high, actual)
+  return typeof share === 'string' ? notComputable(share) : bounded(spec, multiply(share, hundred), isZero(high))
 }
 
 /** A figure that cannot be judged, with its reason. */
