@@ -57,6 +57,20 @@ export const problemCodes = [
   'IN_USE', // others depend on it: { by? }
   'ENCODING_UNKNOWN', // bytes that are neither UTF-8 nor Windows-1252
   'NUMBER_AMBIGUOUS', // '1.000': one, or a thousand? asked, never guessed
+  // the server's door
+  'SYNTAX', // not a GraphQL document
+  'DOCUMENT_NOT_FIT', // a document that does not go with the schema
+  'TOO_MANY_TOKENS', // a document longer than allowed: { most }
+  'TOO_DEEP', // nested further than allowed: { most }
+  'TOO_MANY_ALIASES', // too many fields beside each other: { most }
+  'TOO_COSTLY', // asks for more than one operation may: { cost, most }
+  'TOO_LARGE', // more bytes than allowed: { most }
+  'HAS_NUL', // text with a NUL character, which the database cannot hold
+  'WRONG_ORIGIN', // a request that another site's page sent
+  'LINK_NOT_FIT', // a one-time link that is wrong, used or too old
+  'RATE_LIMITED', // too many attempts: { retryAfter } seconds
+  'OVERLOADED', // too much at once: { retryAfter } seconds
+  'INTERNAL', // our fault: { requestId }
 ] as const
 export type ProblemCode = (typeof problemCodes)[number]
 

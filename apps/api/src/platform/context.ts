@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Pool } from 'pg'
 import { Refusal } from './errors'
 import type { Database, Databases } from './database'
 import type { Scope } from './scope'
@@ -17,12 +18,14 @@ export function scopeOf(context: Context): Scope {
   return context.scope
 }
 export const databaseOf = (context: Context): Database => context.databases.of(scopeOf(context))
+/** Plain statements, for the few hot lists. */
+export const sqlOf = (context: Context): Pool => context.databases.sqlOf(scopeOf(context))
 
 const made = new WeakMap<Context, Map<unknown, unknown>>()
 /** One loader of a kind per operation: `perOperation(context, agencyLoader)` makes it on first use. */
-export function perOperation<T>(context: Context, make: (scope: Scope, db: Database) => T): T {
+export function perOperation<T>(context: Context, make: (scope: Scope, db: Database, pool: Pool) => T): T {
   let loaders = made.get(context)
   if (!loaders) made.set(context, (loaders = new Map()))
-  if (!loaders.has(make)) loaders.set(make, make(scopeOf(context), databaseOf(context)))
+  if (!loaders.has(make)) loaders.set(make, make(scopeOf(context), databaseOf(context), sqlOf(context)))
   return loaders.get(make) as T
 }

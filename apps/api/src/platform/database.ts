@@ -6,6 +6,8 @@ import { settingOf, type Scope } from './scope'
 
 export type Database = PrismaClient
 type Lent = pg.PoolClient & { municipalities?: string }
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as pg declares it
+type Answer = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: any) => void) => void
 
 /**
  * A scope's view of the one shared pool: every connection it lends has app.municipalities set, which row-level security reads.
@@ -30,14 +32,14 @@ export class MunicipalPool extends pg.Pool {
     client.municipalities = this.municipalities
     return client
   }
-  override connect(callback?: never): never {
-    if (!callback) return this.lend() as never
-    const answer = callback as (error?: Error, client?: pg.PoolClient, done?: (error?: Error | boolean) => void) => void
+  override connect(): Promise<pg.PoolClient>
+  override connect(answer: Answer): void
+  override connect(answer?: Answer): Promise<pg.PoolClient> | void {
+    if (!answer) return this.lend()
     this.lend().then(
-      (client) => answer(undefined, client, (error) => client.release(error)),
-      (error: Error) => answer(error),
+      (client) => answer(undefined, client, (error?: Error | boolean) => client.release(error)),
+      (error: Error) => answer(error, undefined, () => {}),
     )
-    return undefined as never
   }
 }
 
@@ -50,7 +52,7 @@ export type Databases = {
   reportOf: (scope: Pick<Scope, 'municipalities'>) => pg.Pool
   /** Set-based writes of imports: importer role, its own time limits. */
   importOf: (scope: Pick<Scope, 'municipalities'>) => pg.Pool
-  /** Accounts and sessions belong to no municipality. */
+  /** Accounts and sessions, which belong to no municipality. Nothing else: a lent connection may still see what its last borrower saw. */
   accounts: Database
   pools: { app: pg.Pool; report: pg.Pool; importer: pg.Pool }
   close: () => Promise<void>

@@ -1,10 +1,28 @@
 import type { ErrorCode, Problem } from '@tolok/domain'
-import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { GraphQLError } from 'graphql'
+
+/** The status of each code where HTTP itself answers: REST routes, and documents that are refused before they run. */
+export const statusOf: Record<ErrorCode, number> = {
+  BAD_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  DEADLINE_PASSED: 409,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  OVERLOADED: 503,
+}
 
 /** A refusal: extensions.code is the short list clients act on, extensions.problems the precise reasons with their places. */
 export class Refusal extends GraphQLError {
-  constructor(code: ErrorCode, problems: readonly Problem[] = []) {
-    super(problems[0]?.code ?? code, { extensions: { code, problems, http: { status: code === 'OVERLOADED' ? 503 : 200 } } })
+  readonly code: ErrorCode
+  readonly problems: readonly Problem[]
+
+  constructor(code: ErrorCode, problems: readonly Problem[] = [], { status = code === 'OVERLOADED' ? 503 : 200 } = {}) {
+    super(problems[0]?.code ?? code, { extensions: { code, problems, http: { status } } })
+    this.code = code
+    this.problems = problems
   }
 }
 
@@ -13,11 +31,3 @@ export const refuse = (problems: readonly Problem[], code: ErrorCode = 'BAD_INPU
 
 /** A missing object and a forbidden one answer this, byte for byte. */
 export const notFound = (): Refusal => new Refusal('NOT_FOUND', [{ code: 'NOT_FOUND', path: [] }])
-
-/** What we did not say ourselves is said to nobody: unwrapResolverError stops at errors without a path, so the chain is followed to its end. */
-export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  let cause = error
-  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError
-  if (cause instanceof GraphQLError && formatted.extensions?.['code'] !== 'INTERNAL_SERVER_ERROR') return formatted
-  return { message: 'INTERNAL', ...(formatted.path ? { path: formatted.path } : {}), extensions: { code: 'INTERNAL' } }
-}

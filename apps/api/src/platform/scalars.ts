@@ -1,10 +1,10 @@
+import { parseDay } from '@tolok/domain'
 import { GraphQLScalarType, Kind } from 'graphql'
 import { Refusal } from './errors'
 
-const day = /^\d{4}-\d{2}-\d{2}$/
 const decimal = /^-?\d{1,22}(\.\d{1,6})?$/
 
-const text = (name: string, description: string, fits: (value: string) => boolean, code: 'NOT_A_DATE' | 'NOT_A_NUMBER', out: (value: unknown) => string) => {
+const text = (name: string, description: string, fits: (value: string) => boolean, code: 'NOT_A_DAY' | 'NOT_A_NUMBER', out: (value: unknown) => string) => {
   const read = (value: unknown): string => {
     if (typeof value !== 'string' || !fits(value)) throw new Refusal('BAD_INPUT', [{ code, path: [] }])
     return value
@@ -16,8 +16,8 @@ const text = (name: string, description: string, fits: (value: string) => boolea
 export const DayScalar = text(
   'Date',
   "A calendar day: '2026-03-31'.",
-  (value) => day.test(value) && new Date(`${value}T00:00:00Z`).toISOString().startsWith(value),
-  'NOT_A_DATE',
+  (value) => parseDay(value).ok,
+  'NOT_A_DAY',
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : String(value)),
 )
 

@@ -1,5 +1,6 @@
 import type { Dimension, Measure, Permission } from '@tolok/domain'
 import type { Sql } from '../generated/prisma/internal/prismaNamespace'
+import type { Routes } from './routes'
 
 /** One thing the API can do: a folder under slices/, known to the rest by its index.ts, the door. */
 export type Slice = {
@@ -8,6 +9,8 @@ export type Slice = {
   resolvers: Function[]
   dimensions?: readonly SqlDimension[]
   measures?: readonly SqlMeasure[]
+  /** Only for what GraphQL carries badly: sign-in, files. */
+  routes?: Routes
 }
 
 /** The rows a measure counts: observations, targets, or the reports that were due (slots). All expose the same columns under the alias f. */

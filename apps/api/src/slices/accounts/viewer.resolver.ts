@@ -1,0 +1,22 @@
+import { can, permissions } from '@tolok/domain'
+import { Ctx, Query, Resolver } from 'type-graphql'
+import type { Context } from '../../platform/context'
+import { Needs } from '../../platform/policy'
+import { Viewer } from './viewer.object'
+
+@Resolver(() => Viewer)
+export class ViewerResolver {
+  @Needs('PUBLIC')
+  @Query(() => Viewer, { nullable: true, description: 'Null when not signed in.' })
+  async viewer(@Ctx() { scope, databases }: Context): Promise<Viewer | null> {
+    if (!scope) return null
+    const account = await databases.accounts.account.findUniqueOrThrow({ where: { id: scope.actor.accountId } })
+    return {
+      username: account.username,
+      name: account.name,
+      municipalityId: account.municipalityId,
+      roles: [...new Set(scope.actor.roles.map((grant) => grant.role))].sort(),
+      permissions: permissions.filter((permission) => can(scope.actor, permission)),
+    }
+  }
+}
