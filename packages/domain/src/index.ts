@@ -80,6 +80,7 @@ export {
   type Tally,
 } from './indicators/indicator'
 export { type Fields, type Field, type FieldDescription } from './indicators/fields'
+export { formulaInWords } from './indicators/formula'
 export { indicatorTypes, indicatorTypeOf } from './indicators/types/index'
 export {
   observationStates,
