@@ -1,6 +1,9 @@
 import type { Slice } from './platform/slice'
 import { accounts } from './slices/accounts'
+import { agencies } from './slices/agencies'
 import { audit } from './slices/audit'
+import { indicators } from './slices/indicators'
+import { municipalities } from './slices/municipalities'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, accounts]
+export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators]

@@ -4,4 +4,4 @@ import { MunicipalityResolver } from './municipality.resolver'
 export { Municipality } from './municipality.object'
 export { dayAsked, municipality, municipalityLoader, todayIn } from './municipality.store'
 
-export const municipalitiesSlice: Slice = { name: 'municipalities', resolvers: [MunicipalityResolver] }
+export const municipalities: Slice = { name: 'municipalities', resolvers: [MunicipalityResolver] }

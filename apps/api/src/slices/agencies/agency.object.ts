@@ -1,0 +1,54 @@
+import type { Day } from '@tolok/domain'
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { IsOptional } from 'class-validator'
+import { AgencyKind } from '../../generated/prisma/enums'
+import { PageArgs, pageOf } from '../../platform/page'
+import { Needs } from '../../platform/policy'
+import { DayScalar } from '../../platform/scalars'
+
+registerEnumType(AgencyKind, {
+  name: 'AgencyKind',
+  description: 'What sort of unit: a secretariat, office (dinas), agency (badan), inspectorate, district (kecamatan), ward (kelurahan), or a part of one.',
+})
+
+@Needs('agency.read')
+@ObjectType({ description: "A unit of a municipality's government (perangkat daerah, kecamatan and their parts). Its place in the tree changes over time." })
+export class Agency {
+  @Field(() => ID, { description: "The municipality and the agency's code: '1671:BAPENDA'." }) id!: string
+  @Field(() => String) code!: string
+  @Field(() => String) name!: string
+  @Field(() => AgencyKind) kind!: AgencyKind
+  @Field(() => DayScalar) openedOn!: Date | Day
+  @Field(() => DayScalar, { nullable: true, description: 'The first day on which it no longer exists.' }) closedOn!: Date | Day | null
+  municipalityId!: number
+  key!: string
+  successorId!: string | null
+}
+
+@Needs('agency.read')
+@ObjectType({ description: 'A page of agencies in the order of the tree: each before those under it.' })
+export class AgencyPage extends pageOf(Agency) {}
+
+@Needs('agency.read')
+@ObjectType({ description: 'Where an agency stands during some time.' })
+export class AgencyPlacement {
+  @Field(() => DayScalar) validFrom!: Date | Day
+  @Field(() => DayScalar, { nullable: true, description: 'The first day on which it no longer holds; null while it does.' }) validTo!: Date | Day | null
+  municipalityId!: number
+  agencyId!: string
+  parentId!: string | null
+}
+
+@ArgsType()
+export class AgencyArgs extends PageArgs {
+  @Field(() => Int, { nullable: true }) @IsOptional() municipalityId?: number | null
+  @Field(() => ID, { nullable: true, description: 'Only those directly under this one.' }) @IsOptional() parentId?: string | null
+  @Field(() => Int, { nullable: true, description: 'Only those at this level of the tree; 1 is the top.' }) @IsOptional() level?: number | null
+  @Field(() => String, { nullable: true, description: 'Only those whose code or name contains this.' }) @IsOptional() text?: string | null
+  @Field(() => DayScalar, { nullable: true, description: 'The tree as it stood on this day; today where none is given.' }) @IsOptional() on?: Day | null
+}
+
+@ArgsType()
+export class ChildArgs extends PageArgs {
+  @Field(() => DayScalar, { nullable: true, description: 'Today where none is given.' }) @IsOptional() on?: Day | null
+}

@@ -1,0 +1,68 @@
+import { indicatorTypes, minimizeFormulas, overSubjects, overTime, polarities, type MinimizeFormula, type OverSubjects, type OverTime, type Polarity } from '@tolok/domain'
+import { IsOptional } from 'class-validator'
+import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { Cadence } from '../../generated/prisma/enums'
+import { PageArgs, pageOf } from '../../platform/page'
+import { Needs } from '../../platform/policy'
+import { DecimalScalar } from '../../platform/scalars'
+
+registerEnumType(polarities, {
+  name: 'Polarity',
+  description: 'Which way is better.',
+  valuesConfig: {
+    MAXIMIZE: { description: 'More is better.' },
+    MINIMIZE: { description: 'Less is better.' },
+    RANGE: { description: 'Between a low and a high bound.' },
+    EXACT: { description: 'The nearer to the target the better.' },
+  },
+})
+registerEnumType(minimizeFormulas, {
+  name: 'MinimizeFormula',
+  description: 'How an indicator is judged where less is better.',
+  valuesConfig: { LINEAR: { description: '(2 × target − actual) ÷ target' }, RATIO: { description: 'target ÷ actual' } },
+})
+registerEnumType(overTime, { name: 'OverTime', description: 'How the reports of one subject become one figure.' })
+registerEnumType(overSubjects, { name: 'OverSubjects', description: 'How the figures of several agencies or people become one. NONE: they never do.' })
+registerEnumType(Cadence, { name: 'Cadence', description: 'How often something is reported.' })
+export { Cadence, minimizeFormulas, overSubjects, overTime, polarities }
+
+const languages = { ID: 'ID', EN: 'EN' } as const
+export type Language = keyof typeof languages
+registerEnumType(languages, { name: 'Language', description: 'Indonesian or English.' })
+export { languages }
+
+@Needs('indicator.read')
+@ObjectType({ description: 'What is measured (indikator kinerja), and how its figures are put together and judged.' })
+export class Indicator {
+  @Field(() => ID, { description: "The municipality and the indicator's code: '1671:PAD-01'." }) id!: string
+  @Field(() => String) code!: string
+  @Field(() => String) name!: string
+  @Field(() => String) description!: string
+  @Field(() => String, { description: `One of ${indicatorTypes.map((type) => type.id).join(', ')}.` }) type!: string
+  @Field(() => String) unit!: string
+  @Field(() => polarities) polarity!: Polarity
+  @Field(() => minimizeFormulas) minimizeFormula!: MinimizeFormula
+  @Field(() => overTime) overTime!: OverTime
+  @Field(() => overSubjects) overSubjects!: OverSubjects
+  @Field(() => Cadence) cadence!: Cadence
+  @Field(() => DecimalScalar, { description: 'Its share beside other indicators; only the proportion counts.' }) weight!: { toFixed(): string } | string
+  @Field(() => DecimalScalar, { nullable: true, description: 'The highest achievement that counts, percent; null is none.' }) cap!: { toFixed(): string } | string | null
+  @Field(() => DecimalScalar, { description: 'The lowest achievement that counts, percent.' }) floor!: { toFixed(): string } | string
+  @Field(() => Int, { description: 'Decimals with which its figures are shown.' }) decimals!: number
+  municipalityId!: number
+  key!: string
+  partOfId!: string | null
+}
+
+@Needs('indicator.read')
+@ObjectType({ description: 'A page of indicators, by code.' })
+export class IndicatorPage extends pageOf(Indicator) {}
+
+@ArgsType()
+export class IndicatorArgs extends PageArgs {
+  @Field(() => Int, { nullable: true }) @IsOptional() municipalityId?: number | null
+  @Field(() => String, { nullable: true, description: 'Only those whose code or name contains this.' }) @IsOptional() text?: string | null
+  @Field(() => String, { nullable: true, description: 'Only those of this type.' }) @IsOptional() type?: string | null
+  @Field(() => polarities, { nullable: true }) @IsOptional() polarity?: Polarity | null
+  @Field(() => ID, { nullable: true, description: 'Only those for which this agency has a target.' }) @IsOptional() agencyId?: string | null
+}

@@ -1,0 +1,46 @@
+import { formulaInWords } from '@tolok/domain'
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { databaseOf, perOperation, scopeOf, sqlOf, type Context } from '../../platform/context'
+import type { Page } from '../../platform/page'
+import { Needs } from '../../platform/policy'
+import { Municipality, municipalityLoader } from '../municipalities'
+import { Indicator, IndicatorArgs, IndicatorPage, languages, type Language } from './indicator.object'
+import { indicatorLoader, indicatorOf, judgedAs, listIndicators, partsLoader } from './indicator.store'
+
+@Resolver(() => Indicator)
+export class IndicatorResolver {
+  @Needs('indicator.read')
+  @Query(() => IndicatorPage, { description: 'Indicators by code.' })
+  indicators(@Ctx() context: Context, @Args(() => IndicatorArgs) args: IndicatorArgs): Promise<Page<Indicator>> {
+    return listIndicators(scopeOf(context), sqlOf(context), args)
+  }
+
+  @Needs('indicator.read')
+  @Query(() => Indicator, { nullable: true, description: "One indicator by its id ('1671:PAD-01'); NOT_FOUND when there is none that you may see." })
+  indicator(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Indicator> {
+    return indicatorOf(scopeOf(context), databaseOf(context), id)
+  }
+
+  @FieldResolver(() => Municipality)
+  municipality(@Root() root: Indicator, @Ctx() context: Context): Promise<Municipality | null> {
+    return perOperation(context, municipalityLoader).load(root.municipalityId)
+  }
+
+  @FieldResolver(() => Indicator, { nullable: true, description: 'The whole of which it is a part; a total never counts both.' })
+  async partOf(@Root() root: Indicator, @Ctx() context: Context): Promise<Indicator | null> {
+    return root.partOfId === null ? null : perOperation(context, indicatorLoader).load({ municipalityId: root.municipalityId, key: root.partOfId })
+  }
+
+  @FieldResolver(() => [Indicator], { description: 'The parts that make up this whole, by code.' })
+  parts(@Root() root: Indicator, @Ctx() context: Context): Promise<Indicator[]> {
+    return perOperation(context, partsLoader).load(root)
+  }
+
+  @FieldResolver(() => String, { description: 'How its figures are put together and judged, in words, one step a line; empty for a type that is not installed.' })
+  formula(@Root() root: Indicator, @Arg('language', () => languages, { defaultValue: languages.ID }) language: Language): string {
+    const judged = judgedAs(root)
+    if (!judged) return ''
+    const words = formulaInWords(judged.type, judged.spec)
+    return language === 'EN' ? words.en : words.id
+  }
+}

@@ -1,0 +1,76 @@
+import { indicatorTypeOf, type IndicatorSpec, type IndicatorType } from '@tolok/domain'
+import type pg from 'pg'
+import type { Indicator as Row } from '../../generated/prisma/client'
+import { codeId, found, locate } from '../../platform/code-id'
+import type { Database } from '../../platform/database'
+import { listLoader, oneOf, rowLoader } from '../../platform/loader'
+import { cursorOf, partsOf, toPage, type Page } from '../../platform/page'
+import { inScope, within, type Scope } from '../../platform/scope'
+import { allOf, inMunicipalities, pageRows, sql, type Sql } from '../../platform/statement'
+import { searchPattern } from '../../platform/text'
+import type { Indicator, IndicatorArgs } from './indicator.object'
+
+export const toIndicator = ({ id, ...row }: Row): Indicator => ({ ...row, key: id, id: codeId(row.municipalityId, row.code) })
+
+/** The columns of an Indicator (alias `i`). */
+const indicatorColumns: Sql = sql`i.id as key, i.municipality_id as "municipalityId", i.municipality_id || ':' || i.code as id, i.code, i.name, i.description,
+  i.type, i.unit, i.polarity, i.minimize_formula as "minimizeFormula", i.over_time as "overTime", i.over_subjects as "overSubjects", i.cadence,
+  i.weight, i.cap, i.floor, i.decimals, i.part_of_id as "partOfId"`
+
+/** What the domain knows of an indicator: its type and its settings. A type that an extension took away leaves its indicators unjudged. */
+export function judgedAs(indicator: Indicator): { type: IndicatorType; spec: IndicatorSpec } | null {
+  const type = indicatorTypeOf(indicator.type)
+  const { polarity, minimizeFormula, overTime, overSubjects, cap, floor } = indicator
+  const spec = type?.fields.parse({ polarity, minimizeFormula, overTime, overSubjects, cap: cap === null ? null : plain(cap), floor: plain(floor) })
+  return type && spec?.ok ? { type, spec: spec.value } : null
+}
+const plain = (value: { toFixed(): string } | string): string => (typeof value === 'string' ? value : value.toFixed())
+
+/** Indicators by code. */
+export async function listIndicators(scope: Scope, pool: pg.Pool, { municipalityId, text, type, polarity, agencyId, first, after }: IndicatorArgs): Promise<Page<Indicator>> {
+  const inside = municipalityId == null ? scope : found(within(scope, municipalityId))
+  const agency = agencyId == null ? null : locate(inside, agencyId)
+  const pattern = searchPattern(text)
+  const matching = sql`select ${indicatorColumns} from indicator i where ${allOf([
+    inMunicipalities(agency?.scope ?? inside, sql`i.municipality_id`),
+    sql`i.withdrawn_at is null`,
+    pattern !== null && sql`(i.code ilike ${pattern} or i.name ilike ${pattern})`,
+    type != null && sql`i.type = ${type}`,
+    polarity != null && sql`i.polarity = ${polarity}::polarity`,
+    agency !== null && sql`exists (
+      select from target t join agency a on a.municipality_id = t.municipality_id and a.id = t.agency_id
+      where t.municipality_id = i.municipality_id and t.indicator_id = i.id and t.withdrawn_at is null and a.code = ${agency.code})`,
+  ])}`
+  const [fromMunicipality, fromCode] = after ? partsOf(after, 'INTEGER', 'TEXT') : []
+  const { rows, total } = await pageRows<Indicator>(pool, {
+    matching,
+    after: fromCode === undefined ? null : sql`("municipalityId", code) > (${fromMunicipality}, ${fromCode})`,
+    order: sql`"municipalityId", code`,
+    first,
+  })
+  return toPage(rows, first, total, (row) => cursorOf(row.municipalityId, row.code))
+}
+
+/** The indicator with this id ('1671:PAD-01'), or NOT_FOUND. */
+export async function indicatorOf(scope: Scope, db: Pick<Database, 'indicator'>, id: string): Promise<Indicator> {
+  const { municipalityId, code } = locate(scope, id)
+  const row = await db.indicator.findUnique({ where: { municipalityId_code: { municipalityId, code }, withdrawnAt: null } })
+  return toIndicator(found(row))
+}
+
+export const indicatorLoader = (scope: Scope, db: Database) =>
+  rowLoader<Indicator>(async (keys) => (await db.indicator.findMany({ where: { AND: [{ municipalityId: inScope(scope) }, oneOf(keys)] } })).map(toIndicator))
+
+/** The indicators that make up a whole, by code. */
+export const partsLoader = (scope: Scope, db: Database) =>
+  listLoader<Indicator>(
+    async (keys) => {
+      const { municipalityId, id } = oneOf(keys)
+      const rows = await db.indicator.findMany({
+        where: { AND: [{ municipalityId: inScope(scope) }, { municipalityId, partOfId: id, withdrawnAt: null }] },
+        orderBy: { code: 'asc' },
+      })
+      return rows.map(toIndicator)
+    },
+    ({ municipalityId, partOfId }) => ({ municipalityId, key: partOfId! }),
+  )
