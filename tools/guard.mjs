@@ -12,7 +12,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (watch) watched.set(watch, how)
   else watched.delete(forget)
 }
-for (const [pid, { first, then, remove }] of [...watched].reverse()) { // what was started last needs the others: it goes first
-  await stopProcess(pid, { first, then })
+for (const [pid, { first, then, group, remove }] of [...watched].reverse()) { // what was started last needs the others: it goes first
+  await stopProcess(pid, { first, then, group })
   if (remove) rmSync(remove, { recursive: true, force: true })
 }

@@ -18,9 +18,9 @@ const throwAway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
 /**
  * Starts a server on `folder`, made when absent. Throw-away: trusts everyone on 127.0.0.1, writes nothing safely, and its
  * folder goes when it stops. Otherwise: fsync, and a random password in a file only we can read.
- * Answers `{ url, folder, pid, stop }`; the url is the owner's, for database "postgres".
+ * Answers `{ url, port, folder, pid, exited, stop }`; the url is the owner's, for database "postgres".
  */
-export async function startPostgres({ folder, throwaway = false }) {
+export async function startPostgres({ folder, throwaway = false, port: wished }) {
   folder = path.resolve(folder)
   const user = chooseUser(folder)
   const bin = placePrograms(user)
@@ -32,17 +32,19 @@ export async function startPostgres({ folder, throwaway = false }) {
   if (!existsSync(path.join(folder, 'PG_VERSION'))) makeCluster({ folder, bin, user, throwaway })
   else if (password.isNew) resetPassword({ folder, bin, user, password: password.text })
 
-  const { child, port } = await launch({ folder, bin, user, throwaway, logFile })
+  const { child, port } = await launch({ folder, bin, user, throwaway, logFile, wished })
   const forget = guardProcess({ pid: child.pid, first: 'SIGINT', then: 'SIGQUIT', remove: throwaway ? folder : undefined })
 
   const secret = throwaway ? '' : `:${password.text}`
   return {
     url: `postgresql://postgres${secret}@127.0.0.1:${port}/postgres`,
+    port,
     folder,
     pid: child.pid,
+    exited: new Promise((resolve) => child.once('exit', resolve)),
     async stop() {
       if (process.platform === 'win32') stopOnWindows(bin, folder)
-      else await stopProcess(child.pid, { first: 'SIGINT', then: 'SIGQUIT', patience: 3500 }) // fast; then at once, which recovers from its log
+      else await stopProcess(child.pid, { first: 'SIGINT', then: 'SIGQUIT', patience: 2500 }) // fast; then at once, which recovers from its log
       forget()
       if (throwaway) for (const leftover of [folder, logFile]) rmSync(leftover, { recursive: true, force: true })
     },
@@ -121,10 +123,10 @@ async function clearOldServer(folder) {
 }
 
 /** Starts the server and waits until it says it is ready; tries again while an old one is still letting go. */
-async function launch({ folder, bin, user, throwaway, logFile }) {
+async function launch({ folder, bin, user, throwaway, logFile, wished }) {
   const settings = Object.entries({ ...always, ...(throwaway ? throwAway : forGood) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
+    const port = wished ?? (await freePort())
     const isLong = existsSync(logFile) && statSync(logFile).size > 5_000_000
     const log = openSync(logFile, isLong ? 'w' : 'a', 0o600)
     const from = statSync(logFile).size

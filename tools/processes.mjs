@@ -70,11 +70,12 @@ export async function waitUntilGone(pid, milliseconds) {
   return true
 }
 
-/** Asks a process to stop, and insists when it does not. Answers when it is gone. */
-export async function stopProcess(pid, { first = 'SIGINT', then = 'SIGKILL', patience = 4000 } = {}) {
+/** Asks a process (or the whole group it leads) to stop, and insists when it does not. Answers when it is gone. */
+export async function stopProcess(pid, { first = 'SIGINT', then = 'SIGKILL', patience = 4000, group = false } = {}) {
+  const target = group && process.platform !== 'win32' ? -pid : pid
   for (const [signal, wait] of [[first, patience], [then, 2000], ['SIGKILL', 2000]]) {
     try {
-      process.kill(pid, signal)
+      process.kill(target, signal)
     } catch {
       return
     }
@@ -89,7 +90,7 @@ let guard
  * One guard process per Node process reads a pipe from us; when we die the pipe closes, and it acts.
  * Answers a function that takes the process off the guard's list.
  */
-export function guardProcess({ pid, first = 'SIGINT', then = 'SIGKILL', remove }) {
+export function guardProcess({ pid, first = 'SIGINT', then = 'SIGKILL', group = false, remove }) {
   if (!guard) {
     guard = spawn(process.execPath, [path.join(import.meta.dirname, 'guard.mjs')], { stdio: ['pipe', 'ignore', 'ignore'], detached: true, cwd: '/' })
     guard.on('error', () => {})
@@ -97,7 +98,7 @@ export function guardProcess({ pid, first = 'SIGINT', then = 'SIGKILL', remove }
     guard.unref()
     guard.stdin.unref?.()
   }
-  guard.stdin.write(JSON.stringify({ watch: pid, first, then, remove }) + '\n')
+  guard.stdin.write(JSON.stringify({ watch: pid, first, then, group, remove }) + '\n')
   return () => guard.stdin.write(JSON.stringify({ forget: pid }) + '\n')
 }
 

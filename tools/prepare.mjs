@@ -1,0 +1,76 @@
+// What `npm start` and `npm run dev` do alike before anything serves: look whether they may run, then packages, database,
+// migrations and, once, the demonstration.
+import { existsSync } from 'node:fs'
+import { createConnection, createServer } from 'node:net'
+import path from 'node:path'
+import { Refusal, node, refuseUnlessWritable, root, settings, step } from './checkout.mjs'
+import { openDatabase, query } from './database.mjs'
+import { ownerOf } from './lock.mjs'
+
+/** Everything that can be refused is refused first, before a minute of work. */
+export async function lookAround(command, ports) {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19)) throw new Refusal(`Node.js ${process.versions.node} is too old: 20.19 or newer is needed.`)
+  const owner = settings.databaseUrl ? undefined : ownerOf(settings.dataFolder)
+  if (!owner) for (const port of ports) await refuseTakenPort(port)
+  refuseUnlessWritable(path.join(root, '.nx'), 'The checkout must be a folder this user may write in.')
+  if (!settings.databaseUrl) refuseUnlessWritable(settings.dataFolder, 'Set DATA_DIR to a folder this user may write in, or DATABASE_URL to a database of your own.')
+}
+
+async function refuseTakenPort(port) {
+  if (!/^\d+$/.test(port) || Number(port) > 65_535) throw new Refusal(`PORT is "${port}": it must be a number from 0 to 65535.`)
+  const advice = `Stop what uses it, or choose another: PORT=${Number(port) + 1} npm start`
+  const code = await new Promise((resolve) => {
+    const probe = createServer().once('error', (error) => resolve(error.code))
+    probe.listen(Number(port), settings.host, () => probe.close(() => resolve(undefined)))
+  })
+  if (code === 'EACCES') throw new Refusal(`this user may not open port ${port}. Choose one above 1023: PORT=4000 npm start`)
+  // localhost is two addresses; a browser may take the one we do not listen on, and find somebody else there
+  if (code === 'EADDRINUSE' || (Number(port) !== 0 && (await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, port)))).some(Boolean)))
+    throw new Refusal(`port ${port} is taken by another program. ${advice}`)
+  if (code) throw new Refusal(`cannot listen on ${settings.host}:${port} (${code}). Set HOST to an address of this machine.`)
+}
+const answers = (host, port) =>
+  new Promise((resolve) => {
+    const socket = createConnection({ host, port: Number(port) })
+    const done = (answer) => resolve(answer) || socket.destroy()
+    socket.once('connect', () => done(true)).once('error', () => done(false)).setTimeout(500, () => done(false))
+  })
+
+/** Opens the database and brings it to this version. Answers `{ url, demo, stop }`; `demo` says that the demonstration is in it. */
+export async function prepareDatabase(command, options) {
+  let database
+  await step('database', async () => (database = await openDatabase(command, options)).note)
+  try {
+    await step('migrations', async () => {
+      const { deploy } = await import('../apps/api/migrate.mjs')
+      const applied = await deploy(database.url)
+      return applied.length ? `${applied.length} applied` : 'none to apply'
+    })
+    if (await wantsDemonstration(database)) {
+      await step('demonstration (once)', async () => void (await node(['--import', 'tsx', seedProgram, '--demo'], { cwd: path.join(root, 'apps/api'), env: { DATABASE_URL: database.url, DEMO: '1' } })))
+    }
+    const url = await database.finish(database.url)
+    const [{ rows }] = await query(url, "SELECT FROM account WHERE username = 'admin.kepahiang'")
+    return { url, isEmbedded: database.isEmbedded, demo: rows.length > 0, stop: database.stop }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+const seedProgram = path.join(root, 'apps/api/src/cli/seed.ts')
+
+/** Only ever into the embedded database, or where DEMO=1 asks for it; and only while there is no municipality. */
+async function wantsDemonstration({ url, isEmbedded }) {
+  if (settings.demo === '0' || !(isEmbedded || settings.demo === '1') || !existsSync(seedProgram)) return false
+  const [{ rows }] = await query(url, 'SELECT FROM municipality LIMIT 1')
+  return rows.length === 0
+}
+
+/** The demonstration's accounts as one reads them at the end of a start. */
+export const demonstrationAccounts = `
+  demonstration accounts, password tolok-demo-2026
+    admin.kepahiang  admin.palembang  admin.tidore  admin.sabang  admin.sawahlunto
+    analyst.national (all municipalities, no single person)
+    pegawai.<town> (employee) and atasan.<town> (superior), for example pegawai.kepahiang`
+

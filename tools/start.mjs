@@ -1,0 +1,87 @@
+// npm start: from a fresh clone to an address one can open, then until Ctrl-C. Every step is one line.
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import { Refusal, main, nx, root, settings, step, stopRunning } from './checkout.mjs'
+import { installWhenNeeded } from './install.mjs'
+import { demonstrationAccounts, lookAround, prepareDatabase } from './prepare.mjs'
+import { guardProcess, pause, stopProcess, whenNpmDies } from './processes.mjs'
+
+const address = `http://${settings.host}:${settings.port}`
+const toStop = [] // the last started is stopped first
+let stopping
+
+async function stop(exitCode, why) {
+  stopping ??= (async () => {
+    if (why) console.log(`\n${why}`)
+    await stopRunning()
+    for (const stopOne of toStop.reverse()) await stopOne()
+    process.exit(exitCode)
+  })()
+  return stopping
+}
+let isReady = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(isReady ? 0 : 130, 'stopping …'))
+whenNpmDies(() => stop(1))
+
+await main(async () => {
+  try {
+    await lookAround('npm start', [settings.port])
+    await installWhenNeeded()
+    await step('generate and build', async () => void (await nx('build')))
+    const database = await prepareDatabase('npm start', { url: address, onCrash: () => console.error('the database stopped by itself; starting it again') })
+    toStop.push(database.stop)
+    let server
+    await step('server', async () => void (server = await startServer(database)))
+    for (const line of server.said) console.log(line) // the set-up link, when there is nobody yet
+    isReady = true
+    const where = database.isEmbedded ? ` The data stays in ${path.relative(process.cwd(), settings.dataFolder) || '.'}.` : ''
+    console.log(`ready ${address}\n${database.demo ? demonstrationAccounts + '\n' : ''}\n  stop with Ctrl-C.${where}`)
+  } catch (error) {
+    if (stopping) return stopping // what failed, failed because we stopped it
+    await stopRunning()
+    for (const stopOne of toStop.reverse()) await stopOne()
+    throw error
+  }
+})
+
+/** Starts the built server and waits until it answers that it is ready; passes on what it says. */
+async function startServer(database) {
+  const server = spawn(process.execPath, ['--enable-source-maps', path.join(root, 'apps/api/dist/main.js')], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: database.url, PORT: settings.port, HOST: settings.host, DATA_DIR: settings.dataFolder, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true, // Ctrl-C in the terminal is for us; we tell it
+  })
+  const forget = guardProcess({ pid: server.pid })
+  let exited = false
+  server.once('exit', (code) => {
+    exited = true
+    if (isReady && !stopping) stop(1, `the server stopped by itself (${code ?? 'killed'})`)
+  })
+  toStop.push(async () => {
+    await stopProcess(server.pid, { first: 'SIGTERM', patience: 2000 })
+    forget()
+  })
+  const said = []
+  createInterface({ input: server.stdout }).on('line', (line) => {
+    if (/^listening on \d+$/.test(line)) return
+    if (isReady) console.log(line)
+    else said.push(line)
+  })
+  for (const end = Date.now() + 60_000; ; await pause(25)) {
+    if (exited) throw new Refusal(`the server did not start.${said.length ? '\n' + said.join('\n') : ''}`)
+    if (await isUp()) break
+    if (Date.now() > end) throw new Refusal('the server did not answer within a minute.')
+  }
+  return { said }
+}
+
+async function isUp() {
+  try {
+    const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(2000) })
+    return answer.ok
+  } catch {
+    return false
+  }
+}
