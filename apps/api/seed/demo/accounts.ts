@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
+import { timestamp } from '../calendar'
+import type { Loader } from '../loader'
+import type { Setting } from './setting'
+import type { Staff } from './staff'
+
+/** Known to everybody, and only ever in a demonstration. */
+export const demonstrationPassword = 'tolok-demo-2026'
+const grantedFrom = '2025-01-01'
+
+/** argon2id as in production; the salt is made from the name, so that the same seed gives the same content. */
+export function hashFor(username: string): Promise<string> {
+  const salt = createHash('sha256').update(`tolok demonstration ${username}`).digest().subarray(0, 16)
+  return hash(demonstrationPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt })
+}
+
+type Account = { id: string; username: string; name: string; role: 'ADMIN' | 'EMPLOYEE' | 'SUPERIOR' | 'NATIONAL_ANALYST'; municipalityId: number | null; employeeId: string | null }
+
+export async function addAccount(loader: Loader, account: Account, newId: Setting['newId'], begin: number): Promise<void> {
+  const { id, username, name, role, municipalityId, employeeId } = account
+  loader.add('account', { id, username, name, password_hash: await hashFor(username), municipality_id: municipalityId, employee_id: employeeId, created_at: timestamp(begin) })
+  loader.add('account_role', { id: newId(begin), account_id: id, role, municipality_id: municipalityId, agency_id: null, valid_from: grantedFrom, valid_to: null })
+}
+
+/** The administrator, one employee who has targets of his own, and his superior. */
+export async function makeAccounts({ town, loader, accounts, newId, begin }: Setting, { example }: Staff): Promise<void> {
+  const own = (account: Pick<Account, 'id' | 'username' | 'name' | 'role' | 'employeeId'>) => addAccount(loader, { ...account, municipalityId: town.id }, newId, begin)
+  const superior = example.supervisor!
+  await own({ id: accounts.admin, username: `admin.${town.slug}`, name: `Administrator ${town.name}`, role: 'ADMIN', employeeId: null })
+  await own({ id: accounts.employee, username: `pegawai.${town.slug}`, name: example.employee.name, role: 'EMPLOYEE', employeeId: example.employee.id })
+  await own({ id: accounts.superior, username: `atasan.${town.slug}`, name: superior.name, role: 'SUPERIOR', employeeId: superior.id })
+}

@@ -1,0 +1,87 @@
+import type pg from 'pg'
+import { timestamp } from '../calendar'
+import { Loader } from '../loader'
+import { randomFrom } from '../random'
+import { uuidAt } from '../uuid'
+import { addAccount, makeAccounts } from './accounts'
+import { makeFacts } from './facts'
+import { demonstration, settingOf, type Setting } from './setting'
+import { makeStaff, type Staff } from './staff'
+import { makeStructure, type Structure } from './structure'
+import { makeIndicators, makeTargets } from './targets'
+import type { Town } from './town'
+import { towns } from './towns'
+
+export type SeedOptions = { seed?: number; now?: number; tell?: (line: string) => void }
+
+/**
+ * The five reference municipalities, each in a transaction of its own: a seed that was stopped goes on where it was.
+ * `client` is the owner's, with its time zone set to UTC.
+ */
+export async function seedDemonstration(client: pg.ClientBase, { seed = 2026, now = demonstration.now, tell = () => {} }: SeedOptions = {}): Promise<void> {
+  for (const town of towns) {
+    const found = await client.query<{ demonstration: boolean }>('SELECT demonstration FROM municipality WHERE id = $1', [town.id])
+    if (found.rows[0]?.demonstration) continue
+    if (found.rows[0]) throw new Error(`municipality ${town.id} is there and is not a demonstration: seed into another database`)
+    const loader = await inTransaction(client, (opened) => seedTown(town, opened, seed, now))
+    tell(`${town.name}: ${loader.written.employee} employees, ${loader.written.indicator} indicators, ${loader.written.observation} observations`)
+  }
+  await inTransaction(client, (loader) => seedAnalyst(client, loader, seed))
+}
+
+async function inTransaction(client: pg.ClientBase, work: (loader: Loader) => Promise<void>): Promise<Loader> {
+  const loader = new Loader(client)
+  await client.query('BEGIN')
+  try {
+    await work(loader)
+    await loader.flush()
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK')
+    throw error
+  }
+  return loader
+}
+
+async function seedTown(town: Town, loader: Loader, seed: number, now: number): Promise<void> {
+  const setting = settingOf(town, loader, randomFrom(seed).part(town.slug), now)
+  makeMunicipality(setting)
+  const structure = makeStructure(setting)
+  const staff = makeStaff(setting, structure)
+  await makeAccounts(setting, staff)
+  await makeYears(setting, structure, staff)
+}
+
+function makeMunicipality({ town, loader, sourceId, begin }: Setting): void {
+  const { id, name, kind, province, timeZone } = town
+  loader.add('municipality', { id, name, kind, province, time_zone: timeZone, report_deadline_days: 10, demonstration: true, created_at: timestamp(begin) })
+  loader.add('region_code', { municipality_id: id, valid_from: '2017-01-01', code: `${String(id).slice(0, 2)}.${String(id).slice(2)}` })
+  loader.add('source', { municipality_id: id, id: sourceId, code: 'DEMO', name: 'Data demonstrasi (rekaan)', kind: 'INVENTED' })
+}
+
+/** Indicators, targets and facts of the two years. */
+async function makeYears(setting: Setting, structure: Structure, staff: Staff): Promise<void> {
+  for (const indicator of makeIndicators(setting)) {
+    const random = setting.random.part(`facts/${indicator.code}`)
+    const skills = new Map<string, number>()
+    for (const target of makeTargets(setting, structure, staff, indicator)) {
+      // Some are better at it than others, and stay so, also after a transfer.
+      const who = target.subject.assignment?.employee.id ?? target.subject.id
+      const skill = skills.get(who) ?? random.around(1, indicator.most === undefined ? 0.07 : 0.03)
+      skills.set(who, skill)
+      makeFacts(setting, staff, target, skill, random)
+      await setting.loader.makeRoom()
+    }
+  }
+}
+
+/** Sees every municipality, and no person. */
+async function seedAnalyst(client: pg.ClientBase, loader: Loader, seed: number): Promise<void> {
+  const username = 'analyst.national'
+  const found = await client.query('SELECT 1 FROM account WHERE username = $1', [username])
+  if (found.rowCount) return
+  const ids = randomFrom(seed).part(username)
+  const begin = Date.parse('2024-12-02T02:00:00Z')
+  const newId = (instant: number) => uuidAt(instant, ids)
+  await addAccount(loader, { id: newId(begin), username, name: 'Analis Nasional', role: 'NATIONAL_ANALYST', municipalityId: null, employeeId: null }, newId, begin)
+}
