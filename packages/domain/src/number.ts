@@ -132,17 +132,19 @@ export function negate(x: Exact): Exact {
 export const absolute = (x: Exact): Exact => (isNegative(x) ? negate(x) : x)
 
 /**
- * The sum of any number of exact values, the same in any order: 1/3 + 1/3 + 1/3 is 1. Of none it is 0.
+ * The sum of any number of exact values, the same in any order: 1/3 + 1/3 + 1/3 is 1. Of none it is 0. Decimals alone sum to a decimal.
  * Like denominators meet first and the rest in pairs, so that thousands of fractions stay quick.
  */
-export const sumOf = (values: readonly Exact[]): Exact => {
+export function sumOf(values: readonly Decimal[]): Decimal
+export function sumOf(values: readonly Exact[]): Exact
+export function sumOf(values: readonly Exact[]): Exact {
+  let decimals = zero
   const numeratorOver = new Map<bigint, bigint>()
   for (const value of values) {
-    const numerator = 'scale' in value ? value.digits : value.numerator
-    const denominator = 'scale' in value ? powerOfTen(value.scale) : value.denominator
-    numeratorOver.set(denominator, (numeratorOver.get(denominator) ?? 0n) + numerator)
+    if ('scale' in value) decimals = add(decimals, value)
+    else numeratorOver.set(value.denominator, (numeratorOver.get(value.denominator) ?? 0n) + value.numerator)
   }
-  let parts: Exact[] = [...numeratorOver].map(([denominator, numerator]) => ratio(numerator, denominator))
+  let parts: Exact[] = [decimals, ...[...numeratorOver].map(([denominator, numerator]) => ratio(numerator, denominator))]
   while (parts.length > 1) parts = parts.flatMap((part, i) => (i % 2 === 1 ? [] : [add(part, parts[i + 1] ?? zero)]))
   return parts[0] ?? zero
 }
