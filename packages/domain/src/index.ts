@@ -116,3 +116,47 @@ export { publishedSchemes } from './scoring/schemes/index'
 // Who may
 export { permissions, roles, rolePermissions, type Permission, type Role, type Reach } from './access/permission'
 export { can, grantsFor, type Actor, type Grant, type Subject } from './access/can'
+
+// Reports: the question, what may be asked, the answer
+export {
+  canonicalQuery,
+  dimensionsOf,
+  structures,
+  totalKinds,
+  directions,
+  type ReportQuery,
+  type ReportQueryDraft,
+  type DimensionUse,
+  type Order,
+  type MinimumState,
+  type Structure,
+  type TotalKind,
+  type Direction,
+  type Asked,
+} from './reports/query'
+export { parseReportQuery } from './reports/parse-query'
+export { dimensionsIn, type Condition, type ConditionDraft } from './reports/condition'
+export {
+  factKinds,
+  rollUps,
+  formats,
+  filterOps,
+  dimensionKinds,
+  combines,
+  codeInMunicipality,
+  reportLimits,
+  type FactKind,
+  type RollUp,
+  type Format,
+  type FilterOp,
+  type DimensionKind,
+  type Measure,
+  type Dimension,
+  type Choice,
+  type Catalogue,
+} from './reports/catalogue'
+export { grainsOf } from './reports/grains'
+export { sourceBits, noteCodes, type NoteCode } from './reports/tally'
+export type { CellAddress, Key, ObservationTally, TargetTally, SlotTally, Member, ReportIndicator, ReportTallies, Coverage } from './reports/tally'
+export { tabulate, rowKinds, type ReportTable, type ReportColumn, type ReportRow, type RowKind } from './reports/table'
+export { type ReportNote } from './reports/notes'

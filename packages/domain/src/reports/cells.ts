@@ -1,0 +1,30 @@
+/** Tallies by cell: everything that was counted for one place in the table. */
+import type { CellAddress, Key, ObservationTally, ReportTallies, TargetTally } from './tally'
+
+export type Cell = CellAddress & {
+  readonly judged: ObservationTally[]
+  readonly actual: ObservationTally[]
+  readonly targets: TargetTally[]
+  counts: Readonly<Record<string, number>>
+}
+
+/** One text for one cell: a grain and its keys. */
+export const addressOf = (grain: number, keys: readonly Key[]): string => JSON.stringify([grain, ...keys])
+
+/** All cells that any fact fell into. */
+export const cellsOf = (tallies: ReportTallies): ReadonlyMap<string, Cell> => {
+  const cells = new Map<string, Cell>()
+  const at = ({ grain, keys }: CellAddress): Cell => {
+    const address = addressOf(grain, keys)
+    const found = cells.get(address)
+    if (found) return found
+    const made: Cell = { grain, keys, judged: [], actual: [], targets: [], counts: {} }
+    cells.set(address, made)
+    return made
+  }
+  for (const tally of tallies.judged) at(tally).judged.push(tally)
+  for (const tally of tallies.actual) at(tally).actual.push(tally)
+  for (const tally of tallies.targets) at(tally).targets.push(tally)
+  for (const tally of tallies.slots) at(tally).counts = tally.counts
+  return cells
+}

@@ -1,0 +1,28 @@
+/** At which grains a question is counted: the cells themselves and one grain for each kind of total. */
+import type { ReportQuery } from './query'
+
+/** Bits of the first `count` dimensions from `from`. */
+const bits = (from: number, count: number): number => ((1 << count) - 1) << from
+
+/** The grain that keeps so many outer row dimensions, and all pivot columns or none. */
+export const grainOf = (query: Pick<ReportQuery, 'rows' | 'columns'>, outerRows: number, withColumns: boolean): number =>
+  bits(0, outerRows) | (withColumns ? bits(query.rows.length, query.columns.length) : 0)
+
+/** How many outer row dimensions the table's kinds of rows keep, the details first: [2, 1, 0] for two dimensions with SUBTOTALS and GRAND. */
+export const rowDepths = ({ rows, totals }: Pick<ReportQuery, 'rows' | 'totals'>): number[] => {
+  const inner = totals.includes('SUBTOTALS') ? rows.map((_, i) => i).filter((depth) => depth > 0).reverse() : []
+  const grand = rows.length > 0 && (totals.includes('GRAND') || totals.includes('COLUMNS'))
+  return [rows.length, ...inner, ...(grand ? [0] : [])]
+}
+
+/** Does the table show a total column over its pivot? */
+export const hasTotalColumn = ({ columns, totals }: Pick<ReportQuery, 'columns' | 'totals'>): boolean => columns.length > 0 && totals.includes('ROWS')
+
+/**
+ * Every grain a question needs, the cells' own first. By agency (rows) and month (columns) with GRAND and ROWS: 3 (the cells), 1 (agencies'
+ * totals), 2 (months' totals), 0 (the grand total). Rows ordered by a measure under a pivot are ordered by their own totals, so those are counted too.
+ */
+export const grainsOf = (query: Pick<ReportQuery, 'rows' | 'columns' | 'totals' | 'orderBy'>): number[] => {
+  const needsRowTotals = hasTotalColumn(query) || (query.columns.length > 0 && query.orderBy.some(({ by }) => by === 'MEASURE'))
+  return [...new Set(rowDepths(query).flatMap((depth) => [grainOf(query, depth, true), ...(needsRowTotals ? [grainOf(query, depth, false)] : [])]))]
+}
