@@ -1,5 +1,5 @@
 import { parseDay } from '@tolok/domain'
-import { Max, Min } from 'class-validator'
+import { IsOptional, Max, MaxLength, Min } from 'class-validator'
 import { ArgsType, Field, Int, ObjectType, type ClassType } from 'type-graphql'
 import { Refusal } from './errors'
 import { Needs } from './policy'
@@ -13,6 +13,8 @@ export class PageArgs {
   first: number = 50
 
   @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
+  @IsOptional()
+  @MaxLength(1000)
   after?: string
 }
 
@@ -23,7 +25,8 @@ export class PageInfo {
   @Field(() => Boolean) hasNextPage!: boolean
 }
 
-export type Page<T> = { nodes: T[]; pageInfo: PageInfo; totalCount: number }
+/** A count that is a promise is made when it is asked for: `toPage` with a function. */
+export type Page<T> = { nodes: T[]; pageInfo: PageInfo; totalCount: number | Promise<number> }
 
 /** The page type of a noun: `@ObjectType() export class AgencyPage extends pageOf(Agency) {}` */
 export function pageOf<T extends object>(node: ClassType<T>) {
@@ -31,7 +34,7 @@ export function pageOf<T extends object>(node: ClassType<T>) {
   abstract class PageOfNodes {
     @Field(() => [node]) nodes!: T[]
     @Field(() => PageInfo) pageInfo!: PageInfo
-    @Field(() => Int, { description: 'Of all pages, within your scope.' }) totalCount!: number
+    @Field(() => Int, { description: 'Of all pages, within your scope.' }) totalCount!: number | Promise<number>
   }
   return PageOfNodes
 }
@@ -63,9 +66,15 @@ export function partsOf<const K extends readonly (keyof typeof partKinds)[]>(cur
   return key as never
 }
 
-/** Cuts a list fetched with one row too many into a page. */
-export function toPage<T>(rows: T[], first: number, totalCount: number, cursor: (row: T) => string): Page<T> {
+/** Cuts a list fetched with one row too many into a page. Counting a long list costs more than reading its page: a function counts only when the total is asked for. */
+export function toPage<T>(rows: T[], first: number, total: number | (() => Promise<number>), cursor: (row: T) => string): Page<T> {
   const nodes = rows.slice(0, first)
   const last = nodes.at(-1)
-  return { nodes, totalCount, pageInfo: { hasNextPage: rows.length > first, endCursor: last ? cursor(last) : null } }
+  return {
+    nodes,
+    pageInfo: { hasNextPage: rows.length > first, endCursor: last ? cursor(last) : null },
+    get totalCount() {
+      return typeof total === 'number' ? total : total()
+    },
+  }
 }

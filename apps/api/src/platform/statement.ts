@@ -30,19 +30,14 @@ export const allOf = (conditions: readonly (Sql | null | undefined | false)[]): 
 }
 
 /**
- * One page of a list and the count of all of it, in one statement: `matching` is the whole list (its first column `key`), `after` says where
- * the page begins, `order` its order. The list is not materialized: the page stops at its last row.
+ * One page of a list: `matching` is the whole list, `after` says where the page begins, `order` its order. `count` counts all of it,
+ * with a statement of its own and only when it is asked.
  */
-export async function pageRows<T extends { key: string }>(
+export async function pageRows<T>(
   runner: Runner,
   { matching, after, order, first }: { matching: Sql; after: Sql | null; order: Sql; first: number },
-): Promise<{ rows: T[]; total: number }> {
-  const answer = await rowsOf<T & { total: number }>(
-    runner,
-    sql`with matching as not materialized (${matching})
-      select page.*, t.total
-      from (select count(*)::int as total from matching) t
-      left join lateral (select * from matching where ${after ?? sql`true`} order by ${order} limit ${first + 1}) page on true`,
-  )
-  return { total: answer[0]?.total ?? 0, rows: answer.filter((row) => row.key !== null) }
+): Promise<{ rows: T[]; count: () => Promise<number> }> {
+  const rows = await rowsOf<T>(runner, sql`select * from (${matching}) page where ${after ?? sql`true`} order by ${order} limit ${first + 1}`)
+  const count = async () => (await rowsOf<{ total: number }>(runner, sql`select count(*)::int as total from (${matching}) page`))[0]?.total ?? 0
+  return { rows, count }
 }

@@ -41,13 +41,13 @@ export async function listAgencies(scope: Scope, pool: pg.Pool, { municipalityId
         where p.municipality_id = a.municipality_id and p.agency_id = a.id and above.code = ${parent.code} and ${isOn(sql`p`, dayAsked(scope, on))})`,
     ])}`
   const [fromMunicipality, fromPath] = after ? partsOf(after, 'INTEGER', 'TEXT') : []
-  const { rows, total } = await pageRows<Agency & { path: string }>(pool, {
+  const { rows, count } = await pageRows<Agency & { path: string }>(pool, {
     matching,
     after: fromPath === undefined ? null : sql`("municipalityId", path) > (${fromMunicipality}, ${fromPath})`,
     order: sql`"municipalityId", path`,
     first,
   })
-  return toPage(rows, first, total, (row) => cursorOf(row.municipalityId, row.path))
+  return toPage(rows, first, count, (row) => cursorOf(row.municipalityId, row.path))
 }
 
 /** Does a row with valid_from and valid_to hold on a day? */

@@ -42,13 +42,13 @@ export async function listIndicators(scope: Scope, pool: pg.Pool, { municipality
       where t.municipality_id = i.municipality_id and t.indicator_id = i.id and t.withdrawn_at is null and a.code = ${agency.code})`,
   ])}`
   const [fromMunicipality, fromCode] = after ? partsOf(after, 'INTEGER', 'TEXT') : []
-  const { rows, total } = await pageRows<Indicator>(pool, {
+  const { rows, count } = await pageRows<Indicator>(pool, {
     matching,
     after: fromCode === undefined ? null : sql`("municipalityId", code) > (${fromMunicipality}, ${fromCode})`,
     order: sql`"municipalityId", code`,
     first,
   })
-  return toPage(rows, first, total, (row) => cursorOf(row.municipalityId, row.code))
+  return toPage(rows, first, count, (row) => cursorOf(row.municipalityId, row.code))
 }
 
 /** The indicator with this id ('1671:PAD-01'), or NOT_FOUND. */
