@@ -97,7 +97,7 @@ export {
 export { consolidate, overTimeTally, type IndicatorTally, type PairedObservation } from './scoring/consolidate'
 export { achieve, notComputable, achievementGaps, type Achievement, type AchievementGap } from './scoring/achievement'
 
-export { meanOfIndicators, withoutParts, type IndicatorMean, type WeightedAchievement } from './scoring/mean'
+export { meanOfIndicators, type IndicatorMean, type WeightedAchievement } from './scoring/mean'
 export { bandOf, type Band, type Scale } from './scoring/bands'
 export { scales, permendagri86, sampang2019, malukuTengah2021, sakip, skm2017, skp2013 } from './scoring/scales'
 export {

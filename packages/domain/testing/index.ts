@@ -1,12 +1,17 @@
 /** Builders and published worked examples for the tests of every project. */
 import {
+  consolidate,
   exactly,
   one,
+  overTimeTally,
+  toText,
   zero,
+  type Achievement,
   type Actor,
   type Decimal,
   type Grant,
   type IndicatorSpec,
+  type IndicatorType,
   type PairedObservation,
   type Placement,
   type Tally,
@@ -75,6 +80,17 @@ export const actorWith = (grant: Partial<Grant> & Pick<Grant, 'role'>): Actor =>
   accountId: 'account',
   roles: [{ municipalityId: 1671, agencyId: null, employeeId: null, ...grant }],
 })
+
+/** Observations of each subject all the way to a judgement, as the report engine goes: over time, over subjects, judged. */
+export const judged = (type: IndicatorType, settings: object, ...subjects: PairedObservation[][]): Achievement => {
+  const spec = type.fields.parse({ polarity: 'MAXIMIZE', ...settings })
+  if (!spec.ok) throw new Error(JSON.stringify(spec.problems))
+  const tallies = subjects.map((observations) => overTimeTally(spec.value, observations)).filter((one) => one !== null)
+  return type.achieve(spec.value, consolidate(spec.value, tallies))
+}
+
+/** The percent of a judgement as people read it, or why there is none. */
+export const percentOf = (achievement: Achievement): string => (achievement.value === null ? achievement.reason : toText(achievement.value))
 
 /** How far a printed figure may be trusted. */
 export type Check = 'exact_half_up' | 'exact_truncated' | 'within_input_rounding' | 'mismatch'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { indicatorSpec, tally } from '../../testing/index'
 import { compare, exactly, hundred, multiply, roundHalfUp, toText, zero, type Decimal } from '../number'
 import { achieve } from './achievement'
-import { meanOfIndicators, withoutParts, type WeightedAchievement } from './mean'
+import { meanOfIndicators, type WeightedAchievement } from './mean'
 
 const item = (
   id: string,
@@ -77,25 +77,4 @@ test('thousands of indicators with different targets have an exact mean', () => 
   const { mean } = meanOfIndicators(many)
   const expected = many.reduce((sum, _, i) => sum + (100 * i) / (1_000_003 + 2 * i), 0) / many.length
   expect(mean && Number(toText(roundHalfUp(mean, 10)))).toBeCloseTo(expected, 8)
-})
-
-test('a total and its parts are never counted both', () => {
-  const partOf = new Map([
-    ['hotel tax', 'taxes'],
-    ['taxes', 'revenue'],
-    ['fees', 'revenue'],
-  ])
-  const kept = (...ids: string[]): string[] =>
-    withoutParts(
-      ids.map((id) => ({ id })),
-      partOf,
-    ).map(({ id }) => id)
-  expect(kept('revenue', 'taxes', 'hotel tax', 'roads')).toEqual(['revenue', 'roads'])
-  expect(kept('revenue', 'hotel tax')).toEqual(['revenue'])
-  expect(kept('hotel tax', 'fees')).toEqual(['hotel tax', 'fees'])
-  const circle = new Map([
-    ['a', 'b'],
-    ['b', 'a'],
-  ])
-  expect(withoutParts([{ id: 'a' }], circle)).toEqual([{ id: 'a' }])
 })

@@ -37,20 +37,3 @@ export const meanOfIndicators = (items: readonly WeightedAchievement[]): Indicat
   const mean = isZero(whole) ? null : ratioOf(sumOf(parts.map(({ share }) => share)), whole)
   return { mean, value: mean && roundHalfUp(mean, 2), judged: parts.length, absent, capped }
 }
-
-/**
- * The indicators without those that are part of another one among them, at any depth: of local revenue and its hotel tax only local revenue
- * stays, so that a total never counts both. `partOf` names the whole of every part, also of those that are not among them.
- */
-export const withoutParts = <T extends { readonly id: string }>(indicators: readonly T[], partOf: ReadonlyMap<string, string>): T[] => {
-  const present = new Set(indicators.map(({ id }) => id))
-  const isWithinAnother = (id: string): boolean => {
-    const climbed = new Set([id])
-    for (let whole = partOf.get(id); whole !== undefined && !climbed.has(whole); whole = partOf.get(whole)) {
-      if (present.has(whole)) return true
-      climbed.add(whole)
-    }
-    return false
-  }
-  return indicators.filter(({ id }) => !isWithinAnother(id))
-}

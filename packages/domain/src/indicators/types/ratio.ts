@@ -11,7 +11,7 @@ export const ratio: IndicatorType = {
   label: { id: 'Rasio', en: 'Ratio' },
   observes: 'RATIO',
   fields: judgingFields({
-    overTime: ['SUM', 'LAST', 'MIN', 'MAX'],
+    overTime: ['SUM', 'AVERAGE', 'LAST', 'MIN', 'MAX'],
     overSubjects: ['RATIO', 'NONE'],
     per: ['100', '1', '1000', '10000', '100000'],
   }),
