@@ -1,0 +1,16 @@
+// What the admin needs before it can be built, checked or tested: the contract's types and the compiled texts.
+import { spawnSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const folderOf = (name) => dirname(createRequire(import.meta.url).resolve(name))
+
+const run = (program, ...args) => {
+  const { status } = spawnSync(process.execPath, [program, ...args], { cwd: here, stdio: ['ignore', 'inherit', 'inherit'] })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+run(join(folderOf('gql.tada'), '../bin/cli.js'), 'generate-output')
+run(join(folderOf('@lingui/cli'), 'lingui.js'), 'compile', '--strict')

@@ -1,0 +1,21 @@
+import './theme/entry'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { createRoot } from 'react-dom/client'
+import { Entry } from './entry'
+import { keptLanguage, speak, TextProvider } from './platform/i18n'
+import { cssVariables, theme } from './theme/theme'
+
+await speak(keptLanguage())
+
+createRoot(document.getElementById('root')!).render(
+  <TextProvider>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={localStorageColorSchemeManager({ key: 'tolok.theme' })}
+    >
+      <Entry />
+    </MantineProvider>
+  </TextProvider>,
+)

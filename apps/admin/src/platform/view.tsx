@@ -1,0 +1,45 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { Permission } from '@tolok/domain'
+import type { ComponentType, FC, ReactNode } from 'react'
+import type { MessageId } from './i18n'
+
+export type Section = 'work' | 'measure' | 'people' | 'platform'
+
+/** One page a person can see. `search` reads its part of the address and answers something sound for whatever stands there. */
+export type View<Search extends object = object> = {
+  path: string
+  title: MessageId
+  icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+  section: Section
+  needs: Permission
+  search: (raw: Record<string, unknown>) => Search
+  load: () => Promise<{ default: FC }>
+}
+
+/** A view as the list holds it: what it keeps in the address is its own affair. */
+export type AnyView = View<object>
+
+/** What the address says to a view, and how to change it: undefined removes a key; every change is a step for the back button unless replaced. */
+export const useViewSearch = <Search extends object>(view: View<Search>) => {
+  const search = view.search(useSearch({ strict: false }) as Record<string, unknown>)
+  const navigate = useNavigate()
+  const change = (part: Partial<Search>, { replace = false }: { replace?: boolean } = {}) =>
+    void navigate({ to: '.', search: (now: object) => ({ ...now, ...part }), replace } as never)
+  return [search, change] as const
+}
+
+type LinkProps<Search extends object> = { view: View<Search>; search?: Partial<Search>; className?: string; children: ReactNode }
+
+/** A link to another view, with what it should show. Municipality and period go along. */
+export const ViewLink = <Search extends object>({ view, search, className, children }: LinkProps<Search>) => (
+  <Link to={`/${view.path}`} search={search as never} className={className}>
+    {children}
+  </Link>
+)
+
+/** Text in the address, or nothing. Numbers come as numbers from the router: `?teks=12` is still text. */
+export const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value.slice(0, 200) : typeof value === 'number' ? String(value) : undefined
+
+/** One of the given words, or nothing. */
+export const oneOf = <const Word extends string>(words: readonly Word[], value: unknown): Word | undefined => words.find((word) => word === value)

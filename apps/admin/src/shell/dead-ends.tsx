@@ -1,0 +1,52 @@
+import { Button, Group } from '@mantine/core'
+import { IconMapOff } from '@tabler/icons-react'
+import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
+import { refusalOf } from '../platform/refusal'
+import { Problem } from '../platform/problem'
+import { useText } from '../platform/i18n'
+import { Empty } from '../ui/empty'
+import { PageHeader } from '../ui/page-header'
+
+/** No such page, or none for this viewer. */
+export const Missing = () => {
+  const text = useText()
+  return (
+    <>
+      <PageHeader title={text('missing.title')} />
+      <Empty
+        icon={IconMapOff}
+        title={text('missing.what')}
+        action={
+          <Button component={Link} to="/" variant="light">
+            {text('missing.home')}
+          </Button>
+        }
+      >
+        {text('missing.remedy')}
+      </Empty>
+    </>
+  )
+}
+
+/** A view that failed: the rest of the screen stays, and the view can be tried again. */
+export const Broken = ({ error, reset }: ErrorComponentProps) => {
+  const text = useText()
+  const router = useRouter()
+  const isNotLoaded = /import|fetch|load/i.test(error instanceof Error ? error.message : '')
+  const retry = () => {
+    if (isNotLoaded) return location.reload()
+    reset()
+    void router.invalidate()
+  }
+  return (
+    <>
+      <PageHeader title={text('broken.title')} />
+      <Problem refusals={[refusalOf(isNotLoaded ? 'VIEW_NOT_LOADED' : 'INTERNAL')]} />
+      <Group mt="md">
+        <Button onClick={retry} variant="light">
+          {text('broken.retry')}
+        </Button>
+      </Group>
+    </>
+  )
+}

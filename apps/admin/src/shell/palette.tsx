@@ -1,0 +1,103 @@
+import '@mantine/spotlight/styles.css'
+import { useQuery } from '@apollo/client/react'
+import { Text as Words } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight, createSpotlight } from '@mantine/spotlight'
+import { IconBuildingCommunity, IconSearch, IconTargetArrow } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { graphql } from '../platform/graphql'
+import { useText } from '../platform/i18n'
+import { usePlace } from '../platform/place'
+import { useSession } from '../platform/session'
+import type { AnyView, View } from '../platform/view'
+import { views } from '../views'
+import { agenciesView } from '../views/agencies'
+import { indicatorsView } from '../views/indicators'
+
+export const FindDocument = graphql(`
+  query Find($municipalityId: Int, $text: String!) {
+    agencies(municipalityId: $municipalityId, text: $text, first: 6) {
+      nodes {
+        id
+        name
+        municipality {
+          name
+        }
+      }
+    }
+    indicators(municipalityId: $municipalityId, text: $text, first: 6) {
+      nodes {
+        id
+        code
+        name
+      }
+    }
+  }
+`)
+
+const [store, { open, close: shut }] = createSpotlight()
+
+/** One field that reaches every view, agency and indicator. */
+export default function Palette({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+  const text = useText()
+  const navigate = useNavigate()
+  const { may } = useSession()
+  const { municipalityId } = usePlace()
+  const [query, setQuery] = useState('')
+  const [settled] = useDebouncedValue(query.trim(), 200)
+  const { data, previousData } = useQuery(FindDocument, { variables: { municipalityId, text: settled }, skip: settled.length < 2 })
+  const found = settled.length < 2 ? undefined : (data ?? previousData)
+
+  useEffect(() => (isOpen ? open() : shut()), [isOpen])
+
+  const go = <Search extends object>(view: View<Search>, search?: Partial<Search>) => void navigate({ to: `/${view.path}`, search: search as never })
+  const fitting = views.filter((view) => may(view.needs) && text(view.title).toLowerCase().includes(query.trim().toLowerCase()))
+  const viewAction = (view: AnyView) => {
+    const Icon = view.icon
+    return <Spotlight.Action key={view.path} label={text(view.title)} leftSection={<Icon size={20} stroke={1.6} aria-hidden />} onClick={() => go(view)} />
+  }
+  const agencies = found?.agencies.nodes ?? []
+  const indicators = found?.indicators.nodes ?? []
+  const isNothing = fitting.length + agencies.length + indicators.length === 0
+
+  return (
+    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} onSpotlightClose={close} clearQueryOnClose shortcut={null} scrollable maxHeight="60dvh">
+      <Spotlight.Search placeholder={text('palette.hint')} aria-label={text('palette.open')} leftSection={<IconSearch size={20} aria-hidden />} />
+      <Spotlight.ActionsList aria-label={text('palette.open')}>
+        {fitting.length > 0 && <Spotlight.ActionsGroup label={text('palette.views')}>{fitting.map(viewAction)}</Spotlight.ActionsGroup>}
+        {agencies.length > 0 && (
+          <Spotlight.ActionsGroup label={text('agencies.title')}>
+            {agencies.map(({ id, name, municipality }) => (
+              <Spotlight.Action
+                key={id}
+                label={name}
+                description={municipality.name}
+                leftSection={<IconBuildingCommunity size={20} stroke={1.6} aria-hidden />}
+                onClick={() => go(agenciesView, { perangkat: id })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {indicators.length > 0 && (
+          <Spotlight.ActionsGroup label={text('indicators.title')}>
+            {indicators.map(({ id, code, name }) => (
+              <Spotlight.Action
+                key={id}
+                label={name}
+                description={code}
+                leftSection={<IconTargetArrow size={20} stroke={1.6} aria-hidden />}
+                onClick={() => go(indicatorsView, { indikator: id })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {isNothing && (
+          <Spotlight.Empty>
+            <Words c="dimmed">{text('palette.nothing')}</Words>
+          </Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

@@ -1,0 +1,74 @@
+import { Drawer, UnstyledButton } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useText, type MessageId } from '../platform/i18n'
+import { useSession } from '../platform/session'
+import type { AnyView, Section } from '../platform/view'
+import { Mark } from '../ui/mark'
+import { views } from '../views'
+import classes from './rail.module.css'
+
+const sections: Record<Section, MessageId> = {
+  work: 'section.work',
+  measure: 'section.measure',
+  people: 'section.people',
+  platform: 'section.platform',
+}
+const inBottomBar = 4
+
+/** The views in menu order: a rail on a wide screen, a bar at the thumb on a phone. */
+export const Rail = () => {
+  const text = useText()
+  const { may } = useSession()
+  const [isMoreOpen, setMoreOpen] = useState(false)
+  const open = views.filter((view) => may(view.needs))
+  const hasMore = open.length > inBottomBar + 1
+
+  return (
+    <nav className={classes.rail} aria-label={text('shell.menu')}>
+      <div className={classes.mark}>
+        <Mark size={32} />
+      </div>
+      <ul className={classes.list}>
+        {open.map((view, index) => (
+          <li
+            key={view.path}
+            className={classes.item}
+            data-after-section={(index > 0 && open[index - 1]?.section !== view.section) || undefined}
+            data-overflowing={(hasMore && index >= inBottomBar) || undefined}
+          >
+            <ViewItem view={view} />
+          </li>
+        ))}
+      </ul>
+      {hasMore && (
+        <UnstyledButton className={`${classes.entry} ${classes.more}`} onClick={() => setMoreOpen(true)} aria-haspopup="dialog">
+          <IconDots size={22} stroke={1.6} aria-hidden />
+          <span>{text('shell.more')}</span>
+        </UnstyledButton>
+      )}
+      <Drawer opened={isMoreOpen} onClose={() => setMoreOpen(false)} position="bottom" size="auto" title={text('shell.menu')} closeButtonProps={{ 'aria-label': text('close') }}>
+        <ul className={classes.drawerList}>
+          {open.map((view, index) => (
+            <li key={view.path}>
+              {open[index - 1]?.section !== view.section && <p className={classes.section}>{text(sections[view.section])}</p>}
+              <ViewItem view={view} onChoose={() => setMoreOpen(false)} />
+            </li>
+          ))}
+        </ul>
+      </Drawer>
+    </nav>
+  )
+}
+
+const ViewItem = ({ view, onChoose }: { view: AnyView; onChoose?: () => void }) => {
+  const text = useText()
+  const Icon = view.icon
+  return (
+    <Link to={`/${view.path}`} className={classes.entry} activeOptions={{ exact: true, includeSearch: false }} onClick={onChoose}>
+      <Icon size={22} stroke={1.6} aria-hidden />
+      <span>{text(view.title)}</span>
+    </Link>
+  )
+}

@@ -1,0 +1,39 @@
+import { Button } from '@mantine/core'
+import { IconChartBar, IconTable } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { useText } from '../platform/i18n'
+import classes from './figure.module.css'
+
+type Parts = {
+  /** The finding, as a sentence. */
+  finding: string
+  /** What is drawn, and in what unit. */
+  subject: string
+  chart: ReactNode
+  table: ReactNode
+}
+
+/** A chart whose title says what it shows, with the same figures as a table behind it. */
+export const Figure = ({ finding, subject, chart, table }: Parts) => {
+  const text = useText()
+  const [isTable, setTable] = useState(false)
+  return (
+    <figure className={classes.figure}>
+      <figcaption className={classes.caption}>
+        <div>
+          <h2 className={classes.finding}>{finding}</h2>
+          <p className={classes.subject}>{subject}</p>
+        </div>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => setTable(!isTable)}
+          leftSection={isTable ? <IconChartBar size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
+        >
+          {text(isTable ? 'figure.chart' : 'figure.table')}
+        </Button>
+      </figcaption>
+      {isTable ? table : chart}
+    </figure>
+  )
+}

@@ -1,0 +1,9 @@
+import type { AnyView } from './platform/view'
+import { agenciesView } from './views/agencies'
+import { homeView } from './views/home'
+import { employeesView } from './views/employees'
+import { indicatorsView } from './views/indicators'
+import { settingsView } from './views/settings'
+
+/** Everything a person can see, in menu order. */
+export const views: AnyView[] = [homeView, agenciesView, indicatorsView, employeesView, settingsView]

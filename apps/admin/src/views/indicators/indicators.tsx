@@ -1,0 +1,138 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconSearch, IconTargetArrow } from '@tabler/icons-react'
+import { polarities, type Polarity } from '@tolok/domain'
+import { useEffect, useMemo, useState } from 'react'
+import { refusalsFrom } from '../../platform/apollo'
+import { useFormat } from '../../platform/format'
+import { graphql, type ResultOf } from '../../platform/graphql'
+import { useText } from '../../platform/i18n'
+import { usePlace } from '../../platform/place'
+import { Problem } from '../../platform/problem'
+import { usePages } from '../../platform/use-pages'
+import { useViewSearch } from '../../platform/view'
+import { Empty } from '../../ui/empty'
+import { Filters } from '../../ui/filters'
+import { PageHeader } from '../../ui/page-header'
+import { WithPanel } from '../../ui/panel'
+import { Table, type Column } from '../../ui/table'
+import { indicatorsView } from '.'
+import { IndicatorDetail } from './indicator-detail'
+
+export const IndicatorsDocument = graphql(`
+  query Indicators($municipalityId: Int, $text: String, $polarity: Polarity, $agencyId: ID, $after: String) {
+    indicators(municipalityId: $municipalityId, text: $text, polarity: $polarity, agencyId: $agencyId, first: 200, after: $after) {
+      totalCount
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+      nodes {
+        id
+        code
+        name
+        type
+        unit
+        polarity
+        cadence
+        weight
+      }
+    }
+  }
+`)
+
+type Indicator = ResultOf<typeof IndicatorsDocument>['indicators']['nodes'][number]
+
+export default function Indicators() {
+  const text = useText()
+  const format = useFormat()
+  const { municipalityId } = usePlace()
+  const [search, change] = useViewSearch(indicatorsView)
+  const [typed, setTyped] = useState(search.cari ?? '')
+  const [settled] = useDebouncedValue(typed, 250)
+
+  useEffect(() => {
+    if ((search.cari ?? '') !== settled) change({ cari: settled || undefined }, { replace: true })
+  }, [settled])
+
+  const { nodes, totalCount, isWhole, isLoading, error, more } = usePages(
+    IndicatorsDocument,
+    { municipalityId, text: search.cari, polarity: search.arah, agencyId: search.perangkat },
+    'indicators',
+  )
+  const columns = useMemo((): Column<Indicator>[] => {
+    const sort = <T,>(by: T) => (isWhole ? by : undefined)
+    return [
+      { id: 'code', header: text('indicators.code'), cell: ({ code }) => code, sortBy: sort(({ code }: Indicator) => code), width: 110, isPinned: true },
+      { id: 'name', header: text('indicators.name'), cell: ({ name }) => name, sortBy: sort(({ name }: Indicator) => name), width: 380 },
+      { id: 'unit', header: text('indicators.unit'), cell: ({ unit }) => unit, sortBy: sort(({ unit }: Indicator) => unit), width: 120 },
+      {
+        id: 'polarity',
+        header: text('indicators.polarity'),
+        cell: ({ polarity }) => text(`polarity.${polarity}`),
+        sortBy: sort(({ polarity }: Indicator) => polarity),
+        width: 190,
+      },
+      {
+        id: 'weight',
+        header: text('indicators.weight'),
+        cell: ({ weight }) => format.number(weight),
+        sortBy: sort(({ weight }: Indicator) => Number(weight)),
+        isFigure: true,
+        width: 100,
+      },
+    ]
+  }, [text, format, isWhole])
+
+  const opened = nodes.find(({ id }) => id === search.indikator)
+  return (
+    <>
+      <PageHeader title={text('indicators.title')} lead={text('indicators.lead')} />
+      <WithPanel
+        onClose={() => change({ indikator: undefined })}
+        panel={
+          search.indikator
+            ? { title: opened?.name ?? search.indikator, subtitle: opened?.code, content: <IndicatorDetail key={search.indikator} id={search.indikator} /> }
+            : null
+        }
+      >
+        <Filters label={text('indicators.filter')}>
+          <TextInput
+            type="search"
+            label={text('search')}
+            placeholder={text('indicators.search.hint')}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          <NativeSelect
+            label={text('indicators.polarity')}
+            value={search.arah ?? ''}
+            onChange={(event) => change({ arah: (event.currentTarget.value || undefined) as Polarity | undefined })}
+            data={[{ value: '', label: text('any') }, ...Object.values(polarities).map((value) => ({ value, label: text(`polarity.${value}`) }))]}
+          />
+        </Filters>
+        {error ? (
+          <Problem refusals={refusalsFrom(error)} />
+        ) : (
+          <Table
+            caption={text('indicators.title')}
+            rows={nodes}
+            columns={columns}
+            idOf={({ id }) => id}
+            isLoading={isLoading}
+            totalCount={totalCount}
+            onEnd={more}
+            onOpen={({ id }) => change({ indikator: id })}
+            openId={search.indikator}
+            empty={
+              <Empty icon={IconTargetArrow} title={text('indicators.empty')}>
+                {text(search.cari || search.arah ? 'empty.filtered' : 'indicators.empty.why')}
+              </Empty>
+            }
+          />
+        )}
+      </WithPanel>
+    </>
+  )
+}

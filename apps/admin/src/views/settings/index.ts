@@ -1,0 +1,14 @@
+import { IconSettings } from '@tabler/icons-react'
+import { textIn, type View } from '../../platform/view'
+
+export type SettingsSearch = { aturan?: string }
+
+export const settingsView: View<SettingsSearch> = {
+  path: 'pengaturan',
+  title: 'settings.title',
+  icon: IconSettings,
+  section: 'platform',
+  needs: 'scheme.read',
+  search: (raw) => ({ aturan: textIn(raw.aturan) }),
+  load: () => import('./settings'),
+}

@@ -1,0 +1,7 @@
+import { useText } from '../../platform/i18n'
+import { PageHeader } from '../../ui/page-header'
+
+export default function Settings() {
+  const text = useText()
+  return <PageHeader title={text('settings.title')} />
+}
