@@ -2,8 +2,9 @@ import type { Slice } from './platform/slice'
 import { accounts } from './slices/accounts'
 import { agencies } from './slices/agencies'
 import { audit } from './slices/audit'
+import { employees } from './slices/employees'
 import { indicators } from './slices/indicators'
 import { municipalities } from './slices/municipalities'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators]
+export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees]

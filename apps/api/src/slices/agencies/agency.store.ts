@@ -3,10 +3,10 @@ import type pg from 'pg'
 import type { Agency as Row } from '../../generated/prisma/client'
 import { codeId, found, locate } from '../../platform/code-id'
 import type { Database } from '../../platform/database'
-import { listLoader, oneOf, rowLoader } from '../../platform/loader'
+import { listLoader, oneOf, rowLoader, type Key } from '../../platform/loader'
 import { cursorOf, partsOf, toPage, type Page } from '../../platform/page'
 import { inScope, within, type Scope } from '../../platform/scope'
-import { allOf, inMunicipalities, pageRows, sql, type Sql } from '../../platform/statement'
+import { allOf, inMunicipalities, pageRows, rowsOf, sql, type Sql } from '../../platform/statement'
 import { searchPattern } from '../../platform/text'
 import { dayAsked } from '../municipalities'
 import type { Agency, AgencyArgs, AgencyPlacement } from './agency.object'
@@ -20,14 +20,14 @@ export const agencyColumns: Sql = sql`a.id as key, a.municipality_id as "municip
 /** The agencies there are on a day, each before those under it. */
 export async function listAgencies(scope: Scope, pool: pg.Pool, { municipalityId, parentId, level, text, on, first, after }: AgencyArgs): Promise<Page<Agency>> {
   const inside = municipalityId == null ? scope : found(within(scope, municipalityId))
-  const parent = parentId == null ? null : locate(inside, parentId)
+  const parent = parentId == null ? null : await agencyKey(inside, pool, parentId)
   const pattern = searchPattern(text)
   const matching = sql`select ${agencyColumns}, placed.path from (
       select x.municipality_id, x.agency_id, max(x.level) as level, string_agg(above.code, e'\\x01' order by x.level) as path
       from municipality m
       join agency_ancestry x on x.municipality_id = m.id
       join agency above on above.municipality_id = x.municipality_id and above.id = x.ancestor_id
-      where ${inMunicipalities(parent?.scope ?? inside, sql`m.id`)} and ${isOn(sql`x`, dayAsked(scope, on))}
+      where ${inMunicipalities(inside, sql`m.id`)} and ${isOn(sql`x`, dayAsked(scope, on))}
       group by x.municipality_id, x.agency_id
     ) placed
     join municipality m on m.id = placed.municipality_id
@@ -37,8 +37,9 @@ export async function listAgencies(scope: Scope, pool: pg.Pool, { municipalityId
       level != null && sql`placed.level = ${level}`,
       pattern !== null && sql`(a.code ilike ${pattern} or a.name ilike ${pattern})`,
       parent !== null && sql`exists (
-        select from agency_placement p join agency above on above.municipality_id = p.municipality_id and above.id = p.parent_id
-        where p.municipality_id = a.municipality_id and p.agency_id = a.id and above.code = ${parent.code} and ${isOn(sql`p`, dayAsked(scope, on))})`,
+        select from agency_placement p
+        where p.municipality_id = a.municipality_id and p.agency_id = a.id and ${isOn(sql`p`, dayAsked(scope, on))}
+          and p.municipality_id = ${parent.municipalityId} and p.parent_id = ${parent.key}::uuid)`,
     ])}`
   const [fromMunicipality, fromPath] = after ? partsOf(after, 'INTEGER', 'TEXT') : []
   const { rows, count } = await pageRows<Agency & { path: string }>(pool, {
@@ -58,6 +59,16 @@ export async function agencyOf(scope: Scope, db: Pick<Database, 'agency'>, id: s
   const { municipalityId, code } = locate(scope, id)
   const row = await db.agency.findUnique({ where: { municipalityId_code: { municipalityId, code }, withdrawnAt: null } })
   return toAgency(found(row))
+}
+
+/** The same for a list that only needs to name it. */
+export async function agencyKey(scope: Scope, pool: pg.Pool, id: string): Promise<Key> {
+  const { municipalityId, code } = locate(scope, id)
+  const [row] = await rowsOf<Key>(
+    pool,
+    sql`select municipality_id as "municipalityId", id as key from agency where municipality_id = ${municipalityId} and code = ${code} and withdrawn_at is null`,
+  )
+  return found(row)
 }
 
 export const agencyLoader = (scope: Scope, db: Database) =>

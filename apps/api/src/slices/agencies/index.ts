@@ -2,7 +2,7 @@ import type { Slice } from '../../platform/slice'
 import { AgencyPlacementResolver, AgencyResolver } from './agency.resolver'
 
 export { Agency, AgencyPage } from './agency.object'
-export { agencyColumns, agencyLoader, agencyOf, isOn } from './agency.store'
+export { agencyKey, agencyLoader, agencyOf, isOn } from './agency.store'
 export { pathLoader } from './agency.tree'
 
 export const agencies: Slice = { name: 'agencies', resolvers: [AgencyResolver, AgencyPlacementResolver] }

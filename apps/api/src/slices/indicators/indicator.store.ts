@@ -3,11 +3,12 @@ import type pg from 'pg'
 import type { Indicator as Row } from '../../generated/prisma/client'
 import { codeId, found, locate } from '../../platform/code-id'
 import type { Database } from '../../platform/database'
-import { listLoader, oneOf, rowLoader } from '../../platform/loader'
+import { listLoader, oneOf, rowLoader, type Key } from '../../platform/loader'
 import { cursorOf, partsOf, toPage, type Page } from '../../platform/page'
 import { inScope, within, type Scope } from '../../platform/scope'
-import { allOf, inMunicipalities, pageRows, sql, type Sql } from '../../platform/statement'
+import { allOf, inMunicipalities, pageRows, rowsOf, sql, type Sql } from '../../platform/statement'
 import { searchPattern } from '../../platform/text'
+import { agencyKey } from '../agencies'
 import type { Indicator, IndicatorArgs } from './indicator.object'
 
 export const toIndicator = ({ id, ...row }: Row): Indicator => ({ ...row, key: id, id: codeId(row.municipalityId, row.code) })
@@ -29,17 +30,17 @@ const plain = (value: { toFixed(): string } | string): string => (typeof value =
 /** Indicators by code. */
 export async function listIndicators(scope: Scope, pool: pg.Pool, { municipalityId, text, type, polarity, agencyId, first, after }: IndicatorArgs): Promise<Page<Indicator>> {
   const inside = municipalityId == null ? scope : found(within(scope, municipalityId))
-  const agency = agencyId == null ? null : locate(inside, agencyId)
+  const agency = agencyId == null ? null : await agencyKey(inside, pool, agencyId)
   const pattern = searchPattern(text)
   const matching = sql`select ${indicatorColumns} from indicator i where ${allOf([
-    inMunicipalities(agency?.scope ?? inside, sql`i.municipality_id`),
+    inMunicipalities(inside, sql`i.municipality_id`),
     sql`i.withdrawn_at is null`,
     pattern !== null && sql`(i.code ilike ${pattern} or i.name ilike ${pattern})`,
     type != null && sql`i.type = ${type}`,
     polarity != null && sql`i.polarity = ${polarity}::polarity`,
     agency !== null && sql`exists (
-      select from target t join agency a on a.municipality_id = t.municipality_id and a.id = t.agency_id
-      where t.municipality_id = i.municipality_id and t.indicator_id = i.id and t.withdrawn_at is null and a.code = ${agency.code})`,
+      select from target t where t.municipality_id = i.municipality_id and t.indicator_id = i.id and t.withdrawn_at is null
+        and t.municipality_id = ${agency.municipalityId} and t.agency_id = ${agency.key}::uuid)`,
   ])}`
   const [fromMunicipality, fromCode] = after ? partsOf(after, 'INTEGER', 'TEXT') : []
   const { rows, count } = await pageRows<Indicator>(pool, {
@@ -56,6 +57,16 @@ export async function indicatorOf(scope: Scope, db: Pick<Database, 'indicator'>,
   const { municipalityId, code } = locate(scope, id)
   const row = await db.indicator.findUnique({ where: { municipalityId_code: { municipalityId, code }, withdrawnAt: null } })
   return toIndicator(found(row))
+}
+
+/** The same for a list that only needs to name it. */
+export async function indicatorKey(scope: Scope, pool: pg.Pool, id: string): Promise<Key> {
+  const { municipalityId, code } = locate(scope, id)
+  const [row] = await rowsOf<Key>(
+    pool,
+    sql`select municipality_id as "municipalityId", id as key from indicator where municipality_id = ${municipalityId} and code = ${code} and withdrawn_at is null`,
+  )
+  return found(row)
 }
 
 export const indicatorLoader = (scope: Scope, db: Database) =>
