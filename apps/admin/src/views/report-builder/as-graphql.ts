@@ -1,22 +1,26 @@
 import type { Condition, Question } from './question'
 
+/** A condition a person is still filling in is not asked yet. */
+const isWhole = ({ op, values }: Condition) => op === 'IS_NULL' || values.length >= (op === 'BETWEEN' ? 2 : 1)
+
 /** The question as the API takes it. */
 export function toQuery(question: Question) {
-  const { measures, rows, columns, period, where, orderBy, totals, minimumState, structure } = question
+  const { measures, rows, columns, period, orderBy, totals, minimumState, structure } = question
+  const where = question.where.filter(isWhole)
   return {
     measures,
     rows,
     columns,
     period,
     ...(where.length > 0 ? { where: { and: where.map(({ on, op, values }: Condition) => ({ on, op, values })) } } : {}),
-    ...(orderBy ? { orderBy: [orderBy] } : {}),
+    ...(orderBy ? { orderBy: [measures.includes(orderBy.by) ? { measure: orderBy.by, direction: orderBy.direction } : { dimension: orderBy.by, direction: orderBy.direction }] } : {}),
     totals,
     minimumState,
     structure,
   }
 }
 
-const enums = new Set(['measures', 'by', 'grain', 'relative', 'on', 'op', 'direction', 'totals', 'minimumState', 'structure'])
+const enums = new Set(['measures', 'by', 'grain', 'relative', 'on', 'op', 'direction', 'measure', 'dimension', 'totals', 'minimumState', 'structure'])
 
 /** GraphQL's own notation: like JSON, but names bare and enums without quotes. */
 function literal(value: unknown, key = ''): string {

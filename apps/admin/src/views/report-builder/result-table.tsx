@@ -1,0 +1,144 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { IconArrowDown, IconArrowsSort, IconArrowUp, IconInfoCircle } from '@tabler/icons-react'
+import { Tooltip } from '@mantine/core'
+import { useRef } from 'react'
+import { useText } from '../../platform/i18n'
+import type { Answer, AnswerRow } from '../../platform/report'
+import { cellText, headings, leadTexts } from './cells'
+import type { DimensionChoice, Order, Question } from './question'
+import { useSpeech } from './speech'
+import classes from './result-table.module.css'
+
+type Parts = {
+  question: Question
+  answer: Answer
+  isStale: boolean
+  onOrder: (order: Order | null) => void
+  /** Null where the member has no inside. */
+  drill: (dimension: DimensionChoice, memberId: string) => (() => void) | null
+}
+
+const rowHeight = 40
+
+/** The answer in the order the API gave it: sorting asks again, so that totals stay where they belong and pages agree. */
+export const ResultTable = ({ question, answer, isStale, onOrder, drill }: Parts) => {
+  const speech = useSpeech()
+  const { text, format } = speech
+  const viewport = useRef<HTMLDivElement>(null)
+  const rowIds = question.rows.map(({ by }) => by)
+  const columnIds = question.columns.map(({ by }) => by)
+  const lines = headings(answer, columnIds, speech)
+  const virtualizer = useVirtualizer({ count: answer.rows.length, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 14, initialRect: { width: 800, height: 700 } })
+  const visible = virtualizer.getVirtualItems()
+  const before = visible[0]?.start ?? 0
+  const after = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0)
+  const width = question.rows.length + answer.columns.length
+
+  return (
+    <div ref={viewport} className={classes.viewport} role="region" aria-label={text('report.table')} tabIndex={0} data-stale={isStale || undefined}>
+      <table className={classes.table} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
+        <caption className={classes.caption}>{text('report.table')}</caption>
+        <thead>
+          {lines.map((line, depth) => (
+            <tr key={depth}>
+              {depth === 0 &&
+                question.rows.map((dimension) => (
+                  <th key={dimension.by} rowSpan={lines.length} scope="col" aria-sort={sortOf(question, dimension.by)}>
+                    <Sort by={dimension.by} question={question} label={speech.dimension(dimension.by)} onOrder={onOrder} />
+                  </th>
+                ))}
+              {line.map((heading) => {
+                const dimension = question.columns.find(({ by }) => by === heading.member?.dimension)
+                const open = dimension && heading.member ? drill(dimension, heading.member.id) : null
+                const measure = depth === lines.length - 1 ? answer.columns.find(({ key }) => key === heading.key)?.measure : undefined
+                return (
+                  <th key={heading.key} colSpan={heading.span} scope={heading.span > 1 ? 'colgroup' : 'col'} data-figure aria-sort={measure && columnIds.length === 0 ? sortOf(question, measure) : undefined}>
+                    {measure && columnIds.length === 0 ? (
+                      <Sort by={measure} question={question} label={heading.label} onOrder={onOrder} />
+                    ) : open ? (
+                      <button type="button" className={classes.drill} onClick={open}>
+                        {heading.label}
+                      </button>
+                    ) : (
+                      heading.label
+                    )}
+                  </th>
+                )
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {before > 0 && <Spacer height={before} width={width} />}
+          {visible.map(({ index }) => {
+            const row = answer.rows[index]!
+            return (
+              <tr key={index} aria-rowindex={index + lines.length + 1} data-kind={row.kind}>
+                {leadTexts(row, rowIds, speech).map((label, depth) => {
+                  const id = row.members[depth]?.id
+                  return <Lead key={depth} label={label} open={id ? drill(question.rows[depth]!, id) : null} />
+                })}
+                {answer.columns.map((column, at) => (
+                  <td key={column.key} data-figure data-absent={row.exact[at] === null || undefined}>
+                    {cellText(column, row.exact[at], format)}
+                    {at === 0 && <RowNotes row={row} />}
+                  </td>
+                ))}
+              </tr>
+            )
+          })}
+          {after > 0 && <Spacer height={after} width={width} />}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const sortOf = (question: Question, by: string) => (question.orderBy?.by === by ? (question.orderBy.direction === 'ASC' ? 'ascending' : 'descending') : undefined)
+
+/** Largest first, then smallest first, then the members' own order again. */
+const Sort = ({ by, question, label, onOrder }: { by: string; question: Question; label: string; onOrder: Parts['onOrder'] }) => {
+  const direction = question.orderBy?.by === by ? question.orderBy.direction : null
+  const Arrow = direction === 'ASC' ? IconArrowUp : direction === 'DESC' ? IconArrowDown : IconArrowsSort
+  const next: Order | null = direction === null ? { by, direction: 'DESC' } : direction === 'DESC' ? { by, direction: 'ASC' } : null
+  return (
+    <button type="button" className={classes.sort} data-sorted={direction ?? undefined} onClick={() => onOrder(next)}>
+      <span>{label}</span>
+      <Arrow size={14} aria-hidden />
+    </button>
+  )
+}
+
+const Lead = ({ label, open }: { label: string; open: (() => void) | null }) => {
+  const text = useText()
+  return (
+    <th scope="row" title={label}>
+      {open ? (
+        <button type="button" className={classes.drill} onClick={open} aria-label={text('report.drill.into', { member: label })}>
+          {label}
+        </button>
+      ) : (
+        label
+      )}
+    </th>
+  )
+}
+
+const RowNotes = ({ row }: { row: AnswerRow }) => {
+  const text = useText()
+  if (row.notes.length === 0) return null
+  const words = [...new Set(row.notes.map(({ code }) => text(`report.note.${code}` as 'report.note.INCOMPLETE')))].join(' ')
+  return (
+    <Tooltip label={words} multiline maw={320} withArrow events={{ hover: true, focus: true, touch: true }}>
+      <button type="button" className={classes.note} aria-label={words}>
+        <IconInfoCircle size={15} aria-hidden />
+      </button>
+    </Tooltip>
+  )
+}
+
+const Spacer = ({ height, width }: { height: number; width: number }) => (
+  <tr aria-hidden style={{ height }}>
+    <td colSpan={width} style={{ padding: 0, border: 0 }} />
+  </tr>
+)
