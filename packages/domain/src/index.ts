@@ -81,6 +81,15 @@ export {
 } from './indicators/indicator'
 export { type Fields, type Field, type FieldDescription } from './indicators/fields'
 export { formulaInWords } from './indicators/formula'
+export {
+  parseObservation,
+  checkCorrection,
+  figureLimits,
+  type ObservationInput,
+  type ObservedFigure,
+  type FactPlace,
+} from './indicators/observation'
+export { parseTarget, revisionOn, type TargetInput, type TargetFigure } from './indicators/target'
 export { indicatorTypes, indicatorTypeOf } from './indicators/types/index'
 export {
   observationStates,
