@@ -62,20 +62,22 @@ async function keepRunning(onCrash) {
   let stopping = false
   const start = async (port) => {
     const server = await startPostgres({ folder: clusterFolder(), port })
-    server.exited.then(async () => {
+    server.exited.then(() => {
       if (stopping || !onCrash) return
       onCrash()
-      current = await start(server.port)
+      current = start(server.port)
+      current.catch((error) => console.error(error.message))
     })
     return server
   }
-  let current = await start()
+  let current = start()
+  const { url, folder } = await current
   return {
-    url: current.url,
-    folder: current.folder,
-    stop() {
+    url,
+    folder,
+    async stop() {
       stopping = true
-      return current.stop()
+      await current.then((server) => server.stop(), () => {}) // one that is just starting, too; one that could not start is gone
     },
   }
 }

@@ -39,5 +39,7 @@ function isForThisMachine({ os, cpu, libc, optional, peer }) {
   if (optional && !os && !cpu) return false
   if (peer && optional) return false
   const fits = (list, mine) => !list || (list.some((name) => name === mine || (name.startsWith('!') && name !== `!${mine}`)) && !list.includes(`!${mine}`))
-  return fits(os, process.platform) && fits(cpu, process.arch) && fits(libc, process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl')
+  return fits(os, process.platform) && fits(cpu, process.arch) && (!libc || fits(libc, libcName()))
 }
+let knownLibc // asking costs a good part of a second
+const libcName = () => (knownLibc ??= process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl')
