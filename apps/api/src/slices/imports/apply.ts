@@ -1,0 +1,47 @@
+import { refuse } from '../../platform/errors'
+import type { Databases } from '../../platform/database'
+import { sql } from '../../platform/statement'
+import { v7 as uuid } from 'uuid'
+import { findJob, moveJob, type JobKey, type JobRow } from './import-job'
+import { inTransaction, jobOf, keepPreview, lookUp, type Counts } from './preview'
+import { stepsFor } from './steps'
+import { timestamp } from './steps/step'
+
+export type Applying = { accountId: string | null; clock?: () => Date }
+
+/**
+ * Writes the previewed job, all or nothing, in one transaction with its audit event. The registers are asked once more inside it: when the
+ * answer is no longer the one that was previewed, nothing is written, the preview is renewed and the caller told so (CONFLICT).
+ */
+export async function applyJob(databases: Databases, key: JobKey, { accountId, clock = () => new Date() }: Applying): Promise<void> {
+  const pool = databases.importOf({ municipalities: [key.municipalityId] })
+  if (!(await moveJob(pool, key, ['PREVIEW'], 'APPLYING'))) throw refuse([{ code: 'CONFLICT', path: ['id'] }], 'CONFLICT')
+  try {
+    const renewed = await inTransaction(pool, async (client) => {
+      // One at a time in a municipality: what two files both find missing, the second must find there.
+      await client.query('select pg_advisory_xact_lock($1, $2)', [importLock, key.municipalityId])
+      const row = (await findJob(client, key, 'FOR_UPDATE'))!
+      const job = jobOf(row, clock(), accountId)
+      const counts = await lookUp(client, job)
+      if (counts.badCount > 0 || !isSame(counts, row)) {
+        await keepPreview(client, job, counts)
+        return true
+      }
+      if (counts.newCount + counts.changedCount > 0) for (const statement of stepsFor(job.kind).apply(job)) await client.query(statement.text, statement.values)
+      const finish = sql`with done as (update import_job set status = 'APPLIED', applied_at = ${timestamp(job.at)} where municipality_id = ${key.municipalityId} and id = ${key.id}::uuid)
+        insert into audit_event (municipality_id, id, at, account_id, action, object_type, object_id, detail)
+        values (${key.municipalityId}, ${uuid({ msecs: job.at.getTime() })}::uuid, ${timestamp(job.at)}, ${accountId}::uuid, 'IMPORT_APPLIED', 'IMPORT_JOB', ${key.id}, ${JSON.stringify({ kind: job.kind, ...counts })}::jsonb)`
+      await client.query(finish.text, finish.values)
+      return false
+    })
+    if (renewed) throw refuse([{ code: 'CONFLICT', path: ['id'], current: 'PREVIEW' }], 'CONFLICT')
+  } catch (fault) {
+    await moveJob(pool, key, ['APPLYING'], 'PREVIEW')
+    throw fault
+  }
+}
+
+/** The first half of the advisory locks of imports; the second is the municipality. */
+export const importLock = 0x1a9
+
+const isSame = (counts: Counts, row: JobRow): boolean => counts.newCount === row.newCount && counts.changedCount === row.changedCount && counts.unchangedCount === row.unchangedCount

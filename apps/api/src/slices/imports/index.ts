@@ -1,0 +1,2 @@
+export { importFile, previewFile, type ImportOrder } from './import-file'
+export { applyJob } from './apply'

@@ -1,0 +1,202 @@
+import { sql, type Sql } from '../../../platform/statement'
+import { publishedTax } from './published-revenue'
+import { addFindings, finding, hasError, idOf, namesOf, parsedAs, timestamp, type Job, type Steps } from './step'
+
+const isPublished = (job: Job): boolean => job.layout === 'PUBLISHED_REVENUE'
+
+const makeTable = sql`create temporary table staged (
+    row integer primary key, bad boolean not null, municipality integer, agency text, nip text, indicator text, period text, period_from date, period_to date,
+    day date, value numeric, numerator numeric, denominator numeric, target numeric, printed text, evidence text, source text, tax_name text, polarity text,
+    agency_id uuid, agency_count integer, assignment_id uuid, assignment_count integer, subject_id uuid, indicator_id uuid, indicator_count integer, indicator_code text, indicator_type text,
+    source_id uuid, source_code text, target_id uuid, target_count integer, old_id uuid, is_same boolean, needs_revision boolean not null default false,
+    findings jsonb not null default '[]', outcome text
+  ) on commit drop`
+
+const takeRows = (job: Job): Sql[] => [
+  sql`insert into staged (row, bad, municipality, agency, nip, indicator, period, period_from, period_to, day, value, numerator, denominator, target, printed, evidence, source, tax_name, polarity)
+  select r.row_number, r.has_error, p.municipality, p.agency, p.nip, p.indicator, p.period, p."periodFrom", p."periodTo", p.day, p.value, p.numerator, p.denominator, p.target, p.printed, p.evidence, p.source, p."taxName", p.polarity
+  from import_row r cross join ${parsedAs('municipality integer, agency text, nip text, indicator text, period text, "periodFrom" date, "periodTo" date, day date, value numeric, numerator numeric, denominator numeric, target numeric, printed text, evidence text, source text, "taxName" text, polarity text')}
+  where r.municipality_id = ${job.municipalityId} and r.job_id = ${job.id}::uuid`,
+  sql`update staged s set bad = exists (select from import_row r where r.municipality_id = ${job.municipalityId} and r.job_id = ${job.id}::uuid and r.row_number = s.row and r.problems @> '[{"severity":"ERROR"}]') where bad`,
+  sql`analyze staged`,
+]
+
+/** The rows beside what they name: agency, indicator, source. */
+const lookUp = (job: Job): Sql[] => [
+  sql`update staged s set agency_id = f.agency_id, agency_count = f.agency_count, indicator_id = f.indicator_id, indicator_count = f.indicator_count, indicator_code = f.code, indicator_type = f.type,
+    source_id = f.source_id, source_code = f.source_code
+  from (select s.row, a.id as agency_id, a.count as agency_count, i.id as indicator_id, i.count as indicator_count, i.code, i.type, source.id as source_id, source.code as source_code
+    from staged s
+    left join ${namesOf(job, 'agency')} a on a.key = lower(s.agency)
+    left join agency own on own.municipality_id = ${job.municipalityId} and own.id = a.id
+    left join ${isPublished(job) ? publishedTax.register(job) : sql`(select n.key, n.id, n.count, i.code, i.type from ${namesOf(job, 'indicator')} n
+      join indicator i on i.municipality_id = ${job.municipalityId} and i.id = n.id)`} i on i.key = ${isPublished(job) ? publishedTax.code(sql`s.tax_name`) : sql`lower(s.indicator)`}
+    left join source on source.municipality_id = ${job.municipalityId}
+      and source.code = ${isPublished(job) ? sql`own.code || '-PUBLISHED'` : sql`coalesce(s.source, ${defaultSource.code})`}
+  ) f where f.row = s.row`,
+]
+
+/** Where figures of a file that names no source come from. */
+const defaultSource = { code: 'IMPOR', name: 'Berkas impor' } as const
+
+const lookUpAssignments = (job: Job): Sql[] => [sql`update staged s set (assignment_id, assignment_count) = (
+    select (array_agg(h.id order by h.kind, h.valid_from desc))[1], count(*) from employee e
+    join assignment h on h.municipality_id = e.municipality_id and h.employee_id = e.id and h.withdrawn_at is null
+      and h.valid_from <= s.day and (h.valid_to is null or s.day < h.valid_to) and h.kind = 'DEFINITIVE'
+    where e.municipality_id = ${job.municipalityId} and e.nip = s.nip and e.withdrawn_at is null)
+  where s.nip is not null`,
+  sql`update staged s set agency_id = p.agency_id from assignment h join position p on p.municipality_id = h.municipality_id and p.id = h.position_id
+    where h.municipality_id = ${job.municipalityId} and h.id = s.assignment_id and s.agency_id is null`,
+]
+
+const lookUpTargets = (job: Job): Sql[] => [
+  sql`update staged s set target_id = t.id, target_count = 1, agency_id = t.agency_id from target t
+    where t.municipality_id = ${job.municipalityId} and t.indicator_id = s.indicator_id and t.subject_id = s.subject_id and t.period = s.period and t.withdrawn_at is null`,
+  sql`update staged s set (target_id, target_count, period, period_from, period_to, agency_id) = (
+      select (array_agg(t.id order by t.period))[1], count(*), min(t.period), min(t.period_from), min(t.period_to), coalesce((array_agg(t.agency_id order by t.period))[1], s.agency_id) from target t
+      where t.municipality_id = ${job.municipalityId} and t.indicator_id = s.indicator_id and t.subject_id = s.subject_id and t.withdrawn_at is null
+        and t.period_from <= s.day and s.day <= t.period_to)
+    where s.period is null and s.indicator_id is not null and s.subject_id is not null`,
+]
+
+/** The fact that stands for the same target and day: the one no other has corrected. */
+const lookUpFacts = (job: Job): Sql => sql`update staged s set old_id = o.id, is_same =
+    o.value is not distinct from s.value and o.numerator is not distinct from s.numerator and o.denominator is not distinct from s.denominator
+    and (s.evidence is null or o.evidence is not distinct from s.evidence) and (s.printed is null or o.printed_achievement::numeric is not distinct from s.printed::numeric)
+  from (select distinct on (o.target_id, o.observed_on) o.* from staged s join observation o on o.municipality_id = ${job.municipalityId} and o.target_id = s.target_id
+      and o.observed_on = s.day and o.withdrawn_at is null and o.successor_state is null order by o.target_id, o.observed_on, o.recorded_at desc, o.id desc) o
+  where o.target_id = s.target_id and o.observed_on = s.day`
+
+const findProblems = (job: Job): Sql[] => [
+  addFindings([
+    finding(sql`s.municipality <> ${job.municipalityId}`, 'OTHER_MUNICIPALITY', 'municipality', { facts: sql`jsonb_build_object('expected', ${job.municipalityId}::int)` }),
+    finding(sql`s.agency is not null and s.agency_id is null`, 'UNKNOWN_CODE', 'agency', { facts: sql`jsonb_build_object('register', 'agency')` }),
+    finding(sql`s.agency_count > 1`, 'NOT_UNIQUE', 'agency', { facts: sql`jsonb_build_object('register', 'agency')` }),
+    finding(sql`s.indicator is not null and s.indicator_id is null`, 'UNKNOWN_CODE', 'indicator', { facts: sql`jsonb_build_object('register', 'indicator')` }),
+    finding(sql`s.indicator_count > 1`, 'NOT_UNIQUE', 'indicator', { facts: sql`jsonb_build_object('register', 'indicator')` }),
+    finding(sql`s.agency is null and s.nip is null and not s.bad`, 'NO_SUBJECT', 'agency'),
+    finding(sql`s.nip is not null and s.assignment_id is null and s.day is not null`, 'NO_ASSIGNMENT', 'nip'),
+    finding(sql`s.source is not null and s.source_id is null`, 'UNKNOWN_CODE', 'source', { facts: sql`jsonb_build_object('register', 'source')` }),
+    finding(sql`s.indicator_type = 'RATIO' and s.value is not null`, 'FIGURE_NOT_FIT', 'value', { facts: sql`jsonb_build_object('expected', 'RATIO')` }),
+    finding(sql`s.indicator_type <> 'RATIO' and s.numerator is not null`, 'FIGURE_NOT_FIT', 'numerator', { facts: sql`jsonb_build_object('expected', 'VALUE')` }),
+    finding(sql`s.denominator = 0`, 'OUT_OF_RANGE', 'denominator', { facts: sql`jsonb_build_object('least', 1)` }),
+    finding(sql`s.day < s.period_from or s.day > s.period_to`, 'DAY_OUTSIDE_PERIOD', 'day', { facts: sql`jsonb_build_object('period', s.period)` }),
+    finding(sql`s.day > ${today(job)}`, 'FUTURE_DAY', 'day', { facts: sql`jsonb_build_object('today', ${today(job)})` }),
+    finding(sql`s.target_count > 1`, 'TARGET_AMBIGUOUS', 'period', { facts: sql`jsonb_build_object('count', s.target_count)` }),
+    finding(sql`s.target_id is null and s.indicator_id is not null and s.subject_id is not null and s.day is not null and (s.target is null or s.period is null)`, 'NO_TARGET', 'indicator'),
+  ]),
+  sql`update staged s set findings = s.findings || jsonb_build_array(jsonb_build_object('code', 'DUPLICATE', 'severity', 'ERROR', 'field', 'day', 'facts', jsonb_build_object('first', d.first)))
+    from (select row, min(row) over (partition by ${keyOf(job)}, day) as first from staged s where ${keyOf(job)} is not null and day is not null) d where d.row = s.row and d.first < s.row`,
+  sql`with median as (select ${keyOf(job, false)} as key, percentile_cont(0.5) within group (order by target) as middle from staged s where target > 0 group by 1 having count(*) >= 3)
+    update staged s set findings = s.findings || jsonb_build_array(jsonb_build_object('code', 'TEN_TIMES_MEDIAN', 'severity', 'WARNING', 'field', 'target', 'facts', jsonb_build_object('median', m.middle)))
+    from median m where m.key = ${keyOf(job, false)} and s.target >= 10 * m.middle`,
+]
+
+const today = (job: Job): Sql => sql`(select (${timestamp(job.at)} at time zone m.time_zone)::date from municipality m where m.id = ${job.municipalityId})`
+
+/** What names a target before it exists: indicator, subject and period; without subject and period, the indicator alone. */
+const keyOf = (job: Job, whole = true): Sql => {
+  const indicator = isPublished(job) ? publishedTax.code(sql`s.tax_name`) : sql`s.indicator_id::text`
+  return whole ? sql`${indicator} || ' ' || s.subject_id::text || ' ' || s.period` : indicator
+}
+
+/** A value ten times its target is more often a slip (a thousand typed for a unit) than a success. */
+const warnOfSlips = (job: Job): Sql => sql`update staged s set findings = s.findings
+    || jsonb_build_array(jsonb_build_object('code', 'TEN_TIMES_TARGET', 'severity', 'WARNING', 'field', 'value', 'facts', jsonb_build_object('target', trim_scale(t.figure))))
+  from (select s.row, coalesce(s.target, (select v.value from target_revision v where v.municipality_id = ${job.municipalityId} and v.target_id = s.target_id and v.withdrawn_at is null
+      and v.valid_from <= s.day order by v.valid_from desc, v.recorded_at desc limit 1)) as figure from staged s where s.value is not null) t
+  where t.row = s.row and t.figure > 0 and s.value >= 10 * t.figure`
+
+/**
+ * A figure stated for a target on a day holds from that day until another is stated. Stated are the revisions there are, the figure that
+ * counted on the day of every fact there is (so that a file about earlier days leaves later ones as they were), and the file's own.
+ */
+const findRevisions = (job: Job): Sql[] => [
+  sql`create temporary table stated on commit drop as
+    select ${keyOf(job)} as key, s.day, s.target as value, s.row, s.target_id, 2 as rank, false as is_new from staged s where s.target is not null and not ${hasError} and s.day is not null
+    union all
+    select k.key, v.valid_from, v.value, null, v.target_id, 1, false from (select distinct ${keyOf(job)} as key, target_id from staged s where s.target is not null and target_id is not null) k
+      join lateral (select distinct on (v.valid_from) v.valid_from, v.value, v.target_id from target_revision v
+        where v.municipality_id = ${job.municipalityId} and v.target_id = k.target_id and v.withdrawn_at is null order by v.valid_from, v.recorded_at desc, v.id desc) v on true
+    union all
+    select k.key, o.observed_on, v.value, null, k.target_id, 1, false from (select distinct ${keyOf(job)} as key, target_id from staged s where s.target is not null and target_id is not null) k
+      join (select distinct target_id, observed_on from observation where municipality_id = ${job.municipalityId} and withdrawn_at is null) o on o.target_id = k.target_id
+      join lateral (select v.value from target_revision v where v.municipality_id = ${job.municipalityId} and v.target_id = k.target_id and v.withdrawn_at is null
+        and v.valid_from <= o.observed_on order by v.valid_from desc, v.recorded_at desc, v.id desc limit 1) v on true
+      where not exists (select from target_revision v where v.municipality_id = ${job.municipalityId} and v.target_id = k.target_id and v.withdrawn_at is null and v.valid_from = o.observed_on)
+        and not exists (select from staged s where s.target_id = k.target_id and s.day = o.observed_on and s.target is not null)`,
+  sql`update stated x set is_new = true
+    from (select key, day, rank, value, lag(value) over (partition by key order by day, rank) as before, row_number() over (partition by key order by day, rank) as place, ctid as place_of from stated) y
+    where y.place_of = x.ctid and y.value is distinct from y.before and (x.row is not null or y.place > 1)
+      and not (x.row is null and exists (select from target_revision v where v.municipality_id = ${job.municipalityId} and v.target_id = x.target_id and v.valid_from = x.day and v.withdrawn_at is null))`,
+  sql`update staged s set needs_revision = true from stated x where x.row = s.row and x.is_new`,
+]
+
+const settleOutcomes = sql`update staged s set outcome = case when ${hasError} then 'BAD' when s.old_id is null then 'NEW' when s.is_same and not s.needs_revision then 'UNCHANGED' else 'CHANGED' end`
+
+const stage = (job: Job): Sql[] => [
+  makeTable,
+  ...takeRows(job),
+  ...lookUp(job),
+  ...(isPublished(job) ? [] : lookUpAssignments(job)),
+  sql`update staged set subject_id = coalesce(assignment_id, case when nip is null then agency_id end), source_code = coalesce(source_code, ${isPublished(job) ? sql`null` : sql`source`}, ${defaultSource.code})`,
+  sql`analyze staged`,
+  ...lookUpTargets(job),
+  lookUpFacts(job),
+  ...findProblems(job),
+  ...(isPublished(job) ? publishedTax.findProblems(job) : []),
+  warnOfSlips(job),
+  ...findRevisions(job),
+  settleOutcomes,
+]
+
+const writeSources = (job: Job): Sql[] =>
+  isPublished(job)
+    ? publishedTax.writeSources(job)
+    : [
+        sql`insert into source (municipality_id, id, code, name, kind) select ${job.municipalityId}, ${idOf(job, 'source', sql`0`)}, ${defaultSource.code}, ${defaultSource.name}, 'REPORTED'
+          where exists (select from staged where source is null and source_id is null and outcome <> 'UNCHANGED') on conflict (municipality_id, code) do nothing`,
+        sql`update staged s set source_id = x.id from source x where x.municipality_id = ${job.municipalityId} and x.code = ${defaultSource.code} and s.source is null`,
+      ]
+
+/** Targets that the file itself brings: those withdrawn before come back under their own id, the rest are new. */
+export const writeTargets = (job: Job): Sql[] => [
+  sql`insert into import_change (municipality_id, job_id, object_type, object_id, before, after)
+    select t.municipality_id, ${job.id}::uuid, 'target', t.id, to_jsonb(t), jsonb_set(to_jsonb(t), '{withdrawn_at}', 'null') from target t
+    where t.municipality_id = ${job.municipalityId} and t.withdrawn_at is not null
+      and exists (select from staged s where s.target_id is null and s.indicator_id = t.indicator_id and s.subject_id = t.subject_id and s.period = t.period)`,
+  sql`update target t set withdrawn_at = null from import_change c
+    where c.municipality_id = ${job.municipalityId} and c.job_id = ${job.id}::uuid and c.object_type = 'target' and t.municipality_id = c.municipality_id and t.id = c.object_id`,
+  sql`insert into target (municipality_id, id, indicator_id, agency_id, assignment_id, subject_id, period, period_from, period_to, source_id, import_job_id, recorded_at)
+    select distinct on (s.indicator_id, s.subject_id, s.period) ${job.municipalityId}, ${idOf(job, 'target')}, s.indicator_id, s.agency_id, s.assignment_id, s.subject_id, s.period, s.period_from, s.period_to,
+      s.source_id, ${job.id}::uuid, ${timestamp(job.at)}
+    from staged s where s.target_id is null and s.target is not null
+      and not exists (select from target t where t.municipality_id = ${job.municipalityId} and t.indicator_id = s.indicator_id and t.subject_id = s.subject_id and t.period = s.period)
+    order by s.indicator_id, s.subject_id, s.period, s.day, s.row`,
+  sql`update staged s set target_id = t.id, agency_id = t.agency_id from target t
+    where t.municipality_id = ${job.municipalityId} and s.target_id is null and t.indicator_id = s.indicator_id and t.subject_id = s.subject_id and t.period = s.period`,
+]
+
+const writeRevisions = (job: Job): Sql[] => [
+  sql`insert into target_revision (municipality_id, id, target_id, valid_from, value, reason, import_job_id, recorded_by, recorded_at)
+    select ${job.municipalityId}, ${idOf(job, 'revision', sql`coalesce(x.row::text, x.target_id::text || x.day::text)`)}, coalesce(x.target_id, s.target_id), x.day, x.value, '', ${job.id}::uuid, ${job.accountId}::uuid, ${timestamp(job.at)}
+    from stated x left join staged s on s.row = x.row where x.is_new`,
+]
+
+const writeObservations = (job: Job): Sql[] => [
+  sql`insert into observation (municipality_id, id, target_id, indicator_id, agency_id, subject_id, observed_on, value, numerator, denominator, source_id, evidence, printed_achievement,
+      supersedes_id, import_job_id, recorded_by, recorded_at, state, first_submitted_at)
+    select ${job.municipalityId}, ${idOf(job, 'observation')}, s.target_id, s.indicator_id, s.agency_id, s.subject_id, s.day, s.value, s.numerator, s.denominator, s.source_id, s.evidence, s.printed,
+      s.old_id, ${job.id}::uuid, ${job.accountId}::uuid, ${timestamp(job.at)}, ${job.arrivesAs}::record_state, ${timestamp(job.at)}
+    from staged s where s.old_id is null or not s.is_same`,
+  sql`insert into observation_state (municipality_id, id, observation_id, state, account_id, recorded_at)
+    select ${job.municipalityId}, ${idOf(job, 'state')}, ${idOf(job, 'observation')}, ${job.arrivesAs}::record_state, ${job.accountId}::uuid, ${timestamp(job.at)}
+    from staged s where s.old_id is null or not s.is_same`,
+  sql`update observation o set successor_state = ${job.arrivesAs}::record_state from staged s
+    where o.municipality_id = ${job.municipalityId} and o.id = s.old_id and not s.is_same`,
+]
+
+export const observations: Steps = {
+  stage,
+  apply: (job) => [...writeSources(job), ...(isPublished(job) ? publishedTax.writeIndicators(job) : []), ...writeTargets(job), ...writeRevisions(job), ...writeObservations(job)],
+}

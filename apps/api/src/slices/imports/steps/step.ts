@@ -1,0 +1,67 @@
+import type { ImportKind, RecordState } from '../../../generated/prisma/enums'
+import { Prisma } from '../../../generated/prisma/client'
+import { join, sql, type Sql } from '../../../platform/statement'
+import type { ImportCode, Severity } from '../read/problems'
+
+/** What the statements need to know of a job. */
+export type Job = {
+  municipalityId: number
+  id: string
+  kind: ImportKind
+  layout: string
+  arrivesAs: RecordState
+  accountId: string | null
+  /** The instant all its rows bear. */
+  at: Date
+}
+
+/**
+ * What a kind of file does, in set-based statements. `stage` makes the temporary table `staged` from import_row: a row each, looked up in
+ * the registers, with its findings and its outcome. `apply` writes the rows of `staged` into the tables.
+ * Both run in one transaction when a job is applied; a preview runs `stage` alone, so that the two cannot disagree.
+ */
+export type Steps = { stage: (job: Job) => Sql[]; apply: (job: Job) => Sql[] }
+
+/** Only for names and codes written in this folder. */
+export const raw = Prisma.raw
+export const timestamp = (at: Date): Sql => sql`${at.toISOString()}::timestamptz`
+
+/**
+ * The id of what a row becomes: a UUIDv7 of the job's instant whose other bits follow from job, row and noun.
+ * So a set of rows gets its ids in the statement that writes them, and the same job at the same instant gives the same ids.
+ */
+export function idOf(job: Job, noun: string, row: Sql = sql`s.row`): Sql {
+  const time = job.at.getTime().toString(16).padStart(12, '0')
+  const bits = sql`md5(${`${job.id}:${noun}:`}::text || ${row})`
+  return sql`(${`${time}7`}::text || substr(${bits}, 1, 3) || '8' || substr(${bits}, 4, 15))::uuid`
+}
+
+type FindingOptions = { severity?: Severity; facts?: Sql }
+/** A finding, when its condition holds. */
+export const finding = (when: Sql, code: ImportCode, field: string | null, { severity = 'ERROR', facts = sql`'{}'::jsonb` }: FindingOptions = {}): Sql =>
+  sql`case when ${when} then jsonb_build_object('code', ${raw(`'${code}'`)}, 'severity', ${raw(`'${severity}'`)}, 'field', ${field === null ? sql`null` : raw(`'${field}'`)}, 'facts', ${facts}) end`
+
+/** Adds the findings whose conditions hold; `from` brings what the conditions speak of beside the row (alias s). */
+export const addFindings = (findings: readonly Sql[]): Sql =>
+  sql`update staged s set findings = s.findings || found.list
+    from (select s.row, (select jsonb_agg(f) from unnest(array[${join(findings, ', ')}]::jsonb[]) f where f is not null) as list from staged s) found
+    where found.row = s.row and found.list is not null`
+
+/** A row with an error of its own or a finding that is one. */
+export const hasError = sql`(s.bad or s.findings @> '[{"severity":"ERROR"}]')`
+
+/** The columns of `parsed` as a record. */
+export const parsedAs = (columns: string): Sql => sql`jsonb_to_record(r.parsed) as p(${raw(columns)})`
+
+/** A register's rows by lower-case code or, where no code fits, by name; `count` says how many carry that name. */
+export const namesOf = (job: Job, table: 'agency' | 'indicator'): Sql =>
+  sql`(select distinct on (named.key) named.key, named.id, count(*) over (partition by named.key, named.rank) as count from (
+      select lower(code) as key, id, 1 as rank from ${raw(table)} where municipality_id = ${job.municipalityId} and withdrawn_at is null
+      union all select lower(name), id, 2 from ${raw(table)} where municipality_id = ${job.municipalityId} and withdrawn_at is null
+    ) named order by named.key, named.rank, named.id)`
+
+/** Remembers rows as they were, and then as they are, so that undoing restores them: run it before the change with `after` null. */
+export const rememberBefore = (job: Job, table: string, which: Sql): Sql =>
+  sql`insert into import_change (municipality_id, job_id, object_type, object_id, before, after)
+    select t.municipality_id, ${job.id}::uuid, ${raw(`'${table}'`)}, t.id, to_jsonb(t), 'null' from ${raw(table)} t
+    where t.municipality_id = ${job.municipalityId} and ${which}`
