@@ -121,14 +121,14 @@ export function multiply(a: Exact, b: Exact): Exact {
   return ratio(x.numerator * y.numerator, x.denominator * y.denominator)
 }
 
-/** −x. */
+/** −x: negate(1/3) is −1/3. */
 export function negate(x: Decimal): Decimal
 export function negate(x: Exact): Exact
 export function negate(x: Exact): Exact {
   return 'scale' in x ? { digits: -x.digits, scale: x.scale } : { numerator: -x.numerator, denominator: x.denominator }
 }
 
-/** |x|. */
+/** |x|: absolute(−2.50) is 2.50. */
 export const absolute = (x: Exact): Exact => (isNegative(x) ? negate(x) : x)
 
 /**
@@ -156,12 +156,14 @@ export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
+/** isZero(0.00) is true. */
 export const isZero = (x: Exact): boolean => ('scale' in x ? x.digits : x.numerator) === 0n
+/** isNegative(−0.01) is true, isNegative(0) is not. */
 export const isNegative = (x: Exact): boolean => ('scale' in x ? x.digits : x.numerator) < 0n
 
 /**
  * x to so many decimals, a half going away from zero: 30.455 to 2 is 30.46, −2.5 to 0 is −3.
- * Most published tables round so (domain-facts.md §4); it is the platform's default everywhere.
+ * Most published tables round so (Palembang's revenue, SKM Bantul, angka kredit 3.125 to 3.13); it is the platform's default everywhere.
  */
 export const roundHalfUp = (x: Exact, decimals: number): Decimal => {
   const { numerator, denominator } = scaled(x, decimals)
@@ -170,7 +172,7 @@ export const roundHalfUp = (x: Exact, decimals: number): Decimal => {
   return { digits: numerator < 0n ? -rounded : rounded, scale: decimals }
 }
 
-/** x cut off after so many decimals, towards zero: 113.8889 to 0 is 113. Some agencies print so (domain-facts.md §4). */
+/** x cut off after so many decimals, towards zero: 113.8889 to 0 is 113. Some agencies print so. */
 export const truncate = (x: Exact, decimals: number): Decimal => {
   const { numerator, denominator } = scaled(x, decimals)
   return { digits: numerator / denominator, scale: decimals }

@@ -13,7 +13,7 @@ export const polarities = {
 } as const
 export type Polarity = keyof typeof polarities
 
-/** Both are in published use, and differ a lot far from the target; so a setting, shown beside the number (domain-facts.md §4). */
+/** Both stand in published performance reports (LKjIP) and differ a lot far from the target; so a setting, shown beside the number. */
 export const minimizeFormulas = {
   LINEAR: 'LINEAR', // (2T − R) / T
   RATIO: 'RATIO', // T / R

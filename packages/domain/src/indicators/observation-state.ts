@@ -14,7 +14,7 @@ export type ObservationState = keyof typeof observationStates
 export const observationActions = { SUBMIT: 'SUBMIT', RETURN: 'RETURN', VERIFY: 'VERIFY', FINALIZE: 'FINALIZE' } as const
 export type ObservationAction = keyof typeof observationActions
 
-/** Which action leads where: DRAFT > SUBMITTED > (RETURNED) > VERIFIED > FINAL (domain-facts.md §10). */
+/** Which action leads where: DRAFT > SUBMITTED > (RETURNED) > VERIFIED > FINAL. */
 export const observationTransitions: Record<ObservationState, Partial<Record<ObservationAction, ObservationState>>> = {
   DRAFT: { SUBMIT: 'SUBMITTED' },
   SUBMITTED: { RETURN: 'RETURNED', VERIFY: 'VERIFIED' },

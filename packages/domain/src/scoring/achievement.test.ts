@@ -31,8 +31,8 @@ test.each<[Partial<IndicatorSpec>, Parameters<typeof tally>, string]>([
   [more, ['0', '0'], 'ZERO_TARGET'],
   [more, ['-1', '5'], 'NEGATIVE_TARGET'],
   // less is better
-  [less, ['50', '55'], '90.00'], // domain-facts.md §11.5
-  [lessByRatio, ['50', '55'], '90.91'], // domain-facts.md §11.5
+  [less, ['50', '55'], '90.00'],
+  [lessByRatio, ['50', '55'], '90.91'],
   [less, ['50', '0'], '200.00'],
   [lessByRatio, ['50', '0'], 'ZERO_ACTUAL'],
   [less, ['50', '100'], '0.00'],

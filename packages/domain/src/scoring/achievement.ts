@@ -1,4 +1,8 @@
-/** How far a target was reached, in percent. The rules: domain-facts.md §2.1 (PermenPANRB 8/2021) and §4 (LKjIP practice). */
+/**
+ * How far a target was reached, in percent. Sources: PermenPANRB 8/2021 for ranges and for kondisi khusus, (2T − R) / T; published
+ * performance reports (LKjIP) for R / T, T / R and caps. No national rule was found for a target of zero or below, nor for EXACT: what stands
+ * here for them is this platform's own rule, and the answer is marked with `zeroTarget`.
+ */
 import type { IndicatorSpec, Tally } from '../indicators/indicator'
 import {
   absolute,
@@ -114,7 +118,7 @@ const nearness = (target: Exact, actual: Exact): Share => {
   return distance === null ? 'ZERO_TARGET' : subtract(one, distance)
 }
 
-/** A target of zero where zero is the aim: met or not (domain-facts.md §4). A negative actual is better still, so met. */
+/** A target of zero where zero is the aim: met or not (own rule, see above). A negative actual is better still, so met. */
 const allOrNothing = (actual: Exact): Exact => (isZero(actual) || isNegative(actual) ? one : zero)
 
 const two: Decimal = { digits: 2n, scale: 0 }

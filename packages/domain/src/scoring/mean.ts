@@ -13,13 +13,13 @@ export type IndicatorMean = {
   readonly judged: number
   /** Those left out, and why. */
   readonly absent: readonly { readonly id: string; readonly reason: AchievementGap }[]
-  /** Some indicator in it was cut at its cap: such a mean must say so (domain-facts.md §4). */
+  /** Some indicator in it was cut at its cap: such a mean must say so. */
   readonly capped: boolean
 }
 
 /**
  * The weighted mean of judged indicators, of their exact values and not of the rounded ones: weights 1 and 3 with 50 % and 100 % give 87.50.
- * What could not be judged is left out and named, and the other weights count as the whole, since absent is not zero (reports.md, rule 2).
+ * What could not be judged is left out and named, and the other weights count as the whole, since absent is not zero (Sampang prints n/a and leaves it out of the mean).
  * Equal weights give the plain mean of LKjIP tables. Weights must not be negative; one that is zero or less counts nothing.
  */
 export const meanOfIndicators = (items: readonly WeightedAchievement[]): IndicatorMean => {
