@@ -9,6 +9,7 @@ import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/dri
 import * as engineGlue from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
 import { loginRoles, rolePassword } from './role-url.mjs'
+import { foreignKeys } from './unmanaged.mjs'
 
 const here = import.meta.dirname
 export const migrationsFolder = path.join(here, 'migrations')
@@ -58,13 +59,28 @@ export async function openEngine(ownerUrl) {
     forgive: (migrationName) => engine.markMigrationRolledBack({ migrationName }),
     async drift() {
       const answer = await engine.diff({ from: live, to: models, script: true, exitCode: true, filters, shadowDatabaseUrl: null })
-      return answer.exitCode === 2 ? answer.stdout : undefined
+      return withoutUnmanaged(answer.exitCode === 2 ? answer.stdout : '')
     },
     async close() {
       engine.free()
       await Promise.all(opened.map((adapter) => adapter.dispose()))
     },
   }
+}
+
+/**
+ * The engine would drop the foreign keys that no model knows. It thereby also proves that they are there: one it does not
+ * want to drop is missing. Its text is blocks of a comment and a statement.
+ */
+function withoutUnmanaged(sql) {
+  const missing = new Set(foreignKeys)
+  const isUnmanaged = (block) => {
+    const [, name] = /^-- DropForeignKey\nALTER TABLE "\w+" DROP CONSTRAINT "(\w+)";$/.exec(block) ?? []
+    return missing.delete(name)
+  }
+  const blocks = sql.split(/\n\s*\n/).map((block) => block.trim()).filter((block) => block && !isUnmanaged(block))
+  const gone = [...missing].map((name) => `-- The foreign key ${name} (apps/api/unmanaged.mjs) is not in the database.`)
+  return [...blocks, ...gone].join('\n\n') || undefined
 }
 
 /** Compiles the engine, once a process. */

@@ -1,0 +1,20 @@
+/**
+ * Foreign keys from one slice's table into another's. Prisma's models stop at the slice (see CONTRIBUTING), so the SQL
+ * migrations add these by hand, and a comparison of models and tables must neither drop them nor miss one that is gone.
+ */
+export const foreignKeys = [
+  'agency_municipality_fkey',
+  'agency_ancestry_agency_fkey',
+  'person_municipality_fkey',
+  'position_agency_fkey',
+  'indicator_municipality_fkey',
+  'source_municipality_fkey',
+  'target_indicator_fkey',
+  'target_agency_fkey',
+  'target_assignment_fkey',
+  'target_source_fkey',
+  'observation_target_fkey',
+  'observation_source_fkey',
+  'observation_import_job_fkey',
+  'import_job_municipality_fkey',
+]
