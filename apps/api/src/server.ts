@@ -1,7 +1,6 @@
 import 'reflect-metadata'
 import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
-import fastifyApollo from '@as-integrations/fastify'
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import Fastify from 'fastify'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchema } from 'type-graphql'
@@ -9,47 +8,83 @@ import { serveAdmin } from './platform/admin-pages'
 import type { Config } from './platform/config'
 import type { Context } from './platform/context'
 import type { Databases } from './platform/database'
+import { limits } from './platform/document-size'
 import { jitGateway } from './platform/executor'
+import { makeGate } from './platform/gate'
+import { answerGraphQL } from './platform/graphql-route'
+import { makeRequestId, setHeaders } from './platform/headers'
 import { answerHealth } from './platform/health'
+import { makeLog } from './platform/log'
 import { maskError } from './platform/mask'
+import { operationGuard } from './platform/operation-guard'
+import { fieldsWithoutPolicy } from './platform/policy-walk'
 import { declareReportIds } from './platform/report-ids'
 import { answerErrors } from './platform/rest'
 import type { Slice } from './platform/slice'
 import { identifier } from './slices/accounts'
 
-/** One schema per process: the report enums are filled from the slices' declarations first. */
+/** One schema per process: the report enums are filled from the slices' declarations first. Not built while a field lacks its policy. */
 export async function makeSchema(slices: readonly Slice[]): Promise<GraphQLSchema> {
   declareReportIds(slices)
-  return buildSchema({
+  const schema = await buildSchema({
     resolvers: slices.flatMap((slice) => slice.resolvers) as never,
     validate: { forbidUnknownValues: true, whitelist: true },
   })
+  const open = fieldsWithoutPolicy(schema)
+  if (open.length > 0) throw new Error(`Fields without a policy (@Needs on the field or on its type): ${open.join(', ')}`)
+  return schema
 }
 export const sdlOf = (schema: GraphQLSchema): string => printSchema(lexicographicSortSchema(schema)) + '\n'
 
 export async function buildServer({ slices, databases, config }: { slices: readonly Slice[]; databases: Databases; config: Config }) {
   const schema = await makeSchema(slices)
   const identify = identifier(databases, config)
-  const app = Fastify({ bodyLimit: 256 * 1024, logger: false })
+  const app = Fastify({
+    bodyLimit: 256 * 1024,
+    trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
+    loggerInstance: makeLog(config),
+    logController: new Fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: makeRequestId,
+    requestIdHeader: false,
+    requestTimeout: 15_000,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: 10_000 },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  })
   let leaving = false
 
+  app.removeContentTypeParser('text/plain') // a form of another site can send it
+  await setHeaders(app, config)
   answerErrors(app)
   answerHealth(app, databases, () => leaving)
   for (const slice of slices) await slice.routes?.(app, { databases, config, identify })
 
   const apollo = new ApolloServer<Context>({
     ...(config.EXECUTOR === 'jit' ? { gateway: jitGateway(schema) } : { schema }),
-    formatError: maskError,
+    introspection: config.INTROSPECTION || config.NODE_ENV !== 'production',
+    hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
+    formatError: maskError,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: limits.tokens },
+    maxRecursiveSelections: 10_000,
+    validationOptions: { maxErrors: 10 },
+    executionOptions: { maxCoercionErrors: 10 },
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginCacheControlDisabled()],
+    logger: app.log,
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginLandingPageDisabled(), operationGuard(schema)],
   })
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())
-  await app.register(fastifyApollo(apollo), {
-    context: async (request, reply) => ({ databases, scope: await identify(request), request, reply }),
-  })
+  answerGraphQL(app, apollo, { databases, identify, gate: makeGate({ atOnce: 96, queue: 200, patienceMs: 1000 }) })
   await serveAdmin(app, config.ADMIN_DIST)
-  return { app, apollo, schema, leave: () => (leaving = true) }
+
+  /** From now on /readyz says no, so that whoever balances the load sends nothing more. */
+  const leave = () => void (leaving = true)
+  return { app, apollo, schema, leave }
 }
 export type Server = Awaited<ReturnType<typeof buildServer>>

@@ -1,15 +1,19 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import { Refusal } from './errors'
 import type { Database, Databases } from './database'
 import type { Scope } from './scope'
+import type { Work } from './work'
 
 /** What an operation knows: who asks (scope is undefined before sign-in), where the data is, and the request it came with. */
 export type Context = {
   databases: Databases
   scope: Scope | undefined
   request?: FastifyRequest
-  reply?: FastifyReply
+  /** What the log will say of this request. */
+  work: Work
+  /** Called when the operation is over. */
+  leaving: (() => void)[]
 }
 
 /** The signed-in scope, or the refusal. */

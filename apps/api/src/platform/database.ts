@@ -3,6 +3,7 @@ import pg from 'pg'
 import { roleUrl } from '../../role-url.mjs'
 import { PrismaClient } from '../generated/prisma/client'
 import { settingOf, type Scope } from './scope'
+import { lendingStatement, watch } from './work'
 
 export type Database = PrismaClient
 type Lent = pg.PoolClient & { municipalities?: string }
@@ -24,7 +25,7 @@ export class MunicipalPool extends pg.Pool {
     const client = (await this.shared.connect()) as Lent
     if (client.municipalities === this.municipalities) return client
     try {
-      await client.query("select set_config('app.municipalities', $1, false)", [this.municipalities])
+      await client.query(`${lendingStatement}, $1, false)`, [this.municipalities])
     } catch (error) {
       client.release(error as Error)
       throw error
@@ -71,6 +72,7 @@ export function openDatabases(ownerUrl: string, { max = 6 } = {}): Databases {
       idleTimeoutMillis: 30_000,
       keepAlive: true,
     })
+    pool.on('connect', watch)
     pool.on('error', () => {}) // an idle connection the database closed; the next query opens another
     return pool
   }

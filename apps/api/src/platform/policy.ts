@@ -6,3 +6,9 @@ export type Policy = Permission | 'SIGNED_IN' | 'PUBLIC'
 
 /** Stands on an object type (its fields' default), on a field, a query or a mutation. */
 export const Needs = (policy: Policy) => Extensions({ needs: policy })
+
+/** Stands on a query or mutation of which only a few may run at once: the rest wait a little, or are asked to come again. */
+export const Heavy = () => Extensions({ heavy: true })
+
+/** Stands on a query that answers null to whoever is not signed in, so that they may ask it with any fields. */
+export const NullForStrangers = () => Extensions({ nullForStrangers: true })

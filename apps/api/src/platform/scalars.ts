@@ -6,7 +6,7 @@ const decimal = /^-?\d{1,22}(\.\d{1,6})?$/
 
 const text = (name: string, description: string, fits: (value: string) => boolean, code: 'NOT_A_DAY' | 'NOT_A_NUMBER', out: (value: unknown) => string) => {
   const read = (value: unknown): string => {
-    if (typeof value !== 'string' || !fits(value)) throw new Refusal('BAD_INPUT', [{ code, path: [] }])
+    if (typeof value !== 'string' || !fits(value)) throw new Refusal('BAD_INPUT', [{ code, path: [] }], { status: 400 })
     return value
   }
   return new GraphQLScalarType({ name, description, serialize: out, parseValue: read, parseLiteral: (node) => read(node.kind === Kind.STRING ? node.value : undefined) })

@@ -1,12 +1,13 @@
 import { can, permissions } from '@tolok/domain'
 import { Ctx, Query, Resolver } from 'type-graphql'
 import type { Context } from '../../platform/context'
-import { Needs } from '../../platform/policy'
+import { Needs, NullForStrangers } from '../../platform/policy'
 import { Viewer } from './viewer.object'
 
 @Resolver(() => Viewer)
 export class ViewerResolver {
   @Needs('PUBLIC')
+  @NullForStrangers()
   @Query(() => Viewer, { nullable: true, description: 'Null when not signed in.' })
   async viewer(@Ctx() { scope, databases }: Context): Promise<Viewer | null> {
     if (!scope) return null

@@ -1,0 +1,73 @@
+import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
+import { Refusal } from './errors'
+
+export const limits = { tokens: 2000, depth: 10, repeats: 30, fields: 3000 }
+
+type Size = { depth: number; fields: number; repeats: number }
+
+/**
+ * How large an operation is once its fragments are written out, reckoned without writing them out: each fragment is measured once, so two
+ * thousand tokens that would unfold to millions of fields take no time. `repeats`: the most fields beside each other beyond one of each name.
+ */
+export function sizeOf(document: DocumentNode, operation: OperationDefinitionNode): Size {
+  const fragments = new Map(document.definitions.flatMap((each): [string, FragmentDefinitionNode][] => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])))
+  const measured = new Map<string, Level>()
+  let repeats = 0
+
+  /** One level: what stands beside each other here, and how much hangs below. */
+  type Level = { names: Set<string>; count: number; depth: number; fields: number }
+
+  function measure(selections: SelectionSetNode, isRoot: boolean): Level {
+    const level: Level = { names: new Set(), count: 0, depth: 0, fields: 0 }
+    for (const selection of selections.selections) {
+      if (selection.kind === Kind.FIELD) {
+        const name = selection.name.value
+        const below = selection.selectionSet && !(isRoot && name.startsWith('__')) ? measureChildren(selection.selectionSet) : { depth: 0, fields: 0 }
+        level.names.add(name)
+        level.count += 1
+        level.depth = Math.max(level.depth, 1 + below.depth)
+        level.fields += 1 + below.fields
+      } else add(level, selection.kind === Kind.INLINE_FRAGMENT ? measure(selection.selectionSet, isRoot) : measureFragment(selection.name.value, isRoot))
+    }
+    return level
+  }
+
+  function measureChildren(selections: SelectionSetNode): Level {
+    const level = measure(selections, false)
+    repeats = Math.max(repeats, level.count - level.names.size)
+    return level
+  }
+
+  function measureFragment(name: string, isRoot: boolean): Level {
+    const before = measured.get(name)
+    if (before) return before
+    const fragment = fragments.get(name)
+    const level = fragment ? measure(fragment.selectionSet, isRoot) : { names: new Set<string>(), count: 0, depth: 0, fields: 0 }
+    measured.set(name, level)
+    return level
+  }
+
+  function add(level: Level, part: Level): void {
+    for (const name of part.names) level.names.add(name)
+    level.count += part.count
+    level.depth = Math.max(level.depth, part.depth)
+    level.fields += part.fields
+  }
+
+  const root = measure(operation.selectionSet, true)
+  return { depth: root.depth, fields: root.fields, repeats: Math.max(repeats, root.count - root.names.size) }
+}
+
+export function checkSize({ depth, fields, repeats }: Size): void {
+  if (repeats > limits.repeats) throw tooLarge('TOO_MANY_ALIASES', limits.repeats)
+  if (depth > limits.depth) throw tooLarge('TOO_DEEP', limits.depth)
+  if (fields > limits.fields) throw new Refusal('BAD_INPUT', [{ code: 'TOO_COSTLY', path: [], cost: Math.min(fields, 1e9), most: limits.fields }], { status: 400 })
+}
+const tooLarge = (code: 'TOO_MANY_ALIASES' | 'TOO_DEEP', most: number) => new Refusal('BAD_INPUT', [{ code, path: [], most }], { status: 400 })
+
+/** All texts written into a document. */
+export function textsIn(document: DocumentNode): string[] {
+  const texts: string[] = []
+  visit(document, { StringValue: (node) => void texts.push(node.value) })
+  return texts
+}
