@@ -13,7 +13,8 @@ export default defineConfig({
   format: plainJson,
   catalogs: [
     { path: '<rootDir>/src/locales/{locale}.entry', include: [] }, // what is read before signing in
-    { path: '<rootDir>/src/locales/{locale}', include: [] },
+    { path: '<rootDir>/src/locales/{locale}', include: [] }, // the shell and what every view says
+    { path: '<rootDir>/src/locales/{locale}.views', include: [] },
     { path: '<rootDir>/src/locales/{locale}.report-builder', include: [] },
     { path: '<rootDir>/src/locales/{locale}.import', include: [] },
   ],

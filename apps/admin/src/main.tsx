@@ -1,10 +1,11 @@
 import './theme/entry'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
 import { createRoot } from 'react-dom/client'
-import { Entry } from './entry'
+import { Entry, prepareEntry } from './entry'
 import { keptLanguage, speak, TextProvider } from './platform/i18n'
 import { cssVariables, theme } from './theme/theme'
 
+prepareEntry()
 await speak(keptLanguage())
 
 createRoot(document.getElementById('root')!).render(

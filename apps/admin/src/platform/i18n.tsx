@@ -3,12 +3,13 @@ import { I18nProvider, useLingui } from '@lingui/react'
 import type { ReactNode } from 'react'
 import type entry from '../locales/id.entry.json'
 import type core from '../locales/id.json'
+import type views from '../locales/id.views.json'
 import type reportBuilder from '../locales/id.report-builder.json'
 import type imports from '../locales/id.import.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof reportBuilder | keyof typeof imports
+export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports
 export type Values = Record<string, string | number | undefined>
 export type Text = (id: MessageId, values?: Values) => string
 
@@ -24,28 +25,33 @@ export const keptLanguage = (): Language => {
 /** Formats of the people who read: 1.234,56 in Indonesian; British dates in English, because no Indonesian office writes the month first. */
 export const formatLocaleOf = (language: string) => (language === 'en' ? 'en-GB' : 'id-ID')
 
-const entryTexts = {
-  id: () => import('../locales/id.entry'),
-  en: () => import('../locales/en.entry'),
+/** Which words are needed when: `entry` before signing in, `core` with the shell, the others with the views that speak them. */
+const catalogues = {
+  entry: { id: () => import('../locales/id.entry'), en: () => import('../locales/en.entry') },
+  core: { id: () => import('../locales/id'), en: () => import('../locales/en') },
+  views: { id: () => import('../locales/id.views'), en: () => import('../locales/en.views') },
+  'report-builder': { id: () => import('../locales/id.report-builder'), en: () => import('../locales/en.report-builder') },
+  import: { id: () => import('../locales/id.import'), en: () => import('../locales/en.import') },
 }
-const signedInTexts = {
-  id: () => Promise.all([import('../locales/id'), import('../locales/id.report-builder'), import('../locales/id.import')]),
-  en: () => Promise.all([import('../locales/en'), import('../locales/en.report-builder'), import('../locales/en.import')]),
-}
-let isSignedInWanted = false
+export type TextArea = keyof typeof catalogues
+const wanted = new Map<TextArea, Promise<void>>([['entry', Promise.resolve()]])
 
-/** Reads a language's words for the sign-in page, and for everything else once that has been asked for, then speaks it. */
+/** Reads a language's words, as far as they have been wanted, then speaks it. */
 export const speak = async (language: Language): Promise<void> => {
-  const catalogues = [await entryTexts[language](), ...(isSignedInWanted ? await signedInTexts[language]() : [])]
-  i18n.load(language, Object.assign({}, ...catalogues.map(({ messages }) => messages)))
+  const read = await Promise.all([...wanted.keys()].map((area) => catalogues[area][language]()))
+  i18n.load(language, Object.assign({}, ...read.map(({ messages }) => messages)))
   i18n.activate(language)
   document.documentElement.lang = language
 }
 
-/** The words of the signed-in screens, in the language that is spoken now. */
-export const readSignedInTexts = async (): Promise<void> => {
-  isSignedInWanted = true
-  await speak(i18n.locale === 'en' ? 'en' : 'id')
+/** Wants the words of an area from now on, in the language of the moment and in any chosen later. */
+export const readTexts = (area: TextArea): Promise<void> => {
+  const already = wanted.get(area)
+  if (already) return already
+  wanted.set(area, Promise.resolve())
+  const reading = speak(i18n.locale === 'en' ? 'en' : 'id')
+  wanted.set(area, reading)
+  return reading
 }
 
 export const chooseLanguage = async (language: Language): Promise<void> => {

@@ -1,7 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { Permission } from '@tolok/domain'
 import type { ComponentType, FC, ReactNode } from 'react'
-import type { MessageId } from './i18n'
+import type { MessageId, TextArea } from './i18n'
 
 export type Section = 'work' | 'measure' | 'people' | 'platform'
 
@@ -13,6 +13,8 @@ export type View<Search extends object = object> = {
   section: Section
   needs: Permission
   search: (raw: Record<string, unknown>) => Search
+  /** Words of its own that only this view needs. */
+  texts?: TextArea
   load: () => Promise<{ default: FC }>
 }
 

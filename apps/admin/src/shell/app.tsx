@@ -2,6 +2,7 @@ import '../theme/signed-in'
 import { ApolloProvider } from '@apollo/client/react'
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams, RouterProvider } from '@tanstack/react-router'
 import { makeApollo, refusalsFrom } from '../platform/apollo'
+import { readTexts } from '../platform/i18n'
 import { paths } from '../platform/paths'
 import { placeSearch, type PlaceSearch } from '../platform/place'
 import { Problem } from '../platform/problem'
@@ -25,7 +26,10 @@ const root = createRootRoute({
 })
 
 const routes = views.map((view) => {
-  const Page = lazyRouteComponent(view.load)
+  const Page = lazyRouteComponent(async () => {
+    const [page] = await Promise.all([view.load(), view.texts && readTexts(view.texts)])
+    return page
+  })
   return createRoute({
     getParentRoute: () => root,
     path: view.path || '/',
@@ -39,7 +43,7 @@ const routes = views.map((view) => {
   })
 })
 
-const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: 'intent', defaultErrorComponent: Broken, scrollRestoration: true })
+const router = createRouter({ routeTree: root.addChildren(routes), defaultPreload: 'intent', defaultErrorComponent: Broken })
 
 /** Everything behind the sign-in page. */
 export default function App() {

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconMapOff } from '@tabler/icons-react'
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { refusalOf } from '../platform/refusal'
@@ -42,11 +42,9 @@ export const Broken = ({ error, reset }: ErrorComponentProps) => {
     <>
       <PageHeader title={text('broken.title')} />
       <Problem refusals={[refusalOf(isNotLoaded ? 'VIEW_NOT_LOADED' : 'INTERNAL')]} />
-      <Group mt="md">
-        <Button onClick={retry} variant="light">
-          {text('broken.retry')}
-        </Button>
-      </Group>
+      <Button onClick={retry} variant="light" mt="md">
+        {text('broken.retry')}
+      </Button>
     </>
   )
 }

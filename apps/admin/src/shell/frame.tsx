@@ -27,7 +27,10 @@ export const Frame = () => {
 
   // A new page begins at its top, for eyes and for screen readers; moving within a page keeps the focus.
   useEffect(() => {
-    if (previousPath.current !== path) main.current?.focus({ preventScroll: true })
+    if (previousPath.current !== path) {
+      scrollTo(0, 0)
+      main.current?.focus({ preventScroll: true })
+    }
     previousPath.current = path
   }, [path])
 

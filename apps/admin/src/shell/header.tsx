@@ -1,5 +1,5 @@
-import { Badge, Kbd, NativeSelect, UnstyledButton } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { UnstyledButton } from '@mantine/core'
+import { IconFlask, IconSearch } from '@tabler/icons-react'
 import { usePlace } from '../platform/place'
 import { useText } from '../platform/i18n'
 import { PeriodPicker } from '../pickers/period'
@@ -18,26 +18,34 @@ export const Header = ({ openPalette }: { openPalette: () => void }) => {
         {isOnlyOne ? (
           <span className={classes.municipality}>{municipality?.name}</span>
         ) : (
-          <NativeSelect
+          <select
+            className={classes.choice}
             aria-label={text('shell.municipality')}
             value={municipality?.id ?? ''}
             onChange={(event) => chooseMunicipality(Number(event.currentTarget.value) || undefined)}
-            data={[{ value: '', label: text('shell.all-municipalities') }, ...municipalities.map(({ id, name }) => ({ value: String(id), label: name }))]}
-          />
+          >
+            <option value="">{text('shell.all-municipalities')}</option>
+            {municipalities.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
         )}
         {municipality?.demonstration && (
-          <Badge className={classes.demonstration} variant="light" color="kunyit" tt="none" title={text('shell.demonstration.why')}>
+          <span className={classes.demonstration} title={text('shell.demonstration.why')}>
+            <IconFlask size={14} aria-hidden />
             {text('shell.demonstration')}
-          </Badge>
+          </span>
         )}
       </div>
       <PeriodPicker period={period} onChoose={choosePeriod} />
       <UnstyledButton className={classes.search} onClick={openPalette} aria-label={text('palette.open')} aria-haspopup="dialog">
         <IconSearch size={18} aria-hidden />
         <span className={classes.searchWords}>{text('palette.hint')}</span>
-        <Kbd className={classes.searchKeys} aria-hidden>
+        <kbd className={classes.searchKeys} aria-hidden>
           Ctrl K
-        </Kbd>
+        </kbd>
       </UnstyledButton>
       <Person />
     </header>

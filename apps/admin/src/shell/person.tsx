@@ -1,66 +1,19 @@
-import { ActionIcon, Menu, Text as Words, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react'
-import { chooseLanguage, useLanguage, useText, type MessageId } from '../platform/i18n'
-import { paths } from '../platform/paths'
-import { signOut, useSession } from '../platform/session'
+import { ActionIcon, type ActionIconProps } from '@mantine/core'
+import { IconUserCircle } from '@tabler/icons-react'
+import { type ComponentPropsWithRef } from 'react'
+import { useText } from '../platform/i18n'
+import { useSession } from '../platform/session'
+import { onDemand } from '../ui/on-demand'
 
-const themes = [
-  { scheme: 'light', icon: IconSun, label: 'theme.light' },
-  { scheme: 'dark', icon: IconMoon, label: 'theme.dark' },
-  { scheme: 'auto', icon: IconDeviceDesktop, label: 'theme.auto' },
-] as const satisfies { scheme: string; icon: typeof IconSun; label: MessageId }[]
-
-/** Who I am here, what I may, and the way out. */
-export const Person = () => {
+/** What opens the menu; before the menu is here, and as its own button afterwards. */
+export const PersonButton = (props: ActionIconProps & ComponentPropsWithRef<'button'>) => {
   const text = useText()
-  const language = useLanguage()
   const { viewer } = useSession()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const leave = async () => {
-    await signOut()
-    location.assign(paths.signIn)
-  }
-
   return (
-    <Menu position="bottom-end" width={260} shadow="md" withinPortal>
-      <Menu.Target>
-        <ActionIcon className="person" variant="subtle" color="gray" size={36} aria-label={text('person.open', { name: viewer.name })}>
-          <IconUserCircle size={26} stroke={1.5} aria-hidden />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div style={{ padding: '8px 12px' }}>
-          <Words fw={600}>{viewer.name}</Words>
-          <Words size="sm" c="dimmed">
-            {viewer.roles.map((role) => text(`role.${role}`)).join(' · ')}
-          </Words>
-        </div>
-        <Menu.Divider />
-        {themes.map(({ scheme, icon: Icon, label }) => (
-          <Menu.Item
-            key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            fw={colorScheme === scheme ? 600 : undefined}
-            leftSection={<Icon size={18} aria-hidden />}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {text(label)}
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconLanguage size={18} aria-hidden />}
-          lang={language === 'id' ? 'en' : 'id'}
-          onClick={() => void chooseLanguage(language === 'id' ? 'en' : 'id')}
-        >
-          {language === 'id' ? 'English' : 'Bahasa Indonesia'}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void leave()}>
-          {text('person.sign-out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <ActionIcon className="person" variant="subtle" color="gray" size={36} aria-haspopup="menu" {...props} aria-label={text('person.open', { name: viewer.name })}>
+      <IconUserCircle size={26} stroke={1.5} aria-hidden />
+    </ActionIcon>
   )
 }
+
+export const Person = onDemand(PersonButton, () => import('./person-menu'))

@@ -1,20 +1,15 @@
-import { Drawer, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
-import { useText, type MessageId } from '../platform/i18n'
+import { lazy, Suspense, useState } from 'react'
+import { useText } from '../platform/i18n'
 import { useSession } from '../platform/session'
-import type { AnyView, Section } from '../platform/view'
+import type { AnyView } from '../platform/view'
 import { Mark } from '../ui/mark'
 import { views } from '../views'
 import classes from './rail.module.css'
 
-const sections: Record<Section, MessageId> = {
-  work: 'section.work',
-  measure: 'section.measure',
-  people: 'section.people',
-  platform: 'section.platform',
-}
+const AllViews = lazy(() => import('./all-views'))
 const inBottomBar = 4
 
 /** The views in menu order: a rail on a wide screen, a bar at the thumb on a phone. */
@@ -48,21 +43,16 @@ export const Rail = () => {
           <span>{text('shell.more')}</span>
         </UnstyledButton>
       )}
-      <Drawer opened={isMoreOpen} onClose={() => setMoreOpen(false)} position="bottom" size="auto" title={text('shell.menu')} closeButtonProps={{ 'aria-label': text('close') }}>
-        <ul className={classes.drawerList}>
-          {open.map((view, index) => (
-            <li key={view.path}>
-              {open[index - 1]?.section !== view.section && <p className={classes.section}>{text(sections[view.section])}</p>}
-              <ViewItem view={view} onChoose={() => setMoreOpen(false)} />
-            </li>
-          ))}
-        </ul>
-      </Drawer>
+      {isMoreOpen && (
+        <Suspense fallback={null}>
+          <AllViews views={open} close={() => setMoreOpen(false)} />
+        </Suspense>
+      )}
     </nav>
   )
 }
 
-const ViewItem = ({ view, onChoose }: { view: AnyView; onChoose?: () => void }) => {
+export const ViewItem = ({ view, onChoose }: { view: AnyView; onChoose?: () => void }) => {
   const text = useText()
   const Icon = view.icon
   return (

@@ -10,5 +10,6 @@ export const agenciesView: View<AgenciesSearch> = {
   section: 'measure',
   needs: 'agency.read',
   search: (raw) => ({ perangkat: textIn(raw.perangkat), cari: textIn(raw.cari) }),
+  texts: 'views',
   load: () => import('./agencies'),
 }

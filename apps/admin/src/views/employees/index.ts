@@ -10,5 +10,6 @@ export const employeesView: View<EmployeesSearch> = {
   section: 'people',
   needs: 'employee.read',
   search: (raw) => ({ pegawai: textIn(raw.pegawai), cari: textIn(raw.cari), perangkat: textIn(raw.perangkat) }),
+  texts: 'views',
   load: () => import('./employees'),
 }

@@ -8,5 +8,6 @@ export const homeView: View = {
   section: 'work',
   needs: 'municipality.read',
   search: () => ({}),
+  texts: 'views',
   load: () => import('./home'),
 }

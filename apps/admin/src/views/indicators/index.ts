@@ -16,5 +16,6 @@ export const indicatorsView: View<IndicatorsSearch> = {
     arah: oneOf(Object.values(polarities), raw.arah),
     perangkat: textIn(raw.perangkat),
   }),
+  texts: 'views',
   load: () => import('./indicators'),
 }

@@ -10,5 +10,6 @@ export const settingsView: View<SettingsSearch> = {
   section: 'platform',
   needs: 'scheme.read',
   search: (raw) => ({ aturan: textIn(raw.aturan) }),
+  texts: 'views',
   load: () => import('./settings'),
 }
