@@ -117,6 +117,11 @@ test.each<[string, Placement[], object]>([
     [placement('a', null, '2025-01-01', '2025-03-01'), placement('b', 'a', '2025-01-01')],
     { code: 'PARENT_ABSENT', path: [1], parentId: 'a', day: '2025-03-01' },
   ],
+  [
+    'a parent that is away for a month',
+    [placement('a', null, '2025-01-01', '2025-02-01'), placement('a', null, '2025-03-01'), placement('b', 'a', '2025-01-01')],
+    { code: 'PARENT_ABSENT', path: [2], day: '2025-02-01' },
+  ],
   ['a parent nobody knows', [placement('b', 'a', '2025-01-01')], { code: 'PARENT_ABSENT', path: [0], day: '2025-01-01' }],
   ['an agency under itself', [placement('a', 'a', '2025-01-01')], { code: 'TREE_CYCLE', path: [0], day: '2025-01-01' }],
   [

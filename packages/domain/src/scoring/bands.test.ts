@@ -29,6 +29,8 @@ test.each<[string, Scale, string, string]>([
   ['SKM', skm2017, '76.605', 'B'], // rounds to 76.61
   ['SKM', skm2017, '76.604', 'C'],
   ['SKM', skm2017, '88.31', 'A'],
+  ['SKM', skm2017, '88.30', 'B'],
+  ['SKM', skm2017, '65', 'C'],
   ['SKM', skm2017, '64.99', 'D'],
   ['SKP 2013', skp2013, '90.5', 'GOOD'],
   ['SKP 2013', skp2013, '50', 'VERY_POOR'],
