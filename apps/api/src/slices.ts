@@ -5,6 +5,7 @@ import { audit } from './slices/audit'
 import { employees } from './slices/employees'
 import { indicators } from './slices/indicators'
 import { municipalities } from './slices/municipalities'
+import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees]
+export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees, targets]

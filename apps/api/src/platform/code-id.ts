@@ -6,6 +6,9 @@ export const codeId = (municipalityId: number, code: string): string => `${munic
 
 const shape = /^([1-9]\d{0,8}):([^\p{Cc}\p{Cs}]{1,80})$/u
 
+/** Could this be such an id? Filters of nested lists ask it: what cannot be an id matches nothing. */
+export const isCodeId = (id: string): boolean => shape.test(id)
+
 /** Where an id points: the scope narrowed to its municipality, and the code there. Malformed, foreign and missing ids answer alike. */
 export function locate(scope: Scope, id: string): { scope: Scope; municipalityId: number; code: string } {
   const parts = shape.exec(id)

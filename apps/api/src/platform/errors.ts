@@ -1,4 +1,4 @@
-import type { ErrorCode, Problem } from '@tolok/domain'
+import type { ErrorCode, Problem, Result } from '@tolok/domain'
 import { GraphQLError } from 'graphql'
 
 /** The status of each code where HTTP itself answers: REST routes, and documents that are refused before they run. */
@@ -31,3 +31,9 @@ export const refuse = (problems: readonly Problem[], code: ErrorCode = 'BAD_INPU
 
 /** A missing object and a forbidden one answer this, byte for byte. */
 export const notFound = (): Refusal => new Refusal('NOT_FOUND', [{ code: 'NOT_FOUND', path: [] }])
+
+/** The value the domain agreed to, or what it refused as an error. */
+export function agreed<T>(result: Result<T>): T {
+  if (!result.ok) throw refuse(result.problems)
+  return result.value
+}

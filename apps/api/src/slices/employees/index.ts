@@ -2,7 +2,8 @@ import type { Slice } from '../../platform/slice'
 import { AssignmentResolver, EmployeeResolver, PositionResolver } from './employee.resolver'
 
 export { Employee } from './employee.object'
-export { employeeLoader } from './employee.store'
+export { employeeLoader, employeeOf } from './employee.store'
 export { rowsReached, todayIn } from './reach'
+export { subjectOf } from './subject'
 
 export const employees: Slice = { name: 'employees', resolvers: [EmployeeResolver, AssignmentResolver, PositionResolver] }
