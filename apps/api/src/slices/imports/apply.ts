@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { findJob, moveJob, type JobKey, type JobRow } from './import-job'
 import { inTransaction, jobOf, keepPreview, lookUp, type Counts } from './preview'
 import { stepsFor } from './steps'
-import { timestamp } from './steps/step'
+import { keepMemory, makeMemory, timestamp } from './steps/step'
 
 export type Applying = { accountId: string | null; clock?: () => Date }
 
@@ -27,7 +27,8 @@ export async function applyJob(databases: Databases, key: JobKey, { accountId, c
         await keepPreview(client, job, counts)
         return true
       }
-      if (counts.newCount + counts.changedCount > 0) for (const statement of stepsFor(job.kind).apply(job)) await client.query(statement.text, statement.values)
+      const steps = counts.newCount + counts.changedCount > 0 ? [makeMemory, ...stepsFor(job.kind).apply(job), ...keepMemory(job)] : []
+      for (const statement of steps) await client.query(statement.text, statement.values)
       const finish = sql`with done as (update import_job set status = 'APPLIED', applied_at = ${timestamp(job.at)} where municipality_id = ${key.municipalityId} and id = ${key.id}::uuid)
         insert into audit_event (municipality_id, id, at, account_id, action, object_type, object_id, detail)
         values (${key.municipalityId}, ${uuid({ msecs: job.at.getTime() })}::uuid, ${timestamp(job.at)}, ${accountId}::uuid, 'IMPORT_APPLIED', 'IMPORT_JOB', ${key.id}, ${JSON.stringify({ kind: job.kind, ...counts })}::jsonb)`

@@ -76,6 +76,7 @@ async function runWorker(order: ReadingOrder, tell: { surveyed: (survey: Survey)
       if (news.news === 'SURVEYED') told = told.then(() => tell.surveyed(news.survey))
       else if (news.news === 'READ') told = told.then(() => tell.read(news.rows))
       else ending = news
+      told.catch(reject)
     })
     worker.once('error', reject)
     worker.once('exit', () => (ending ? resolve() : reject(new Error('the reader ended without a word'))))

@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../../platform/statement'
 import { publishedTax } from './published-revenue'
-import { addFindings, finding, hasError, idOf, namesOf, parsedAs, timestamp, type Job, type Steps } from './step'
+import { addFindings, finding, hasError, idOf, namesOf, parsedAs, remember, timestamp, type Job, type Steps } from './step'
 
 const isPublished = (job: Job): boolean => job.layout === 'PUBLISHED_REVENUE'
 
@@ -159,14 +159,11 @@ const writeSources = (job: Job): Sql[] =>
         sql`update staged s set source_id = x.id from source x where x.municipality_id = ${job.municipalityId} and x.code = ${defaultSource.code} and s.source is null`,
       ]
 
+const broughtBy = sql`exists (select from staged s where s.target_id is null and s.indicator_id = t.indicator_id and s.subject_id = t.subject_id and s.period = t.period)`
 /** Targets that the file itself brings: those withdrawn before come back under their own id, the rest are new. */
 export const writeTargets = (job: Job): Sql[] => [
-  sql`insert into import_change (municipality_id, job_id, object_type, object_id, before, after)
-    select t.municipality_id, ${job.id}::uuid, 'target', t.id, to_jsonb(t), jsonb_set(to_jsonb(t), '{withdrawn_at}', 'null') from target t
-    where t.municipality_id = ${job.municipalityId} and t.withdrawn_at is not null
-      and exists (select from staged s where s.target_id is null and s.indicator_id = t.indicator_id and s.subject_id = t.subject_id and s.period = t.period)`,
-  sql`update target t set withdrawn_at = null from import_change c
-    where c.municipality_id = ${job.municipalityId} and c.job_id = ${job.id}::uuid and c.object_type = 'target' and t.municipality_id = c.municipality_id and t.id = c.object_id`,
+  remember(job, 'target', sql`t.withdrawn_at is not null and ${broughtBy}`),
+  sql`update target t set withdrawn_at = null where t.municipality_id = ${job.municipalityId} and t.withdrawn_at is not null and ${broughtBy}`,
   sql`insert into target (municipality_id, id, indicator_id, agency_id, assignment_id, subject_id, period, period_from, period_to, source_id, import_job_id, recorded_at)
     select distinct on (s.indicator_id, s.subject_id, s.period) ${job.municipalityId}, ${idOf(job, 'target')}, s.indicator_id, s.agency_id, s.assignment_id, s.subject_id, s.period, s.period_from, s.period_to,
       s.source_id, ${job.id}::uuid, ${timestamp(job.at)}

@@ -1,5 +1,5 @@
 import { sql, type Sql } from '../../../platform/statement'
-import { idOf, raw, timestamp, type Job } from './step'
+import { idOf, raw, remember, timestamp, type Job } from './step'
 
 /** What the taxes are parts of, so that no report counts a tax and the total it is in. Known even where a file does not print them. */
 const wholes = [
@@ -43,10 +43,8 @@ const writeIndicators = (job: Job): Sql[] => {
         select *, 0 as rank from (values ${raw(values)}) w (code, name, part_of, polarity) where exists (select from staged where outcome <> 'UNCHANGED')
         union all select ${code(sql`s.tax_name`)}, s.tax_name, ${wholeOfTaxes}, s.polarity, s.row from staged s where s.indicator_id is null
       ) named order by code, rank`,
-    sql`insert into import_change (municipality_id, job_id, object_type, object_id, before, after)
-      select i.municipality_id, ${job.id}::uuid, 'indicator', i.id, to_jsonb(i), jsonb_set(to_jsonb(i), '{withdrawn_at}', 'null')
-      from indicator i join taxes x on x.code = i.code where i.municipality_id = ${job.municipalityId} and i.withdrawn_at is not null`,
-    sql`update indicator i set withdrawn_at = null from taxes x where i.municipality_id = ${job.municipalityId} and i.code = x.code and i.withdrawn_at is not null`,
+    remember(job, 'indicator', sql`t.withdrawn_at is not null and exists (select from taxes x where x.code = t.code)`),
+    sql`update indicator t set withdrawn_at = null from taxes x where t.municipality_id = ${job.municipalityId} and t.code = x.code and t.withdrawn_at is not null`,
     sql`insert into indicator (municipality_id, id, code, name, type, unit, polarity, over_time, over_subjects, cadence, decimals, import_job_id, recorded_at)
       select ${job.municipalityId}, ${idOf(job, 'indicator', sql`x.code`)}, x.code, x.name, 'CURRENCY', 'Rp', x.polarity::polarity, 'LAST', 'SUM', 'YEAR', 0, ${job.id}::uuid, ${timestamp(job.at)}
       from taxes x on conflict (municipality_id, code) do nothing`,

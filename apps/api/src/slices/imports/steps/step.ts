@@ -24,6 +24,7 @@ export type Steps = { stage: (job: Job) => Sql[]; apply: (job: Job) => Sql[] }
 
 /** Only for names and codes written in this folder. */
 export const raw = Prisma.raw
+export const quoted = (name: string): Sql => raw(`"${name}"`)
 export const timestamp = (at: Date): Sql => sql`${at.toISOString()}::timestamptz`
 
 /**
@@ -56,12 +57,31 @@ export const parsedAs = (columns: string): Sql => sql`jsonb_to_record(r.parsed) 
 /** A register's rows by lower-case code or, where no code fits, by name; `count` says how many carry that name. */
 export const namesOf = (job: Job, table: 'agency' | 'indicator'): Sql =>
   sql`(select distinct on (named.key) named.key, named.id, count(*) over (partition by named.key, named.rank) as count from (
-      select lower(code) as key, id, 1 as rank from ${raw(table)} where municipality_id = ${job.municipalityId} and withdrawn_at is null
-      union all select lower(name), id, 2 from ${raw(table)} where municipality_id = ${job.municipalityId} and withdrawn_at is null
+      select lower(code) as key, id, 1 as rank from ${quoted(table)} where municipality_id = ${job.municipalityId} and withdrawn_at is null
+      union all select lower(name), id, 2 from ${quoted(table)} where municipality_id = ${job.municipalityId} and withdrawn_at is null
     ) named order by named.key, named.rank, named.id)`
 
-/** Remembers rows as they were, and then as they are, so that undoing restores them: run it before the change with `after` null. */
-export const rememberBefore = (job: Job, table: string, which: Sql): Sql =>
-  sql`insert into import_change (municipality_id, job_id, object_type, object_id, before, after)
-    select t.municipality_id, ${job.id}::uuid, ${raw(`'${table}'`)}, t.id, to_jsonb(t), 'null' from ${raw(table)} t
-    where t.municipality_id = ${job.municipalityId} and ${which}`
+/** The tables of registers that a file may change, and the columns that undoing puts back. */
+export const restorable = {
+  agency: ['name', 'kind', 'opened_on', 'closed_on', 'withdrawn_at'],
+  agency_placement: ['parent_id', 'valid_from', 'valid_to'],
+  person: ['name'],
+  employee: ['employment', 'grade', 'joined_on', 'left_on', 'withdrawn_at'],
+  position: ['agency_id', 'title', 'type', 'withdrawn_at'],
+  assignment: ['supervisor_id', 'valid_to', 'withdrawn_at'],
+  indicator: ['name', 'description', 'type', 'unit', 'polarity', 'minimize_formula', 'over_time', 'over_subjects', 'cadence', 'part_of_id', 'weight', 'cap', 'floor', 'decimals', 'withdrawn_at'],
+  target: ['withdrawn_at'],
+} as const
+export type Restorable = keyof typeof restorable
+
+export const makeMemory = sql`create temporary table remembered (object_type text, object_id uuid, before jsonb) on commit drop`
+/** Remembers rows (alias t) as they are before they are changed, so that undoing restores them. */
+export const remember = (job: Job, table: Restorable, which: Sql): Sql =>
+  sql`insert into remembered select ${raw(`'${table}'`)}, t.id, to_jsonb(t) from ${quoted(table)} t where t.municipality_id = ${job.municipalityId} and ${which}`
+/** Keeps the remembered rows beside what they have become: a later change by others then shows, and stands in undoing's way. */
+export const keepMemory = (job: Job): Sql[] =>
+  (Object.keys(restorable) as Restorable[]).map(
+    (table) => sql`insert into import_change (municipality_id, job_id, object_type, object_id, before, after)
+      select ${job.municipalityId}, ${job.id}::uuid, m.object_type, m.object_id, m.before, to_jsonb(t)
+      from (select distinct on (object_id) * from remembered where object_type = ${raw(`'${table}'`)}) m join ${quoted(table)} t on t.municipality_id = ${job.municipalityId} and t.id = m.object_id`,
+  )
