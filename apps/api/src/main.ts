@@ -2,19 +2,42 @@ import { readConfig } from './platform/config'
 import { openDatabases } from './platform/database'
 import { buildServer } from './server'
 import { slices } from './slices'
+import { makeSetUpToken } from './slices/accounts'
 
-const config = readConfig(process.env)
+const config = orStop(() => readConfig(process.env))
 const databases = openDatabases(config.DATABASE_URL, { max: config.POOL_SIZE })
 const { app, leave } = await buildServer({ slices, databases, config })
-await app.listen({ port: config.PORT, host: config.HOST })
-const address = app.server.address()
-console.log(`listening on ${typeof address === 'object' ? address?.port : address}`)
 
-for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  process.once(signal, async () => {
-    leave()
-    await app.close()
-    await databases.close()
-    process.exit(0)
+const token = await makeSetUpToken(databases)
+await app.listen({ port: config.PORT, host: config.HOST })
+if (token) console.log(`No municipality yet. Create the first one within 24 hours: ${config.PUBLIC_URL}/siapkan?token=${token}`)
+
+/** Ends what has begun, begins nothing new, and never takes longer than a person waits after Ctrl-C. */
+let stopping = false
+async function stop(exitCode: number): Promise<void> {
+  if (stopping) process.exit(1) // asked twice: at once
+  stopping = true
+  setTimeout(() => process.exit(1), config.DRAIN_SECONDS * 1000 + 4000).unref()
+  leave()
+  await new Promise((resolve) => setTimeout(resolve, config.DRAIN_SECONDS * 1000))
+  await app.close()
+  await databases.close()
+  process.exit(exitCode)
+}
+process.on('SIGTERM', () => void stop(0))
+process.on('SIGINT', () => void stop(0))
+for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+  process.on(fault, (error: unknown) => {
+    app.log.fatal({ err: error }, fault)
+    void stop(1)
   })
+}
+
+function orStop<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
 }

@@ -1,4 +1,3 @@
-import 'reflect-metadata'
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import Fastify from 'fastify'

@@ -20,6 +20,8 @@ const shape = z.object({
   INTROSPECTION: flag,
   EXECUTOR: z.enum(['jit', 'graphql']).default('jit'),
   POOL_SIZE: whole(2, 100).default(6),
+  /** How long /readyz says no before we stop listening: as long as the balancer in front needs to notice. */
+  DRAIN_SECONDS: whole(0, 60).default(0),
   SESSION_HOURS: whole(1, 24 * 7).default(12),
   SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(60),
 })

@@ -1,3 +1,4 @@
+import 'reflect-metadata' // TypeGraphQL wants it before the first decorator, and every decorated file imports this one
 import type { Permission } from '@tolok/domain'
 import { Extensions } from 'type-graphql'
 

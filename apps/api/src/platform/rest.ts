@@ -8,7 +8,7 @@ import { during } from './work'
 
 /** The body in its agreed shape, or BAD_INPUT naming every bad field. */
 export function readBody<T>(shape: z.ZodType<T>, request: FastifyRequest): T {
-  const parsed = shape.safeParse(request.body ?? {})
+  const parsed = shape.safeParse(request.body ?? {}, { reportInput: true })
   const problems: Problem[] = parsed.success ? [] : parsed.error.issues.map((issue) => ({ code: codeOf(issue), path: issue.path as (string | number)[] }))
   problems.push(...badTextIn(request.body, []))
   if (!parsed.success || problems.length > 0) throw new Refusal('BAD_INPUT', problems)
@@ -16,6 +16,7 @@ export function readBody<T>(shape: z.ZodType<T>, request: FastifyRequest): T {
 }
 
 function codeOf(issue: z.core.$ZodIssue): ProblemCode {
+  if ((issue.code === 'too_small' || issue.code === 'too_big') && issue.origin !== 'string') return 'OUT_OF_RANGE'
   if (issue.code === 'too_small') return issue.minimum === 1 ? 'REQUIRED' : 'TOO_SHORT'
   if (issue.code === 'too_big') return 'TOO_LONG'
   if (issue.code === 'invalid_value') return 'NOT_ONE_OF'

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { print, type DocumentNode } from 'graphql'
 import { readConfig, type Config } from '../platform/config'
+import { statementsSoFar } from '../platform/work'
 import { buildServer, type Server } from '../server'
 import { slices as core } from '../slices'
 import type { TestDatabase } from './database'
@@ -39,4 +40,11 @@ export async function execute(
     payload: { query: typeof document === 'string' ? document : print(document), variables },
   })
   return { status: response.statusCode, body: response.json<GraphQLBody>(), headers: response.headers }
+}
+
+/** How many SQL statements `work` sends: `expect(await countStatements(() => execute(…))).toBe(4)`. Nothing else may run meanwhile. */
+export async function countStatements(work: () => Promise<unknown>): Promise<number> {
+  const before = statementsSoFar()
+  await work()
+  return statementsSoFar() - before
 }

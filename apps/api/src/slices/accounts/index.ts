@@ -1,9 +1,18 @@
 import type { Slice } from '../../platform/slice'
+import { setUpRoutes } from './set-up.routes'
 import { signInRoutes } from './sign-in.routes'
 import { ViewerResolver } from './viewer.resolver'
 
 export { identifier } from './identify'
 export { hashPassword } from './password'
+export { makeSetUpToken } from './set-up.store'
 export { Viewer } from './viewer.object'
 
-export const accounts: Slice = { name: 'accounts', resolvers: [ViewerResolver], routes: signInRoutes }
+export const accounts: Slice = {
+  name: 'accounts',
+  resolvers: [ViewerResolver],
+  routes: async (app, parts) => {
+    await signInRoutes(app, parts)
+    await setUpRoutes(app, parts)
+  },
+}
