@@ -1,4 +1,4 @@
-import { addDays, dayNumber, parsePeriod, periodsBetween, startOfDay, type Day, type DayRange, type Grain, type Period, type Zone } from '@tolok/domain'
+import { addDays, dayNumber, periodsBetween, startOfDay, type Day, type DayRange, type Grain, type Period, type Zone } from '@tolok/domain'
 
 const hour = 3_600_000
 
@@ -19,19 +19,19 @@ export function workday(day: Day): Day {
   return weekday === 6 ? addDays(day, 2) : weekday === 0 ? addDays(day, 1) : day
 }
 
-/** The periods of this grain that touch the range, in order. */
-export function periodsIn(range: DayRange, grain: Grain): Period[] {
-  const periods = periodsBetween(range, grain)
-  if (!periods.ok) throw new Error(`no periods in ${range.firstDay} to ${range.lastDay}`)
-  return periods.value
+const known = new Map<string, Period[]>()
+
+/** The periods of this grain that touch the range, in order. The same few are asked for again and again, so they are kept. */
+export function periodsIn({ firstDay, lastDay }: DayRange, grain: Grain): Period[] {
+  const key = firstDay + lastDay + grain
+  let periods = known.get(key)
+  if (periods) return periods
+  const found = periodsBetween({ firstDay, lastDay }, grain)
+  if (!found.ok) throw new Error(`no periods in ${firstDay} to ${lastDay}`)
+  known.set(key, (periods = found.value))
+  return periods
 }
 
 export function yearsFrom(first: number, last: number): DayRange {
   return { firstDay: `${first}-01-01`, lastDay: `${last}-12-31` }
-}
-
-export function periodNamed(id: string): Period {
-  const period = parsePeriod(id)
-  if (!period.ok) throw new Error(`${id} names no period`)
-  return period.value
 }

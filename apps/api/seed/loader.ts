@@ -1,11 +1,15 @@
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { columnsOf, type Cell, type Row, type Table } from './tables'
 
 const special = /[\\\t\n\r]/
 const escaped: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const tables = Object.keys(columnsOf) as Table[]
+/** So much text goes to the socket at once; and after so much new text a copy under way is given a turn. */
+const chunk = 65_536
 
 /** A cell in COPY's text format. */
 function cell(value: Cell): string {
@@ -14,17 +18,20 @@ function cell(value: Cell): string {
   return special.test(text) ? text.replace(/[\\\t\n\r]/g, (character) => escaped[character]!) : text
 }
 
-const tables = Object.keys(columnsOf) as Table[]
-
-/** Holds rows until there are some megabytes, then copies them table by table in the order of their foreign keys: memory stays flat. */
+/**
+ * Holds rows until there are some megabytes, then copies them table by table in the order of their foreign keys, while the next ones are
+ * being made: two batches are in memory, never more.
+ */
 export class Loader {
   readonly written: Partial<Record<Table, number>> = {}
-  private readonly waiting = new Map<Table, string[]>(tables.map((table) => [table, []]))
+  private waiting = new Map<Table, Lines>()
   private size = 0
+  private sizeAtTurn = 0
+  private copying: Promise<void> | undefined
 
   constructor(
     private readonly client: pg.ClientBase,
-    private readonly limit = 8_000_000,
+    private readonly limit = 4_000_000,
   ) {}
 
   add<T extends Table>(table: T, row: Row<T>): void {
@@ -33,37 +40,73 @@ export class Loader {
     this.addLine(table, line + '\n')
   }
 
-  /** For rows written by the million: the line ready in COPY's text format. */
-  addLine(table: Table, line: string): void {
-    this.waiting.get(table)!.push(line)
+  /** For rows written by the million: the line, or some, ready in COPY's text format. */
+  addLine(table: Table, line: string, rows = 1): void {
+    let lines = this.waiting.get(table)
+    if (!lines) this.waiting.set(table, (lines = new Lines()))
+    lines.add(line, rows)
     this.size += line.length
   }
 
   /** Call it where every row so far refers only to rows already added. */
   async makeRoom(): Promise<void> {
-    if (this.size >= this.limit) await this.flush()
+    if (this.size >= this.limit) {
+      await this.copying
+      this.copying = this.copyWaiting()
+      this.copying.catch(() => {}) // whoever awaits it next is told
+    } else if (this.copying && this.size - this.sizeAtTurn >= chunk) {
+      this.sizeAtTurn = this.size
+      await nextTurn()
+    }
   }
 
   async flush(): Promise<void> {
-    for (const table of tables) {
-      const lines = this.waiting.get(table)!
-      if (lines.length === 0) continue
-      this.waiting.set(table, [])
-      await this.copy(table, lines)
-      this.written[table] = (this.written[table] ?? 0) + lines.length
-    }
-    this.size = 0
+    await this.copying
+    await this.copyWaiting()
   }
 
-  private async copy(table: Table, lines: string[]): Promise<void> {
+  private async copyWaiting(): Promise<void> {
+    const waiting = this.waiting
+    this.waiting = new Map()
+    this.size = this.sizeAtTurn = 0
+    for (const table of tables) {
+      const lines = waiting.get(table)
+      if (!lines) continue
+      await this.copy(table, lines.chunks())
+      this.written[table] = (this.written[table] ?? 0) + lines.count
+    }
+  }
+
+  private async copy(table: Table, chunks: string[]): Promise<void> {
     const columns = columnsOf[table].map((column) => `"${column}"`).join(', ')
     const stream = this.client.query(copyFrom(`COPY "${table}" (${columns}) FROM STDIN`))
     const done = finished(stream)
-    done.catch(() => {}) // awaited below; until then a refusal must not count as unhandled
-    for (let at = 0; at < lines.length && !stream.errored; at += 500) {
-      if (!stream.write(lines.slice(at, at + 500).join(''))) await Promise.race([once(stream, 'drain'), done])
+    done.catch(() => {}) // awaited below
+    for (const text of chunks) {
+      if (stream.errored) break
+      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), done])
     }
     stream.end()
     await done
+  }
+}
+
+/** Lines put together to chunks as they come: a few long texts instead of many short ones. */
+class Lines {
+  count = 0
+  private readonly full: string[] = []
+  private last = ''
+
+  add(line: string, rows: number): void {
+    this.count += rows
+    this.last += line
+    if (this.last.length >= chunk) {
+      this.full.push(this.last)
+      this.last = ''
+    }
+  }
+
+  chunks(): string[] {
+    return this.last === '' ? this.full : [...this.full, this.last]
   }
 }

@@ -17,17 +17,20 @@ export function hashFor(username: string): Promise<string> {
 
 type Account = { id: string; username: string; name: string; role: 'ADMIN' | 'EMPLOYEE' | 'SUPERIOR' | 'NATIONAL_ANALYST'; municipalityId: number | null; employeeId: string | null }
 
-export async function addAccount(loader: Loader, account: Account, newId: Setting['newId'], begin: number): Promise<void> {
+export function addAccount(loader: Loader, account: Account, passwordHash: string, newId: Setting['newId'], begin: number): void {
   const { id, username, name, role, municipalityId, employeeId } = account
-  loader.add('account', { id, username, name, password_hash: await hashFor(username), municipality_id: municipalityId, employee_id: employeeId, created_at: timestamp(begin) })
+  loader.add('account', { id, username, name, password_hash: passwordHash, municipality_id: municipalityId, employee_id: employeeId, created_at: timestamp(begin) })
   loader.add('account_role', { id: newId(begin), account_id: id, role, municipality_id: municipalityId, agency_id: null, valid_from: grantedFrom, valid_to: null })
 }
 
 /** The administrator, one employee who has targets of his own, and his superior. */
 export async function makeAccounts({ town, loader, accounts, newId, begin }: Setting, { example }: Staff): Promise<void> {
-  const own = (account: Pick<Account, 'id' | 'username' | 'name' | 'role' | 'employeeId'>) => addAccount(loader, { ...account, municipalityId: town.id }, newId, begin)
   const superior = example.supervisor!
-  await own({ id: accounts.admin, username: `admin.${town.slug}`, name: `Administrator ${town.name}`, role: 'ADMIN', employeeId: null })
-  await own({ id: accounts.employee, username: `pegawai.${town.slug}`, name: example.employee.name, role: 'EMPLOYEE', employeeId: example.employee.id })
-  await own({ id: accounts.superior, username: `atasan.${town.slug}`, name: superior.name, role: 'SUPERIOR', employeeId: superior.id })
+  const people: Pick<Account, 'id' | 'username' | 'name' | 'role' | 'employeeId'>[] = [
+    { id: accounts.admin, username: `admin.${town.slug}`, name: `Administrator ${town.name}`, role: 'ADMIN', employeeId: null },
+    { id: accounts.employee, username: `pegawai.${town.slug}`, name: example.employee.name, role: 'EMPLOYEE', employeeId: example.employee.id },
+    { id: accounts.superior, username: `atasan.${town.slug}`, name: superior.name, role: 'SUPERIOR', employeeId: superior.id },
+  ]
+  const hashes = await Promise.all(people.map(({ username }) => hashFor(username)))
+  for (const [at, person] of people.entries()) addAccount(loader, { ...person, municipalityId: town.id }, hashes[at]!, newId, begin)
 }

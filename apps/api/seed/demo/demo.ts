@@ -1,9 +1,11 @@
 import type pg from 'pg'
 import { timestamp } from '../calendar'
-import { Loader } from '../loader'
+import type { Loader } from '../loader'
 import { randomFrom } from '../random'
+import { columnsOf } from '../tables'
+import { seedInTransaction } from '../transaction'
 import { uuidAt } from '../uuid'
-import { addAccount, makeAccounts } from './accounts'
+import { addAccount, hashFor, makeAccounts } from './accounts'
 import { makeFacts } from './facts'
 import { demonstration, settingOf, type Setting } from './setting'
 import { makeStaff, type Staff } from './staff'
@@ -23,24 +25,11 @@ export async function seedDemonstration(client: pg.ClientBase, { seed = 2026, no
     const found = await client.query<{ demonstration: boolean }>('SELECT demonstration FROM municipality WHERE id = $1', [town.id])
     if (found.rows[0]?.demonstration) continue
     if (found.rows[0]) throw new Error(`municipality ${town.id} is there and is not a demonstration: seed into another database`)
-    const loader = await inTransaction(client, (opened) => seedTown(town, opened, seed, now))
+    const loader = await seedInTransaction(client, [town.id], (opened) => seedTown(town, opened, seed, now))
     tell(`${town.name}: ${loader.written.employee} employees, ${loader.written.indicator} indicators, ${loader.written.observation} observations`)
   }
-  await inTransaction(client, (loader) => seedAnalyst(client, loader, seed))
-}
-
-async function inTransaction(client: pg.ClientBase, work: (loader: Loader) => Promise<void>): Promise<Loader> {
-  const loader = new Loader(client)
-  await client.query('BEGIN')
-  try {
-    await work(loader)
-    await loader.flush()
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK')
-    throw error
-  }
-  return loader
+  await seedInTransaction(client, [], (loader) => seedAnalyst(client, loader, seed))
+  await client.query(`ANALYZE ${Object.keys(columnsOf).join(', ')}`)
 }
 
 async function seedTown(town: Town, loader: Loader, seed: number, now: number): Promise<void> {
@@ -83,5 +72,6 @@ async function seedAnalyst(client: pg.ClientBase, loader: Loader, seed: number):
   const ids = randomFrom(seed).part(username)
   const begin = Date.parse('2024-12-02T02:00:00Z')
   const newId = (instant: number) => uuidAt(instant, ids)
-  await addAccount(loader, { id: newId(begin), username, name: 'Analis Nasional', role: 'NATIONAL_ANALYST', municipalityId: null, employeeId: null }, newId, begin)
+  const account = { id: newId(begin), username, name: 'Analis Nasional', role: 'NATIONAL_ANALYST', municipalityId: null, employeeId: null } as const
+  addAccount(loader, account, await hashFor(username), newId, begin)
 }
