@@ -8,7 +8,7 @@ import type { Config } from './platform/config'
 import type { Context } from './platform/context'
 import type { Databases } from './platform/database'
 import { limits } from './platform/document-size'
-import { jitGateway } from './platform/executor'
+import { gatewayTo, makeExecutor } from './platform/executor'
 import { makeGate } from './platform/gate'
 import { answerGraphQL } from './platform/graphql-route'
 import { makeRequestId, setHeaders } from './platform/headers'
@@ -27,7 +27,8 @@ export async function makeSchema(slices: readonly Slice[]): Promise<GraphQLSchem
   declareReportIds(slices)
   const schema = await buildSchema({
     resolvers: slices.flatMap((slice) => slice.resolvers) as never,
-    validate: { forbidUnknownValues: true, whitelist: true },
+    // GraphQL has refused unknown fields already; class-validator would take every field without one of its own decorators for unknown.
+    validate: { forbidUnknownValues: false, whitelist: false },
   })
   const open = fieldsWithoutPolicy(schema)
   if (open.length > 0) throw new Error(`Fields without a policy (@Needs on the field or on its type): ${open.join(', ')}`)
@@ -61,7 +62,7 @@ export async function buildServer({ slices, databases, config }: { slices: reado
   for (const slice of slices) await slice.routes?.(app, { databases, config, identify })
 
   const apollo = new ApolloServer<Context>({
-    ...(config.EXECUTOR === 'jit' ? { gateway: jitGateway(schema) } : { schema }),
+    ...(config.EXECUTOR === 'jit' ? { gateway: gatewayTo(schema, makeExecutor(schema)) } : { schema }),
     introspection: config.INTROSPECTION || config.NODE_ENV !== 'production',
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
