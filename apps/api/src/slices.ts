@@ -5,7 +5,9 @@ import { audit } from './slices/audit'
 import { employees } from './slices/employees'
 import { indicators } from './slices/indicators'
 import { municipalities } from './slices/municipalities'
+import { observations } from './slices/observations'
+import { reports } from './slices/reports'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees, targets]
+export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees, targets, observations, reports]

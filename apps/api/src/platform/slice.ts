@@ -13,9 +13,20 @@ export type Slice = {
   routes?: Routes
 }
 
-/** The rows a measure counts: observations, targets, or the reports that were due (slots). All expose the same columns under the alias f. */
-export const factKinds = { OBSERVATION: 'OBSERVATION', TARGET: 'TARGET', SLOT: 'SLOT' } as const
-export type FactKind = keyof typeof factKinds
+/**
+ * What a report groups and filters by. In `sql` and `join`, `f` is the fact (municipality_id, indicator_id, agency_id, subject_id, target_id,
+ * source_id, day, and state where it has one) and `i` its indicator. A TREE's `sql` is the agency, a TIME's the day; their levels and grains are the engine's.
+ */
+export type SqlDimension = Dimension & {
+  sql: Sql
+  /** How to reach it, where it is no column of f or i. */
+  join?: Sql
+  /** The same for every fact of a target, so it is looked up after counting. */
+  ofTarget?: boolean
+  /** CODE and TREE: municipality_id, key (what `sql` yields), member (the stable code), name and level of everything that may be a member. */
+  register?: Sql
+  permission?: Permission
+}
 
-export type SqlDimension = Dimension & { sql: Sql; join?: Sql; facts?: readonly FactKind[]; permission?: Permission }
-export type SqlMeasure = Measure & { facts: readonly FactKind[]; permission?: Permission }
+/** What a report counts. A measure that rolls up by COUNT says in `tally` what is counted of f. */
+export type SqlMeasure = Measure & { tally?: Sql; permission?: Permission }

@@ -25,6 +25,9 @@ export const cellsOf = (tallies: ReportTallies): ReadonlyMap<string, Cell> => {
   for (const tally of tallies.judged) at(tally).judged.push(tally)
   for (const tally of tallies.actual) at(tally).actual.push(tally)
   for (const tally of tallies.targets) at(tally).targets.push(tally)
-  for (const tally of tallies.slots) at(tally).counts = tally.counts
+  for (const tally of tallies.slots) {
+    const cell = at(tally)
+    cell.counts = Object.fromEntries(Object.entries(tally.counts).map(([measure, count]) => [measure, count + (cell.counts[measure] ?? 0)]))
+  }
   return cells
 }

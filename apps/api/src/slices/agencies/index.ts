@@ -1,8 +1,9 @@
 import type { Slice } from '../../platform/slice'
 import { AgencyPlacementResolver, AgencyResolver } from './agency.resolver'
+import { agencyDimensions } from './agency.report'
 
 export { Agency, AgencyPage } from './agency.object'
 export { agencyKey, agencyLoader, agencyOf, isOn } from './agency.store'
 export { pathLoader } from './agency.tree'
 
-export const agencies: Slice = { name: 'agencies', resolvers: [AgencyResolver, AgencyPlacementResolver] }
+export const agencies: Slice = { name: 'agencies', resolvers: [AgencyResolver, AgencyPlacementResolver], dimensions: agencyDimensions }

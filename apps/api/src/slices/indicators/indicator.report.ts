@@ -1,0 +1,47 @@
+import { codeInMunicipality, filterOps, indicatorTypes } from '@tolok/domain'
+import type { SqlDimension } from '../../platform/slice'
+import { sql } from '../../platform/statement'
+
+const { EQ, IN, NOT_IN, CONTAINS } = filterOps
+
+export const indicatorDimensions: readonly SqlDimension[] = [
+  {
+    id: 'INDICATOR',
+    label: { id: 'Indikator', en: 'Indicator' },
+    description: { id: 'Apa yang diukur.', en: 'What is measured.' },
+    kind: 'CODE',
+    facts: ['OBSERVATION', 'TARGET', 'SLOT'],
+    operators: [EQ, IN, NOT_IN, CONTAINS],
+    code: codeInMunicipality,
+    sql: sql`f.indicator_id`,
+    ofTarget: true,
+    register: sql`SELECT n.municipality_id, n.id::text AS key, n.municipality_id || ':' || n.code AS member, n.name, NULL::int AS level FROM indicator n`,
+  },
+  {
+    id: 'INDICATOR_TYPE',
+    label: { id: 'Jenis indikator', en: 'Indicator type' },
+    description: { id: 'Cara indikator dihitung.', en: 'The kind of figure an indicator is.' },
+    kind: 'CHOICE',
+    facts: ['OBSERVATION', 'TARGET', 'SLOT'],
+    operators: [EQ, IN, NOT_IN],
+    choices: indicatorTypes.map(({ id, label }) => ({ id, label })),
+    sql: sql`i.type::text`,
+    ofTarget: true,
+  },
+  {
+    id: 'POLARITY',
+    label: { id: 'Polaritas', en: 'Polarity' },
+    description: { id: 'Arah yang lebih baik.', en: 'Which way is better.' },
+    kind: 'CHOICE',
+    facts: ['OBSERVATION', 'TARGET', 'SLOT'],
+    operators: [EQ, IN, NOT_IN],
+    choices: [
+      { id: 'MAXIMIZE', label: { id: 'Makin besar makin baik', en: 'More is better' } },
+      { id: 'MINIMIZE', label: { id: 'Makin kecil makin baik', en: 'Less is better' } },
+      { id: 'RANGE', label: { id: 'Dalam rentang', en: 'Within a range' } },
+      { id: 'EXACT', label: { id: 'Makin dekat makin baik', en: 'The nearer the better' } },
+    ],
+    sql: sql`i.polarity::text`,
+    ofTarget: true,
+  },
+]

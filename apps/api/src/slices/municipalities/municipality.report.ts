@@ -1,0 +1,20 @@
+import { filterOps } from '@tolok/domain'
+import type { SqlDimension } from '../../platform/slice'
+import { sql } from '../../platform/statement'
+
+const { EQ, IN, NOT_IN, CONTAINS } = filterOps
+
+export const municipalityDimensions: readonly SqlDimension[] = [
+  {
+    id: 'MUNICIPALITY',
+    label: { id: 'Pemerintah daerah', en: 'Municipality' },
+    description: { id: 'Kabupaten atau kota pemilik angka.', en: 'The regency or city the figure belongs to.' },
+    kind: 'CODE',
+    facts: ['OBSERVATION', 'TARGET', 'SLOT'],
+    operators: [EQ, IN, NOT_IN, CONTAINS],
+    code: /^\d{1,6}$/,
+    sql: sql`f.municipality_id`,
+    ofTarget: true,
+    register: sql`SELECT m.id AS municipality_id, m.id::text AS key, m.id::text AS member, m.name, NULL::int AS level FROM municipality m`,
+  },
+]

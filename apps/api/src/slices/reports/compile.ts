@@ -1,0 +1,95 @@
+import { grainsOf, reportLimits, type ReportQuery } from '@tolok/domain'
+import { empty, sql, type Sql } from '../../platform/statement'
+import { background } from './background'
+import { observationFacts } from './observation-facts'
+import { axesOf, list, more, number, type Asked, type Plan, type SqlCatalogue } from './plan'
+import type { ReportScope } from './report-scope'
+import { coverageRow, slotFacts } from './slot-facts'
+import { targetFacts } from './target-facts'
+
+/** What the statement's rows are; the first column says which. */
+export const rowTypes = { JUDGED: 'J', ACTUAL: 'A', TARGET: 'T', SLOT: 'S', MEMBER: 'M', INDICATOR: 'I', COVERAGE: 'C', GROUPS: 'G' } as const
+
+/** The columns behind type, grain and keys: what fills them depends on the type. */
+export const figureColumns = 13
+
+/**
+ * The one statement that counts everything a question needs, in one snapshot, without a connection. Every id in it was written by a slice; everything
+ * a person typed is a bound value.
+ */
+export function compileReport(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked): { text: string; values: unknown[] } {
+  const plan = planOf(query, scope, catalogue, asked)
+  const has = (rollUp: string) => plan.measures.some((measure) => measure.rollUp === rollUp)
+  const judged = has('ACHIEVEMENT') || has('SHARE_ON_TARGET')
+  const actual = has('ACTUAL')
+  const targets = has('TARGET') || has('INDICATORS')
+  const counted = plan.measures.filter(({ fact, rollUp }) => fact === 'SLOT' && rollUp === 'COUNT')
+  const slots = counted.length > 0
+  const answers = [
+    ...(judged ? [observationRows(plan, 'judged')] : []),
+    ...(actual ? [observationRows(plan, 'actual')] : []),
+    ...(targets ? [targetRows(plan)] : []),
+    ...(slots ? [slotRows(plan, counted.length)] : []),
+  ]
+  const tables = [
+    ...background(plan),
+    ...(judged || actual ? observationFacts(plan, { judged, actual }) : []),
+    ...(targets ? targetFacts(plan) : []),
+    ...(slots || asked.withCoverage ? slotFacts(plan, counted) : []),
+    sql`answer AS MATERIALIZED (${list(answers, ' UNION ALL ')})`,
+    ...(judged || actual || targets ? [judgedIndicators] : []),
+  ]
+  const statement = sql`WITH RECURSIVE ${list(tables, ',\n')}
+SELECT * FROM answer WHERE (SELECT count(*) FROM answer) <= ${reportLimits.groups}::int
+${list(plan.axes.filter(({ dimension }) => dimension.register).map(({ index }) => memberRows(plan, index)), '\n')}
+${judged || actual || targets ? indicatorRows(plan) : empty}
+${asked.withCoverage ? sql`UNION ALL SELECT ${rowTypes.COVERAGE}::text, NULL${nulls(plan.axes.length)}, expected, reported, late${nulls(figureColumns - 3)} FROM (${coverageRow}) coverage` : empty}
+UNION ALL SELECT ${rowTypes.GROUPS}::text, NULL${nulls(plan.axes.length)}, count(*)::text${nulls(figureColumns - 1)} FROM answer`
+  return { text: statement.text, values: statement.values }
+}
+
+const planOf = (query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked): Plan => {
+  const dimensionOf = (id: string) => catalogue.dimensions.find((dimension) => dimension.id === id)!
+  const measures = query.measures.map((id) => catalogue.measures.find((measure) => measure.id === id)!)
+  return { query, scope, asked, measures, axes: axesOf(query, dimensionOf), dimensionOf, grains: grainsOf(query) }
+}
+
+const nulls = (count: number): Sql => list(Array.from({ length: count }, () => sql`, NULL`), '')
+
+/** An id with its municipality, so that equal ids of two municipalities stay apart. */
+const indicatorKey = sql`municipality_id || ':' || indicator_id`
+
+const observationRows = (plan: Plan, kind: 'judged' | 'actual'): Sql => sql`
+  SELECT ${kind === 'judged' ? rowTypes.JUDGED : rowTypes.ACTUAL}::text AS type, grain${keysAsTextAs(plan)}, ${indicatorKey} AS indicator, subjects::text AS f0, divisor::text AS f1, target::text AS f2, target_high::text AS f3,
+    actual::text AS f4, numerator::text AS f5, denominator::text AS f6, observations::text AS f7, is_coarser::text AS f8, is_incomplete::text AS f9, sources::text AS f10, printed AS f11
+  FROM ${kind === 'judged' ? sql`judged` : sql`actual`}`
+
+const targetRows = (plan: Plan): Sql => sql`
+  SELECT ${rowTypes.TARGET}::text AS type, grain${keysAsTextAs(plan)}, ${indicatorKey} AS indicator, subjects::text AS f0, divisor::text AS f1, target::text AS f2, target_high::text AS f3,
+    common::text AS f4, NULL AS f5, NULL AS f6, NULL AS f7, is_coarser::text AS f8, is_incomplete::text AS f9, sources::text AS f10, NULL AS f11
+  FROM targets`
+
+const slotRows = (plan: Plan, measures: number): Sql => sql`
+  SELECT ${rowTypes.SLOT}::text AS type, grain${keysAsTextAs(plan)}, NULL AS indicator${more(Array.from({ length: figureColumns - 1 }, (_, i) => sql`${i < measures ? sql`${number('c', i)}::text` : sql`NULL`} AS ${number('f', i)}`))}
+  FROM slots`
+
+const keysAsTextAs = (plan: Plan): Sql => more(plan.axes.map(({ dimension, column }) => sql`${dimension.register ? sql`municipality_id || ':' || ${column}` : sql`${column}::text`} AS ${column}`))
+
+/** Names come last, for the members that occur. */
+const memberRows = ({ axes }: Plan, index: number): Sql => {
+  const { dimension, column } = axes[index]!
+  return sql`UNION ALL
+SELECT ${rowTypes.MEMBER}::text, ${index}::int${nulls(axes.length)}, key, member, name, level::text${nulls(figureColumns - 4)}
+FROM (SELECT r.municipality_id || ':' || r.key AS key, r.member, r.name, r.level FROM (${dimension.register!}) r) named
+WHERE key IN (SELECT ${column} FROM answer)`
+}
+
+/** The indicators that occur, and the wholes they are part of. */
+const judgedIndicators = sql`involved AS (
+  SELECT i.* FROM indicator i WHERE i.municipality_id || ':' || i.id IN (SELECT indicator FROM answer)
+  UNION
+  SELECT w.* FROM involved p JOIN indicator w ON w.municipality_id = p.municipality_id AND w.id = p.part_of_id)`
+
+const indicatorRows = ({ axes }: Plan): Sql => sql`UNION ALL
+SELECT ${rowTypes.INDICATOR}::text, NULL${nulls(axes.length)}, municipality_id || ':' || id, municipality_id || ':' || code, unit, type, polarity::text, minimize_formula::text, over_time::text, over_subjects::text,
+  weight::text, cap::text, floor::text, municipality_id || ':' || part_of_id, NULL FROM involved`

@@ -1,0 +1,167 @@
+import { sql, type Sql } from '../../platform/statement'
+import { applicability, highOf, isRatio, joinFigure, sourceBit, wasKnown } from './background'
+import { keyColumns, keyJoins, keyOf } from './keys'
+import { all, grouping, inScope, lastDayOf, list, more, number, periodAxisOf, type Plan } from './plan'
+import { conditionsOf, filterJoins } from './where'
+
+/**
+ * Observations, counted in three steps that each make the next one small: per target and cell (`seen`), per target at every grain (`counted`),
+ * per subject and then per indicator (`judged`, `actual`). Nothing is divided: tallies of different divisors stay apart for the domain.
+ */
+export const observationFacts = (plan: Plan, needs: { judged: boolean; actual: boolean }): Sql[] => [
+  ...(plan.asked.isLive ? [] : [stood(plan)]),
+  seen(plan),
+  counted(plan),
+  ...(needs.judged ? [paired(plan), bySubject(plan, 'judged'), byIndicator(plan, 'judged')] : []),
+  ...(needs.actual ? [alone(plan), bySubject(plan, 'actual'), byIndicator(plan, 'actual')] : []),
+]
+
+/** Each observation's state at the moment asked of, and the highest that any of its corrections had reached. */
+const stood = (plan: Plan): Sql => sql`stood AS (
+  SELECT o.municipality_id, o.id, o.supersedes_id, now.state, now.reached
+  FROM observation o JOIN (
+    SELECT s.municipality_id, s.observation_id, (array_agg(s.state ORDER BY s.recorded_at DESC, s.id DESC))[1] AS state, max(s.state) AS reached
+    FROM observation_state s WHERE ${inScope(plan, sql`s.municipality_id`)} AND s.recorded_at <= ${plan.asked.asOf}::timestamptz
+    GROUP BY s.municipality_id, s.observation_id) now ON now.municipality_id = o.municipality_id AND now.observation_id = o.id
+  WHERE ${inScope(plan, sql`o.municipality_id`)} AND ${wasKnown(plan, sql`o`)}),
+corrected AS (
+  SELECT municipality_id, supersedes_id AS id, max(reached) AS reached FROM stood WHERE supersedes_id IS NOT NULL GROUP BY municipality_id, supersedes_id)`
+
+/** The observations current at the minimum state: as far as asked for, and not superseded by one that has come as far. */
+export const currentObservations = (plan: Plan, columns: Sql): Sql => {
+  const { asked, query } = plan
+  const least = sql`${query.minimumState}::record_state`
+  const state = asked.isLive ? sql`o.state` : sql`st.state`
+  const successor = asked.isLive ? sql`o.successor_state` : sql`co.reached`
+  const history = asked.isLive
+    ? sql``
+    : sql`JOIN stood st ON st.municipality_id = o.municipality_id AND st.id = o.id LEFT JOIN corrected co ON co.municipality_id = o.municipality_id AND co.id = o.id`
+  return sql`
+    SELECT o.municipality_id, o.target_id, o.indicator_id, o.agency_id, o.subject_id, o.source_id, o.observed_on AS day, ${state} AS state${columns}
+    FROM observation o ${history}
+    WHERE ${inScope(plan, sql`o.municipality_id`)} AND o.observed_on BETWEEN ${query.period.firstDay}::date AND ${query.period.lastDay}::date
+      AND ${state} >= ${least} AND (${successor} IS NULL OR ${successor} < ${least}) AND ${wasKnown(plan, sql`o`)}`
+}
+
+/** The one figure that LAST, MIN or MAX choose: the greatest array wins. Of equals, the one recorded last, then the greater. */
+const choice = sql`
+  CASE WHEN i.over_time = 'LAST' THEN ARRAY[f.day - date '2000-01-01', extract(epoch FROM f.recorded_at), f.value, f.numerator, f.denominator]
+    WHEN f.denominator = 0 THEN NULL
+    WHEN i.over_time = 'MAX' THEN ARRAY[coalesce(f.value, (f.numerator + 0e-60) / f.denominator), 0, f.value, f.numerator, f.denominator]
+    ELSE ARRAY[-coalesce(f.value, (f.numerator + 0e-60) / f.denominator), 0, f.value, f.numerator, f.denominator] END`
+
+/** Per target and cell. An observation that is not of its indicator's form (a value, or a numerator and a denominator) counts nowhere. */
+const seen = (plan: Plan): Sql => {
+  const keys = plan.axes.map((axis) => keyOf(plan, axis)).filter(({ ofTarget }) => !ofTarget)
+  const columns = keys.map(({ axis }) => axis.column)
+  return sql`seen AS (
+  SELECT f.municipality_id, f.target_id${keyColumns(keys)}, count(*) AS n, bit_or(${sourceBit(sql`sk.kind`)}) AS sources, max(f.printed_achievement) AS printed,
+    sum(f.value) FILTER (WHERE i.over_time IN ('SUM', 'AVERAGE')) AS value,
+    sum(f.numerator) FILTER (WHERE i.over_time IN ('SUM', 'AVERAGE')) AS numerator,
+    sum(f.denominator) FILTER (WHERE i.over_time IN ('SUM', 'AVERAGE')) AS denominator,
+    max(${choice}) FILTER (WHERE i.over_time IN ('LAST', 'MIN', 'MAX')) AS chosen
+  FROM (${currentObservations(plan, sql`, o.value, o.numerator, o.denominator, o.recorded_at, o.printed_achievement`)}) f
+  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
+  JOIN source sk ON sk.municipality_id = f.municipality_id AND sk.id = f.source_id
+  ${keyJoins(keys)} ${list(filterJoins(plan), ' ')}
+  WHERE ${all([sql`(f.value IS NULL) = ${isRatio}`, ...conditionsOf(plan)])}
+  GROUP BY f.municipality_id, f.target_id${more(columns)})`
+}
+
+/** Per target at every grain, with the keys that its target gives. Observations of a withdrawn target count nowhere. */
+const counted = (plan: Plan): Sql => {
+  const given = plan.axes.map((axis) => keyOf(plan, axis)).filter(({ ofTarget }) => ofTarget)
+  const kept = plan.axes.filter((axis) => !given.some(({ axis: other }) => other.index === axis.index)).map(({ column }) => sql`seen.${column}`)
+  const placed = sql`
+    SELECT f.*, seen.n, seen.sources AS seen_sources, seen.printed, seen.value, seen.numerator, seen.denominator, seen.chosen${more(kept)}${keyColumns(given)}
+    FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
+    JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}`
+  const target = [sql`municipality_id`, sql`target_id`]
+  const { grain, keys, by } = grouping(plan, plan.grains, target)
+  return sql`counted AS (
+  SELECT ${grain} AS grain${named(plan, keys)}, municipality_id, target_id, sum(n) AS n, bit_or(seen_sources) AS sources, max(printed) AS printed,
+    sum(value) AS value, sum(numerator) AS numerator, sum(denominator) AS denominator, max(chosen) AS chosen
+  FROM (${placed}) placed ${by})`
+}
+
+const named = (plan: Plan, keys: readonly Sql[]): Sql => more(keys.map((key, i) => sql`${key} AS ${plan.axes[i]!.column}`))
+
+/** The bucket of time of a cell: its finest period within the question's, or all of that. */
+const bucketOf = (plan: Plan): { firstDay: Sql; lastDay: Sql; isWholePeriod: Sql } => {
+  const { firstDay, lastDay } = plan.query.period
+  const dated = plan.grains.flatMap((grain) => {
+    const axis = periodAxisOf(plan, grain)
+    return axis ? [{ grain: number('', grain), first: sql`c.${axis.column}`, last: lastDayOf(sql`c.${axis.column}`, axis.use.grain!) }] : []
+  })
+  if (dated.length === 0) return { firstDay: sql`${firstDay}::date`, lastDay: sql`${lastDay}::date`, isWholePeriod: sql`true` }
+  const when = (pick: 'first' | 'last') => list(dated.map((one) => sql`WHEN ${one.grain} THEN ${one[pick]}`), ' ')
+  return {
+    firstDay: sql`greatest(${firstDay}::date, CASE c.grain ${when('first')} END)`,
+    lastDay: sql`least(${lastDay}::date, CASE c.grain ${when('last')} END)`,
+    isWholePeriod: sql`c.grain NOT IN (${list(dated.map(({ grain }) => grain))})`,
+  }
+}
+
+/** Each target with its figure in the cell's bucket; the observations count towards it only where it applies. */
+const paired = (plan: Plan): Sql => {
+  const bucket = bucketOf(plan)
+  const { applies, isCoarser, isIncomplete } = applicability(plan, sql`b.first_day`, sql`b.last_day`, sql`b.is_whole`)
+  return sql`judged_target AS (
+  SELECT c.grain${more(plan.axes.map(({ column }) => sql`c.${column}`))}, c.municipality_id, f.indicator_id, f.subject_id, ${isRatio} AS is_ratio, i.over_time,
+    c.n AS observations, c.printed, ${isCoarser} AS is_coarser, p.pairs AND ${isIncomplete} AS is_incomplete,
+    CASE WHEN p.pairs THEN c.sources | f.sources ELSE c.sources END AS sources,
+    CASE WHEN p.pairs THEN c.n END AS n, CASE WHEN p.pairs THEN c.value END AS value,
+    CASE WHEN p.pairs THEN c.numerator END AS numerator, CASE WHEN p.pairs THEN c.denominator END AS denominator,
+    CASE WHEN p.pairs AND c.chosen IS NOT NULL THEN c.chosen || v.value || ${highOf} END AS chosen,
+    CASE WHEN p.pairs THEN v.value END AS low, CASE WHEN p.pairs THEN ${highOf} END AS high
+  FROM counted c
+  JOIN aim f ON f.municipality_id = c.municipality_id AND f.target_id = c.target_id
+  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
+  CROSS JOIN LATERAL (SELECT ${bucket.firstDay} AS first_day, ${bucket.lastDay} AS last_day, ${bucket.isWholePeriod} AS is_whole) b
+  ${joinFigure(sql`f`, sql`b.last_day`)}
+  CROSS JOIN LATERAL (SELECT ${applies} AND v.value IS NOT NULL AS pairs) p)`
+}
+
+/** The same without a question about targets. */
+const alone = (plan: Plan): Sql => sql`actual_target AS (
+  SELECT c.grain${more(plan.axes.map(({ column }) => sql`c.${column}`))}, c.municipality_id, f.indicator_id, f.subject_id, ${isRatio} AS is_ratio, i.over_time,
+    c.n AS observations, c.printed, false AS is_coarser, false AS is_incomplete, c.sources, c.n, c.value, c.numerator, c.denominator, c.chosen,
+    NULL::numeric AS low, NULL::numeric AS high
+  FROM counted c
+  JOIN aim f ON f.municipality_id = c.municipality_id AND f.target_id = c.target_id
+  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id)`
+
+type Kind = 'judged' | 'actual'
+const step = (kind: Kind, name: 'target' | 'subject'): Sql => (kind === 'judged' ? (name === 'target' ? sql`judged_target` : sql`judged_subject`) : name === 'target' ? sql`actual_target` : sql`actual_subject`)
+
+/** One subject's figure: what over_time makes of its targets in the cell. */
+const bySubject = (plan: Plan, kind: Kind): Sql => {
+  const keys = plan.axes.map(({ column }) => column)
+  const goal = (bound: Sql, chosen: number) => sql`
+    CASE WHEN over_time IN ('SUM', 'AVERAGE') AND is_ratio THEN sum(${bound} * denominator)
+      WHEN over_time = 'SUM' THEN sum(${bound}) WHEN over_time = 'AVERAGE' THEN sum(${bound} * n)
+      WHEN is_ratio THEN (max(chosen))[${number('', chosen)}] * (max(chosen))[5]
+      WHEN over_time = 'LAST' THEN (max(chosen))[${number('', chosen)}] WHEN over_time = 'MIN' THEN min(${bound}) ELSE max(${bound}) END`
+  return sql`${step(kind, 'subject')} AS (
+  SELECT grain${more(keys)}, municipality_id, indicator_id, subject_id, sum(observations) AS observations, bit_or(sources) AS sources, max(printed) AS printed,
+    bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete,
+    CASE WHEN over_time = 'AVERAGE' AND NOT is_ratio THEN sum(n) ELSE 1 END AS divisor,
+    CASE WHEN is_ratio THEN NULL WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(value) ELSE (max(chosen))[3] END AS actual,
+    CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(numerator) ELSE (max(chosen))[4] END AS numerator,
+    CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(denominator) ELSE (max(chosen))[5] END AS denominator,
+    ${kind === 'judged' ? goal(sql`low`, 6) : sql`NULL::numeric`} AS target, ${kind === 'judged' ? goal(sql`high`, 7) : sql`NULL::numeric`} AS target_high
+  FROM ${step(kind, 'target')}
+  GROUP BY grain${more(keys)}, municipality_id, indicator_id, subject_id, is_ratio, over_time)`
+}
+
+/** One row of the answer for each cell, indicator and divisor; see IndicatorTally. Subjects without a figure are not counted. */
+const byIndicator = (plan: Plan, kind: Kind): Sql => {
+  const keys = plan.axes.map(({ column }) => column)
+  const has = sql`(actual IS NOT NULL OR denominator IS NOT NULL)`
+  return sql`${kind === 'judged' ? sql`judged` : sql`actual`} AS (
+  SELECT grain${more(keys)}, municipality_id, indicator_id, CASE WHEN ${has} THEN divisor ELSE 1 END AS divisor, count(*) FILTER (WHERE ${has}) AS subjects,
+    sum(target) AS target, sum(target_high) AS target_high, sum(actual) AS actual, sum(numerator) AS numerator, sum(denominator) AS denominator,
+    sum(observations) AS observations, bit_or(sources) AS sources, max(printed) AS printed, bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete
+  FROM ${step(kind, 'subject')}
+  GROUP BY grain${more(keys)}, municipality_id, indicator_id, CASE WHEN ${has} THEN divisor ELSE 1 END)`
+}

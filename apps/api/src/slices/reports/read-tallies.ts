@@ -1,0 +1,73 @@
+import { exactly, type Coverage, type IndicatorTally, type Key, type Member, type ObservationTally, type ReportIndicator, type ReportQuery, type ReportTallies, type SlotTally, type TargetTally } from '@tolok/domain'
+import { judgedAs } from '../indicators'
+import { figureColumns, rowTypes } from './compile'
+import type { SqlCatalogue } from './plan'
+
+type Text = string | null
+/** One row of the statement: type, grain, keys, figures. */
+export type TallyRow = readonly Text[]
+
+/** The rows of the compiled statement as the domain's tallies, and how many groups there were. Above the ceiling the tallies are empty. */
+export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: readonly TallyRow[]): { tallies: ReportTallies; groups: number } {
+  const axes = query.rows.length + query.columns.length
+  const counted = query.measures.filter((id) => catalogue.measures.some((measure) => measure.id === id && measure.fact === 'SLOT' && measure.rollUp === 'COUNT'))
+  const judged: ObservationTally[] = []
+  const actual: ObservationTally[] = []
+  const targets: TargetTally[] = []
+  const slots: SlotTally[] = []
+  const members = Array.from({ length: axes }, () => new Map<string, Member>())
+  const indicators = new Map<string, ReportIndicator>()
+  let coverage: Coverage = { expected: 0, reported: 0, onTime: 0, late: 0, missing: 0 }
+  let groups = 0
+
+  for (const row of rows) {
+    const grain = Number(row[1] ?? 0)
+    const keys: readonly Key[] = row.slice(2, 2 + axes)
+    const f = row.slice(2 + axes, 2 + axes + figureColumns)
+    switch (row[0]) {
+      case rowTypes.JUDGED:
+      case rowTypes.ACTUAL:
+        ;(row[0] === rowTypes.JUDGED ? judged : actual).push({ grain, keys, indicator: f[0]!, tally: tallyOf(f), observations: Number(f[8]), isCoarser: f[9] === 'true', isIncomplete: f[10] === 'true', sources: Number(f[11]), printed: f[12] ?? null })
+        break
+      case rowTypes.TARGET:
+        targets.push({ grain, keys, indicator: f[0]!, tally: tallyOf([...f.slice(0, 5)]), common: exact(f[5]), isCoarser: f[9] === 'true', isIncomplete: f[10] === 'true', sources: Number(f[11]) })
+        break
+      case rowTypes.SLOT:
+        slots.push({ grain, keys, counts: Object.fromEntries(counted.map((id, i) => [id, Number(f[i + 1])])) })
+        break
+      case rowTypes.MEMBER:
+        members[grain]?.set(f[0]!, { id: f[1] ?? null, label: f[2] ?? '', level: f[3] == null ? null : Number(f[3]) })
+        break
+      case rowTypes.INDICATOR:
+        readIndicator(f, indicators)
+        break
+      case rowTypes.COVERAGE: {
+        const [expected, reported, late] = [Number(f[0]), Number(f[1]), Number(f[2])]
+        coverage = { expected, reported, onTime: reported - late, late, missing: expected - reported }
+        break
+      }
+      case rowTypes.GROUPS:
+        groups = Number(f[0])
+        break
+    }
+  }
+  return { tallies: { judged, actual, targets, slots, members, indicators, coverage }, groups }
+}
+
+const exact = (text: Text | undefined) => (text == null ? null : exactly(text))
+
+const tallyOf = ([, subjects, divisor, target, targetHigh, actual, numerator, denominator]: TallyRow): IndicatorTally => ({
+  subjects: Number(subjects),
+  divisor: Number(divisor),
+  target: exact(target),
+  targetHigh: exact(targetHigh),
+  actual: exact(actual),
+  numerator: exact(numerator),
+  denominator: exact(denominator),
+})
+
+/** Its type's settings; an indicator whose type is gone, or whose settings no longer fit it, stays unjudged. */
+function readIndicator([key, code, unit, type, polarity, minimizeFormula, overTime, overSubjects, weight, cap, floor, partOf]: TallyRow, indicators: Map<string, ReportIndicator>): void {
+  const known = judgedAs({ type: type!, polarity, minimizeFormula, overTime, overSubjects, cap, floor } as never)
+  if (known) indicators.set(key!, { code: code!, unit: unit!, type: known.type, spec: known.spec, weight: exactly(weight!), partOf: partOf ?? null })
+}

@@ -1,0 +1,23 @@
+import { grantsFor } from '@tolok/domain'
+import { Refusal } from '../../platform/errors'
+import type { Scope } from '../../platform/scope'
+
+/** Whose facts a report may count: whole municipalities, and parts of a tree where a grant reaches no further. */
+export type ReportScope = {
+  readonly municipalities: readonly number[] | 'ALL'
+  /** Null: the whole of every municipality above. */
+  readonly parts: readonly { readonly municipalityId: number; readonly agencyId: string | null }[] | null
+}
+
+/** The scope's grants that carry report.read, as the engine binds them. Refuses FORBIDDEN without any. */
+export function reportScopeOf({ actor, municipalities }: Scope): ReportScope {
+  const grants = grantsFor(actor, 'report.read')
+  if (grants.length === 0) throw new Refusal('FORBIDDEN', [{ code: 'FORBIDDEN', path: [] }])
+  const reaches = grants.map(({ grant, reach }) => ({ municipalityId: grant.municipalityId, agencyId: reach === 'AGENCY' ? grant.agencyId : null }))
+  const isWhole = reaches.some(({ municipalityId, agencyId }) => municipalityId === null && agencyId === null)
+  const isPlain = isWhole || reaches.every(({ agencyId }) => agencyId === null)
+  const granted = reaches.flatMap(({ municipalityId, agencyId }) => (municipalityId === null ? [] : [{ municipalityId, agencyId }]))
+  const named = [...new Set(granted.map(({ municipalityId }) => municipalityId))]
+  const inside = isWhole ? municipalities : municipalities === 'ALL' ? named : municipalities.filter((id) => named.includes(id))
+  return { municipalities: inside, parts: isPlain ? null : granted }
+}

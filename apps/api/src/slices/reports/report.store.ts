@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto'
+import { canonicalQuery, dayInZone, parseReportQuery, reportLimits, tabulate, type ReportQuery, type ReportQueryDraft, type ReportTable, type Zone } from '@tolok/domain'
+import type pg from 'pg'
+import { Refusal, refuse } from '../../platform/errors'
+import type { Databases } from '../../platform/database'
+import type { Scope } from '../../platform/scope'
+import { compileReport } from './compile'
+import { cursorText, readCursor } from './cursor'
+import type { SqlCatalogue } from './plan'
+import { readTallies, type TallyRow } from './read-tallies'
+import { reportScopeOf } from './report-scope'
+
+/** Changes when the same question over the same facts may be answered otherwise. */
+export const planVersion = '1'
+
+export type Report = ReportTable & { readonly query: ReportQuery; readonly asOf: Date; readonly queryHash: string; readonly endCursor: string | null }
+
+/** The answer to a question, counted in one statement and judged by the domain. Refuses what cannot be asked, and what would be too large. */
+export async function answerReport(
+  scope: Scope,
+  databases: Pick<Databases, 'reportOf'>,
+  catalogue: SqlCatalogue,
+  draft: ReportQueryDraft,
+  { withCoverage = true, zone = 'Asia/Jakarta' as Zone, now = scope.at } = {},
+): Promise<Report> {
+  const parsed = parseReportQuery(draft, catalogue, { today: dayInZone(draft.asOf ?? now.getTime(), zone), now: now.getTime() })
+  if (!parsed.ok) throw refuse(parsed.problems)
+  const query = parsed.value
+  const queryHash = hashOf(canonicalQuery(query))
+  const cursor = query.page.after === null ? null : readCursor(query.page.after, queryHash)
+  if (query.page.after !== null && cursor === null) throw refuse([{ code: 'CURSOR_NOT_FIT', path: ['page', 'after'] }])
+
+  const past = cursor?.asOf ?? query.asOf
+  const asOf = new Date(past ?? now.getTime())
+  const statement = compileReport(query, reportScopeOf(scope), catalogue, { asOf, isLive: past === null, withCoverage })
+  const rows = await counted(databases.reportOf(scope), statement)
+  const { tallies, groups } = readTallies(query, catalogue, rows)
+  if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
+  const table = tabulate(query, catalogue, tallies, cursor?.offset ?? 0)
+  const shown = (cursor?.offset ?? 0) + table.rows.length
+  return { ...table, query, asOf, queryHash, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asOf.getTime() }, queryHash) : null }
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(`${planVersion}\n${text}`).digest('hex').slice(0, 32)
+
+/** A question that the database gives up on is a question too large, not a fault. */
+async function counted(pool: pg.Pool, statement: { text: string; values: unknown[] }): Promise<TallyRow[]> {
+  try {
+    const { rows } = await pool.query<(string | null)[]>({ ...statement, rowMode: 'array' })
+    return rows
+  } catch (error) {
+    if ((error as { code?: string }).code === '57014') throw new Refusal('BAD_INPUT', [{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups }])
+    throw error
+  }
+}

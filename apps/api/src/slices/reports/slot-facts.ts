@@ -1,0 +1,88 @@
+import { dimensionsIn } from '@tolok/domain'
+import type { SqlMeasure } from '../../platform/slice'
+import { sql, type Sql } from '../../platform/statement'
+import { wasKnown } from './background'
+import { keyColumns, keyJoins, keyOf } from './keys'
+import { currentObservations } from './observation-facts'
+import { all, grouping, inScope, list, more, number, type Plan } from './plan'
+import { conditionsOf, filterJoins } from './where'
+
+/**
+ * Reports that have come due: one for each target and reporting period of its indicator's cadence inside the target's, whose last day lies in the
+ * question's period and whose deadline has passed. Whoever is exempt, or no longer in the post, on that last day is not expected to report.
+ */
+export const slotFacts = (plan: Plan, measures: readonly SqlMeasure[]): Sql[] => [reportingPeriods(plan), submitted(plan), ...(usesState(plan) ? [standing(plan)] : []), slot(plan), ...(measures.length > 0 ? [slots(plan, measures)] : [])]
+
+/** Does the question speak of what only the latest observation knows? */
+const usesState = (plan: Plan): boolean => [...plan.axes.map(({ dimension }) => dimension), ...dimensionsIn(plan.query.where).map(plan.dimensionOf)].some(({ sql: key }) => key.text.includes('f.state'))
+
+const reportingPeriods = (plan: Plan): Sql => {
+  const { firstDay, lastDay } = plan.query.period
+  return sql`reporting_period AS MATERIALIZED (
+  SELECT c.cadence, g::date AS first_day, (g + c.step - interval '1 day')::date AS last_day
+  FROM (VALUES ('MONTH'::cadence, interval '1 month'), ('QUARTER', interval '3 months'), ('SEMESTER', interval '6 months'), ('YEAR', interval '1 year')) c (cadence, step)
+  CROSS JOIN LATERAL generate_series(date_trunc('year', ${firstDay}::date::timestamp), ${lastDay}::date::timestamp, c.step) g
+  WHERE (g + c.step - interval '1 day')::date BETWEEN ${firstDay}::date AND ${lastDay}::date)`
+}
+
+const reportingStart = sql`
+  CASE i.cadence WHEN 'MONTH' THEN date_trunc('month', o.observed_on::timestamp)::date WHEN 'QUARTER' THEN date_trunc('quarter', o.observed_on::timestamp)::date
+    WHEN 'YEAR' THEN date_trunc('year', o.observed_on::timestamp)::date
+    ELSE make_date(extract(year FROM o.observed_on)::int, CASE WHEN extract(month FROM o.observed_on) < 7 THEN 1 ELSE 7 END, 1) END`
+
+/** When a target's report for a reporting period first came in, whatever became of it. Its days may begin before the question's period. */
+const submitted = (plan: Plan): Sql => sql`submitted AS (
+  SELECT o.municipality_id, o.target_id, ${reportingStart} AS first_day, min(o.first_submitted_at) AS submitted_at
+  FROM observation o JOIN indicator i ON i.municipality_id = o.municipality_id AND i.id = o.indicator_id
+  WHERE ${inScope(plan, sql`o.municipality_id`)} AND o.observed_on BETWEEN date_trunc('year', ${plan.query.period.firstDay}::date::timestamp)::date AND ${plan.query.period.lastDay}::date
+    AND o.first_submitted_at <= ${plan.asked.asOf}::timestamptz AND ${wasKnown(plan, sql`o`)}
+  GROUP BY o.municipality_id, o.target_id, ${reportingStart})`
+
+/** The state of the latest current observation of each reporting period. */
+const standing = (plan: Plan): Sql => {
+  const whole = { ...plan, query: { ...plan.query, period: { firstDay: `${plan.query.period.firstDay.slice(0, 4)}-01-01`, lastDay: plan.query.period.lastDay } } }
+  return sql`standing AS (
+  SELECT DISTINCT ON (o.municipality_id, o.target_id, ${reportingStart}) o.municipality_id, o.target_id, ${reportingStart} AS first_day, o.state
+  FROM (SELECT c.*, c.day AS observed_on FROM (${currentObservations(whole, sql`, o.recorded_at, o.id`)}) c) o
+  JOIN indicator i ON i.municipality_id = o.municipality_id AND i.id = o.indicator_id
+  ORDER BY o.municipality_id, o.target_id, ${reportingStart}, o.observed_on DESC, o.recorded_at DESC, o.id DESC)`
+}
+
+const slot = (plan: Plan): Sql => {
+  const keys = plan.axes.map((axis) => keyOf(plan, axis))
+  const state = usesState(plan)
+    ? { column: sql`, st.state`, join: sql`LEFT JOIN standing st ON st.municipality_id = a.municipality_id AND st.target_id = a.target_id AND st.first_day = c.first_day` }
+    : { column: sql``, join: sql`` }
+  return sql`slot AS (
+  SELECT f.submitted_at, f.deadline${keyColumns(keys)}, f.municipality_id
+  FROM (
+    SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, c.last_day AS day, su.submitted_at,
+      (c.last_day + 1 + p.report_deadline_days)::timestamp AT TIME ZONE p.time_zone AS deadline${state.column}
+    FROM aim a
+    JOIN place p ON p.municipality_id = a.municipality_id
+    JOIN indicator ci ON ci.municipality_id = a.municipality_id AND ci.id = a.indicator_id
+    JOIN reporting_period c ON c.cadence = ci.cadence AND c.first_day >= a.period_from AND c.last_day <= a.period_to
+    LEFT JOIN submitted su ON su.municipality_id = a.municipality_id AND su.target_id = a.target_id AND su.first_day = c.first_day
+    ${state.join}
+    WHERE (a.assignment_id IS NULL OR EXISTS (
+        SELECT FROM assignment n WHERE n.municipality_id = a.municipality_id AND n.id = a.assignment_id AND n.withdrawn_at IS NULL
+          AND n.valid_from <= c.last_day AND (n.valid_to IS NULL OR c.last_day < n.valid_to))
+        AND NOT EXISTS (
+        SELECT FROM exemption x WHERE x.municipality_id = a.municipality_id AND x.assignment_id = a.assignment_id
+          AND x.valid_from <= c.last_day AND (x.valid_to IS NULL OR c.last_day < x.valid_to)))) f
+  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
+  ${keyJoins(keys)} ${list(filterJoins(plan), ' ')}
+  WHERE ${all([sql`f.deadline <= ${plan.asked.asOf}::timestamptz`, ...conditionsOf(plan)])})`
+}
+
+/** A count for each asked measure, in each cell at each grain. */
+const slots = (plan: Plan, measures: readonly SqlMeasure[]): Sql => {
+  const { grain, keys, by } = grouping(plan, plan.grains, [sql`municipality_id`])
+  return sql`slots AS (
+  SELECT ${grain} AS grain${more(keys.map((key, i) => sql`${key} AS ${plan.axes[i]!.column}`))}, municipality_id${more(measures.map(({ tally }, i) => sql`${tally!} AS ${number('c', i)}`))}
+  FROM slot f ${by})`
+}
+
+/** Expected, reported, on time and late, over the question's period and filter: its dimensions and measures play no part. */
+export const coverageRow: Sql = sql`
+  SELECT count(*)::text AS expected, count(f.submitted_at)::text AS reported, (count(*) FILTER (WHERE f.submitted_at >= f.deadline))::text AS late FROM slot f`
