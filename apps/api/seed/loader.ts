@@ -77,36 +77,40 @@ export class Loader {
     }
   }
 
-  private async copy(table: Table, chunks: string[]): Promise<void> {
+  private async copy(table: Table, chunks: Buffer[]): Promise<void> {
     const columns = columnsOf[table].map((column) => `"${column}"`).join(', ')
     const stream = this.client.query(copyFrom(`COPY "${table}" (${columns}) FROM STDIN`))
     const done = finished(stream)
     done.catch(() => {}) // awaited below
-    for (const text of chunks) {
+    for (const bytes of chunks) {
       if (stream.errored) break
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), done])
+      if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), done])
     }
     stream.end()
     await done
   }
 }
 
-/** Lines put together to chunks as they come: a few long texts instead of many short ones. */
+/** Lines put together to chunks of bytes as they come: what a line was made of is garbage at once, and cheap to collect. */
 class Lines {
   count = 0
-  private readonly full: string[] = []
-  private last = ''
+  private readonly full: Buffer[] = []
+  private last = Buffer.allocUnsafeSlow(chunk)
+  private used = 0
 
   add(line: string, rows: number): void {
     this.count += rows
-    this.last += line
-    if (this.last.length >= chunk) {
-      this.full.push(this.last)
-      this.last = ''
-    }
+    if (this.used + line.length * 3 > this.last.length) this.turn(line.length * 3)
+    this.used += this.last.write(line, this.used, 'utf8')
   }
 
-  chunks(): string[] {
-    return this.last === '' ? this.full : [...this.full, this.last]
+  chunks(): Buffer[] {
+    return [...this.full, this.last.subarray(0, this.used)]
+  }
+
+  private turn(most: number): void {
+    this.full.push(this.last.subarray(0, this.used))
+    this.last = Buffer.allocUnsafeSlow(Math.max(chunk, most))
+    this.used = 0
   }
 }

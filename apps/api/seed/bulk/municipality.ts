@@ -116,13 +116,29 @@ function figureOf({ type, polarity, overTime, decimals }: BulkIndicator, target:
   return `${(polarity === 'MINIMIZE' ? expected * Math.max(0, 2 - well) : expected * well).toFixed(decimals)}\t\\N\t\\N`
 }
 
-/** Submitted in the ten days after the month or, one time in ten, later; verified after that. */
+/** Three in four come verified, as an import does; the others were submitted first. One in ten comes after the deadline. */
 function writeObservation({ id, loader, random, newId, sourceId }: Making, keys: string, month: Period, figure: string): void {
   const bits = random.bits()
-  const after = startOfDay(month.lastDay, zone) + day
-  const submitted = timestamp(after + (bits % 10 === 0 ? 11 + (bits >>> 8) % 20 : (bits >>> 8) % 9) * day + 9 * hour + (bits >>> 16) * 300)
-  const verified = timestamp(after + 32 * day + ((bits >>> 4) % 14) * day)
+  const { submissions, verifications } = momentsAfter(month)
+  const submitted = submissions[bits % submissions.length]!
   const observationId = newId()
   loader.addLine('observation', `${id}\t${observationId}\t${keys}\t${month.lastDay}\t${figure}\t${sourceId}\t\\N\t\\N\t\\N\t${submitted}\tVERIFIED\t${submitted}\t\\N\n`)
-  loader.addLine('observation_state', `${id}\t${newId()}\t${observationId}\tSUBMITTED\t\\N\t\t${submitted}\n${id}\t${newId()}\t${observationId}\tVERIFIED\t\\N\t\t${verified}\n`, 2)
+  const isImported = bits >>> 30 !== 0
+  loader.addLine('observation_state', `${id}\t${newId()}\t${observationId}\t${isImported ? 'VERIFIED' : 'SUBMITTED'}\t\\N\t\t${submitted}\n`)
+  if (!isImported) loader.addLine('observation_state', `${id}\t${newId()}\t${observationId}\tVERIFIED\t\\N\t\t${verifications[bits % verifications.length]!}\n`)
+}
+
+type Moments = { submissions: string[]; verifications: string[] }
+const known = new Map<string, Moments>()
+
+/** When reports of a month come in and are verified; made once for a month, not for each of a million rows. */
+function momentsAfter(month: Period): Moments {
+  let moments = known.get(month.id)
+  if (!moments) {
+    const after = startOfDay(month.lastDay, zone) + day
+    const submissions = Array.from({ length: 1000 }, (_, at) => timestamp(after + (at % 10 === 0 ? 11 + (at % 17) : at % 9) * day + 9 * hour + at * 20_000))
+    moments = { submissions, verifications: Array.from({ length: 14 }, (_, at) => timestamp(after + (32 + at) * day)) }
+    known.set(month.id, moments)
+  }
+  return moments
 }

@@ -4,7 +4,6 @@ import pg from 'pg'
 import { seedBulk } from '../../seed/bulk/bulk'
 import { seedDemonstration } from '../../seed/demo/demo'
 import { seedNationalSchemes } from '../../seed/national-schemes'
-import { importPublished } from '../../seed/published'
 
 const usage = `npm run seed -- --municipalities N [--employees N] [--months N] [--seed N]
   generates municipalities, each with so many employees and so many months of observations; the same numbers give the same content
@@ -23,6 +22,7 @@ try {
   for (const code of schemes.differing) tell(`scheme ${code}: the stored content is not the published one of that version`)
   if (values.demo) {
     await seedDemonstration(client, { seed: values.seed === undefined ? undefined : whole('seed', 0, 4_294_967_295), tell })
+    const { importPublished } = await import('../../seed/published') // it brings half the API with it
     tell(await importPublished(client, ownerUrl))
   } else if (!values.schemes) {
     await seedBulk(ownerUrl, {
