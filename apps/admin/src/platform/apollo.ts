@@ -17,7 +17,11 @@ export const makeApollo = (onExpired: () => void) =>
   })
 
 /** Reports and pages have no id of their own: they are kept under the question that was asked. */
-export const makeCache = () => new InMemoryCache()
+export const makeCache = () =>
+  new InMemoryCache({
+    // Their id is a word or a place in one answer, not an identity.
+    typePolicies: Object.fromEntries(['Words', 'Member', 'CatalogueChoice', 'CatalogueMeasure', 'CatalogueDimension'].map((type) => [type, { keyFields: false }])),
+  })
 
 /** The refusals inside whatever Apollo threw. */
 export const refusalsFrom = (error: unknown): Refusal[] => {

@@ -28,6 +28,8 @@ export const CatalogueDocument = graphql(`
         }
         kind
         operators
+        grains
+        deepestLevel
         choices {
           id
           label {

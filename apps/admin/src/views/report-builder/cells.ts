@@ -22,7 +22,7 @@ export function plainText(column: AnswerColumn, exact: string | null | undefined
 /** Periods and choices read in the reader's language; no member says so; everything else carries its own name. */
 export function memberText(dimension: string, member: Member | undefined, { format, text, choice }: Speech): string {
   if (!member) return ''
-  if (member.id === null || member.id === 'none') return text(dimension === 'STATE' ? 'report.member.unreported' : 'report.member.none')
+  if (member.id === null) return text(dimension === 'STATE' ? 'report.member.unreported' : 'report.member.none')
   return dimension === 'PERIOD' ? format.period(member.id) : (choice(dimension, member.id) ?? member.label)
 }
 

@@ -14,9 +14,6 @@ type Parts = {
   onChange: (chosen: DimensionChoice[]) => void
 }
 
-const grains = ['DAY', 'MONTH', 'QUARTER', 'SEMESTER', 'YEAR'] as const
-const levels = ['1', '2', '3', ''] as const
-
 /** Dimensions outermost first; each can be moved further out or taken away, and says how fine it is. */
 export const DimensionList = ({ title, most, chosen, taken, fits, onChange }: Parts) => {
   const text = useText()
@@ -31,7 +28,7 @@ export const DimensionList = ({ title, most, chosen, taken, fits, onChange }: Pa
       <Stack gap={8}>
         {chosen.map((dimension, index) => {
           const name = speech.dimension(dimension.by)
-          const kind = dimensions.find(({ id }) => id === dimension.by)?.kind
+          const { kind, grains = [], deepestLevel } = dimensions.find(({ id }) => id === dimension.by) ?? {}
           return (
             <div key={dimension.by} className={classes.chosen}>
               <span>{name}</span>
@@ -59,7 +56,7 @@ export const DimensionList = ({ title, most, chosen, taken, fits, onChange }: Pa
                   aria-label={text('report.ask.level', { name })}
                   value={String(dimension.level ?? '')}
                   onChange={(level) => onChange(chosen.map((one, at) => (at === index ? { by: one.by, ...(level ? { level: Number(level) } : {}) } : one)))}
-                  data={[...new Set([...levels, String(dimension.level ?? '')])].map((value) => ({ value, label: value ? text('report.level', { level: value }) : text('report.level.owner') }))}
+                  data={levelsTo(Math.max(deepestShown(deepestLevel), dimension.level ?? 0)).map((value) => ({ value, label: value ? text('report.level', { level: value }) : text('report.level.owner') }))}
                   allowDeselect={false}
                 />
               )}
@@ -82,6 +79,9 @@ export const DimensionList = ({ title, most, chosen, taken, fits, onChange }: Pa
   )
 }
 
+/** The tree may be deep; what is offered is what towns have, and what the question already asks. */
+const deepestShown = (deepest: number | null | undefined) => Math.min(deepest ?? 3, 3)
+const levelsTo = (deepest: number) => [...Array.from({ length: deepest }, (_, index) => String(index + 1)), '']
 const firstUse = (by: string, kind: string | undefined): DimensionChoice => (kind === 'TREE' ? { by, level: 1 } : kind === 'TIME' ? { by, grain: 'MONTH' } : { by })
 const moved = (chosen: readonly DimensionChoice[], index: number) => {
   const next = [...chosen]

@@ -68,11 +68,11 @@ const MemberSelect = ({ question, condition, onChange }: { question: Question; c
   const speech = useSpeech()
   const { dimensions, measures } = useCatalogue()
   const dimension = dimensions.find(({ id }) => id === condition.on)
-  const choices = dimension?.choices?.map(({ id }) => ({ value: id, label: speech.choice(condition.on, id) ?? id }))
+  const choices = dimension?.choices.length ? dimension.choices.map(({ id }) => ({ value: id, label: speech.choice(condition.on, id) ?? id })) : undefined
   const measure = measures.find((one) => one.dimensions.includes(condition.on as never))?.id ?? 'ACHIEVEMENT'
   const occurring = toQuery({ ...question, measures: [measure], rows: [{ by: condition.on }], columns: [], where: question.where.filter((one) => one !== condition && one.on === 'MUNICIPALITY'), orderBy: null, totals: [], minimumState: 'DRAFT' })
   const { answer } = useReport({ ...occurring, page: { first: 1000 } } as never, { skip: choices !== undefined })
-  const found = answer?.rows.flatMap(({ members: [member] }) => (member && member.id !== null && member.id !== 'none' ? [{ value: member.id, label: memberText(condition.on, member, speech) }] : [])) ?? []
+  const found = answer?.rows.flatMap(({ members: [member] }) => (member?.id ? [{ value: member.id, label: memberText(condition.on, member, speech) }] : [])) ?? []
   const known = choices ?? found
   const missing = condition.values.filter((value) => !known.some((one) => one.value === value)).map((value) => ({ value, label: value }))
   return (

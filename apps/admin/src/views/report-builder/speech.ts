@@ -21,7 +21,7 @@ export function speechOf(catalogue: Catalogue, text: Text, language: 'id' | 'en'
     measure: (id) => said(catalogue.measures.find((one) => one.id === id)?.label, id),
     dimension: (id) => said(catalogue.dimensions.find((one) => one.id === id)?.label, id),
     choice: (dimension, id) => {
-      const choice = catalogue.dimensions.find((one) => one.id === dimension)?.choices?.find((one) => one.id === id)
+      const choice = catalogue.dimensions.find((one) => one.id === dimension)?.choices.find((one) => one.id === id)
       return choice && said(choice.label, id)
     },
   }

@@ -1,0 +1,13 @@
+import { base } from '../../../tools/jest.mjs'
+
+/** Journeys: the built product, a real PostgreSQL with the demonstration in it, a real Chromium. One at a time. */
+export default {
+  ...base,
+  rootDir: '.',
+  testMatch: ['<rootDir>/**/*.journey.ts'],
+  testEnvironment: 'node',
+  globalSetup: './start.mjs',
+  globalTeardown: './stop.mjs',
+  testTimeout: 120_000,
+  maxWorkers: 1,
+}
