@@ -29,15 +29,12 @@ export const allOf = (conditions: readonly (Sql | null | undefined | false)[]): 
   return stated.length === 0 ? sql`true` : join(stated, ' and ')
 }
 
-/**
- * One page of a list: `matching` is the whole list, `after` says where the page begins, `order` its order. `count` counts all of it,
- * with a statement of its own and only when it is asked.
- */
-export async function pageRows<T>(
-  runner: Runner,
-  { matching, after, order, first }: { matching: Sql; after: Sql | null; order: Sql; first: number },
-): Promise<{ rows: T[]; count: () => Promise<number> }> {
-  const rows = await rowsOf<T>(runner, sql`select * from (${matching}) page where ${after ?? sql`true`} order by ${order} limit ${first + 1}`)
-  const count = async () => (await rowsOf<{ total: number }>(runner, sql`select count(*)::int as total from (${matching}) page`))[0]?.total ?? 0
+/** A list: which columns from where, of which rows, in which order; `after` says where the page begins. */
+export type Listing = { columns: Sql; from: Sql; where: Sql; after: Sql | null; order: Sql; first: number }
+
+/** One page of a list, with one row too many. `count` counts all of it, with a statement of its own and only when it is asked. */
+export async function pageRows<T>(runner: Runner, { columns, from, where, after, order, first }: Listing): Promise<{ rows: T[]; count: () => Promise<number> }> {
+  const rows = await rowsOf<T>(runner, sql`select ${columns} from ${from} where ${allOf([where, after])} order by ${order} limit ${first + 1}`)
+  const count = async () => (await rowsOf<{ total: number }>(runner, sql`select count(*)::int as total from ${from} where ${where}`))[0]?.total ?? 0
   return { rows, count }
 }

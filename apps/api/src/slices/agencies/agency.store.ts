@@ -22,17 +22,19 @@ export async function listAgencies(scope: Scope, pool: pg.Pool, { municipalityId
   const inside = municipalityId == null ? scope : found(within(scope, municipalityId))
   const parent = parentId == null ? null : await agencyKey(inside, pool, parentId)
   const pattern = searchPattern(text)
-  const matching = sql`select ${agencyColumns}, placed.path from (
-      select x.municipality_id, x.agency_id, max(x.level) as level, string_agg(above.code, e'\\x01' order by x.level) as path
-      from municipality m
-      join agency_ancestry x on x.municipality_id = m.id
-      join agency above on above.municipality_id = x.municipality_id and above.id = x.ancestor_id
-      where ${inMunicipalities(inside, sql`m.id`)} and ${isOn(sql`x`, dayAsked(scope, on))}
-      group by x.municipality_id, x.agency_id
-    ) placed
-    join municipality m on m.id = placed.municipality_id
-    join agency a on a.municipality_id = placed.municipality_id and a.id = placed.agency_id
-    where ${allOf([
+  const placed = sql`(
+    select x.municipality_id, x.agency_id, max(x.level) as level, string_agg(above.code, e'\\x01' order by x.level) as path
+    from municipality m
+    join agency_ancestry x on x.municipality_id = m.id
+    join agency above on above.municipality_id = x.municipality_id and above.id = x.ancestor_id
+    where ${inMunicipalities(inside, sql`m.id`)} and ${isOn(sql`x`, dayAsked(scope, on))}
+    group by x.municipality_id, x.agency_id
+  ) placed`
+  const [fromMunicipality, fromPath] = after ? partsOf(after, 'INTEGER', 'TEXT') : []
+  const { rows, count } = await pageRows<Agency & { path: string }>(pool, {
+    columns: sql`${agencyColumns}, placed.path`,
+    from: sql`${placed} join municipality m on m.id = placed.municipality_id join agency a on a.municipality_id = placed.municipality_id and a.id = placed.agency_id`,
+    where: allOf([
       sql`a.withdrawn_at is null`,
       level != null && sql`placed.level = ${level}`,
       pattern !== null && sql`(a.code ilike ${pattern} or a.name ilike ${pattern})`,
@@ -40,12 +42,9 @@ export async function listAgencies(scope: Scope, pool: pg.Pool, { municipalityId
         select from agency_placement p
         where p.municipality_id = a.municipality_id and p.agency_id = a.id and ${isOn(sql`p`, dayAsked(scope, on))}
           and p.municipality_id = ${parent.municipalityId} and p.parent_id = ${parent.key}::uuid)`,
-    ])}`
-  const [fromMunicipality, fromPath] = after ? partsOf(after, 'INTEGER', 'TEXT') : []
-  const { rows, count } = await pageRows<Agency & { path: string }>(pool, {
-    matching,
-    after: fromPath === undefined ? null : sql`("municipalityId", path) > (${fromMunicipality}, ${fromPath})`,
-    order: sql`"municipalityId", path`,
+    ]),
+    after: fromPath === undefined ? null : sql`(a.municipality_id, placed.path) > (${fromMunicipality}, ${fromPath})`,
+    order: sql`a.municipality_id, placed.path`,
     first,
   })
   return toPage(rows, first, count, (row) => cursorOf(row.municipalityId, row.path))

@@ -18,22 +18,24 @@ export async function listEmployees(scope: Scope, pool: pg.Pool, { municipalityI
   const inside = municipalityId == null ? scope : found(within(scope, municipalityId))
   const agency = agencyId == null ? null : await agencyKey(inside, pool, agencyId)
   const pattern = searchPattern(text)
-  const matching = sql`select ${employeeColumns} from ${employees} where ${allOf([
+  const where = allOf([
     employeesReached(inside, 'employee.read'),
     sql`e.withdrawn_at is null`,
     pattern !== null && sql`(p.name ilike ${pattern} or e.nip ilike ${pattern})`,
     agency !== null && sql`e.municipality_id = ${agency.municipalityId} and e.id in (
       select s.employee_id from ${postsUnder(sql`${agency.key}::uuid`, todayIn(scope, sql`${agency.municipalityId}`))}
       where s.municipality_id = ${agency.municipalityId})`,
-  ])}`
-  const [fromName, fromId] = after ? partsOf(after, 'TEXT', 'TEXT') : []
+  ])
+  const [fromName, fromNip, fromMunicipality] = after ? partsOf(after, 'TEXT', 'TEXT', 'INTEGER') : []
   const { rows, count } = await pageRows<Employee>(pool, {
-    matching,
-    after: fromName === undefined ? null : sql`(name, id) > (${fromName}, ${fromId})`,
-    order: sql`name, id`,
+    columns: employeeColumns,
+    from: employees,
+    where,
+    after: fromName === undefined ? null : sql`(p.name, e.nip, e.municipality_id) > (${fromName}, ${fromNip}, ${fromMunicipality})`,
+    order: sql`p.name, e.nip, e.municipality_id`,
     first,
   })
-  return toPage(rows, first, count, (row) => cursorOf(row.name, row.id))
+  return toPage(rows, first, count, (row) => cursorOf(row.name, row.nip, row.municipalityId))
 }
 
 /** The employee with this id ('1671:<nip>'), or NOT_FOUND. */

@@ -32,7 +32,7 @@ export async function listIndicators(scope: Scope, pool: pg.Pool, { municipality
   const inside = municipalityId == null ? scope : found(within(scope, municipalityId))
   const agency = agencyId == null ? null : await agencyKey(inside, pool, agencyId)
   const pattern = searchPattern(text)
-  const matching = sql`select ${indicatorColumns} from indicator i where ${allOf([
+  const where = allOf([
     inMunicipalities(inside, sql`i.municipality_id`),
     sql`i.withdrawn_at is null`,
     pattern !== null && sql`(i.code ilike ${pattern} or i.name ilike ${pattern})`,
@@ -41,12 +41,14 @@ export async function listIndicators(scope: Scope, pool: pg.Pool, { municipality
     agency !== null && sql`exists (
       select from target t where t.municipality_id = i.municipality_id and t.indicator_id = i.id and t.withdrawn_at is null
         and t.municipality_id = ${agency.municipalityId} and t.agency_id = ${agency.key}::uuid)`,
-  ])}`
+  ])
   const [fromMunicipality, fromCode] = after ? partsOf(after, 'INTEGER', 'TEXT') : []
   const { rows, count } = await pageRows<Indicator>(pool, {
-    matching,
-    after: fromCode === undefined ? null : sql`("municipalityId", code) > (${fromMunicipality}, ${fromCode})`,
-    order: sql`"municipalityId", code`,
+    columns: indicatorColumns,
+    from: sql`indicator i`,
+    where,
+    after: fromCode === undefined ? null : sql`(i.municipality_id, i.code) > (${fromMunicipality}, ${fromCode})`,
+    order: sql`i.municipality_id, i.code`,
     first,
   })
   return toPage(rows, first, count, (row) => cursorOf(row.municipalityId, row.code))

@@ -20,7 +20,7 @@ type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
 export async function setTarget(scope: Scope, db: Database, draft: TargetDraft): Promise<Target> {
   const indicator = await indicatorOf(scope, db, draft.indicatorId)
   const inside = within(scope, indicator.municipalityId)!
-  const figure = agreed(parseTarget(draft, indicator))
+  const figure = agreed(parseTarget(draft, indicator, ['draft']))
   const reason = agreed(parseText(draft.reason ?? '', ['draft', 'reason'], { least: 0, most: 500 }))
   return db.$transaction(async (tx) => {
     const bearer = await bearerOf(inside, tx, draft, figure.period.firstDay, figure.period.lastDay)

@@ -36,19 +36,21 @@ export async function listTargets(scope: Scope, pool: pg.Pool, args: TargetListA
     args.agencyId == null ? null : agencyKey(inside, pool, args.agencyId),
     args.employeeId == null ? null : employeeOf(inside, pool, args.employeeId),
   ])
-  const matching = sql`select ${targetColumns} from ${targets} where ${allOf([
+  const where = allOf([
     targetsReached(inside, 'target.read'),
     sql`t.withdrawn_at is null`,
     year != null && inYear(sql`${yearOf(year)}::int`),
     indicator && sql`t.municipality_id = ${indicator.municipalityId} and t.indicator_id = ${indicator.key}::uuid`,
     agency && sql`t.municipality_id = ${agency.municipalityId} and t.agency_id = ${agency.key}::uuid`,
     employee && sql`t.municipality_id = ${employee.municipalityId} and held.employee_id = ${employee.key}::uuid`,
-  ])}`
+  ])
   const [fromDay, fromId] = after ? partsOf(after, 'DAY', 'UUID') : []
   const { rows, count } = await pageRows<Target>(pool, {
-    matching,
-    after: fromDay === undefined ? null : sql`("periodFrom", id) < (${fromDay}, ${fromId}::uuid)`,
-    order: sql`"periodFrom" desc, id desc`,
+    columns: targetColumns,
+    from: targets,
+    where,
+    after: fromDay === undefined ? null : sql`(t.period_from, t.id) < (${fromDay}::date, ${fromId}::uuid)`,
+    order: sql`t.period_from desc, t.id desc`,
     first,
   })
   return toPage(rows, first, count, (row) => cursorOf(String(row.periodFrom), row.id))
