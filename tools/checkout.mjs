@@ -64,7 +64,7 @@ export function isWritable(folder) {
 }
 
 const running = new Set()
-/** Stops whatever `run` and `runInFront` have under way. */
+/** Stops whatever `run` has under way. */
 export const stopRunning = () => Promise.all([...running].map((pid) => stopProcess(pid, { group: true, patience: 2000 })))
 
 /**
@@ -91,7 +91,7 @@ export function run(program, args, { env = {}, cwd = root, show = false, allowFa
   })
 }
 export const node = (args, options) => run(process.execPath, args, options)
-const lastLines = (text) => text.trim().split('\n').slice(-60).join('\n')
+const lastLines = (text) => text.trim().split('\n').slice(-100).join('\n')
 
 /** Runs one target of every project, from nx's cache where nothing it reads has changed. */
 export const nx = (target, options = {}) =>

@@ -1,0 +1,155 @@
+// The import law of the house, and the rules that keep the domain pure. tools/house/offences.mjs plants offences and checks that they are caught.
+import js from '@eslint/js'
+import boundaries from 'eslint-plugin-boundaries'
+import ts from 'typescript-eslint'
+
+const el = (type, more = {}) => ({ element: { type, ...more } })
+const to = (...types) => types.map((type) => ({ to: el(type) }))
+const door = (type) => ({ to: el(type, { fileInternalPath: 'index.ts' }) })
+const own = (type) => ({ to: el(type, { captured: { name: '{{from.element.captured.name}}' } }) })
+
+/** Folders, the narrower before the wider. */
+const elements = [
+  { type: 'domain', pattern: 'packages/domain' },
+  { type: 'contract', pattern: 'packages/contract' },
+  { type: 'api-platform', pattern: 'apps/api/src/platform' },
+  { type: 'api-generated', pattern: 'apps/api/src/generated' },
+  { type: 'api-testing', pattern: 'apps/api/src/testing' },
+  { type: 'slice', pattern: 'apps/api/src/slices/*', capture: ['name'] },
+  { type: 'api-extension', pattern: 'apps/api/src/extensions/*', capture: ['name'] },
+  { type: 'cli', pattern: 'apps/api/src/cli' },
+  { type: 'seed', pattern: 'apps/api/seed' },
+  { type: 'api-root', pattern: 'apps/api/src' },
+  { type: 'api-outside', pattern: 'apps/api' },
+  { type: 'admin-platform', pattern: 'apps/admin/src/platform' },
+  { type: 'admin-generated', pattern: 'apps/admin/src/generated' },
+  { type: 'locales', pattern: 'apps/admin/src/locales' },
+  { type: 'theme', pattern: 'apps/admin/src/theme' },
+  { type: 'ui', pattern: 'apps/admin/src/ui' },
+  { type: 'pickers', pattern: 'apps/admin/src/pickers' },
+  { type: 'view', pattern: 'apps/admin/src/views/*', capture: ['name'] },
+  { type: 'admin-extension', pattern: 'apps/admin/src/extensions/*', capture: ['name'] },
+  { type: 'shell', pattern: 'apps/admin/src/shell' },
+  { type: 'admin-testing', pattern: 'apps/admin/src/testing' },
+  { type: 'admin-root', pattern: 'apps/admin/src' },
+  { type: 'admin-outside', pattern: 'apps/admin' },
+  { type: 'tools', pattern: 'tools' },
+]
+
+/** Who may import whom: the arrows of "Where does a line go?". What is not written here is refused. */
+const policies = [
+  { from: el('domain'), allow: to('domain') },
+
+  { from: el('api-platform'), allow: to('api-platform', 'api-generated', 'domain', 'contract', 'api-outside') },
+  ...['slice', 'api-extension'].flatMap((type) => [
+    { from: el(type), allow: to('api-platform', 'api-generated', 'domain', 'contract') },
+    { from: el(type), allow: own(type) }, // its own files freely, another slice only by its door
+    { from: el(type), allow: door('slice') },
+    { from: el(type, { fileInternalPath: '**/*.test.ts' }), allow: to('api-testing', 'api-root', 'cli', 'seed', 'api-outside') },
+  ]),
+  ...['api-platform', 'cli', 'seed', 'api-root'].map((type) => ({ from: el(type, { fileInternalPath: '**/*.test.ts' }), allow: to('api-testing', 'api-root', 'slice', 'seed', 'cli', 'api-outside') })),
+  { from: el('api-root'), allow: [...to('api-root', 'api-platform', 'api-generated', 'domain', 'contract'), door('slice'), door('api-extension')] },
+  { from: el('api-testing'), allow: [...to('api-testing', 'api-platform', 'api-generated', 'api-root', 'domain', 'contract', 'api-outside', 'tools', 'seed'), door('slice')] },
+  { from: el('seed'), allow: [...to('seed', 'api-platform', 'api-generated', 'api-root', 'domain', 'api-outside'), door('slice')] },
+  { from: el('cli'), allow: [...to('cli', 'seed', 'api-platform', 'api-generated', 'api-root', 'domain', 'api-outside'), door('slice')] },
+  { from: el('api-outside'), allow: to('api-outside', 'api-root', 'tools') },
+
+  { from: el('ui'), allow: to('ui', 'theme') },
+  { from: el('ui'), allow: { to: el('admin-platform', { fileInternalPath: 'i18n.tsx' }) } }, // its own words
+  { from: el('theme'), allow: to('theme') },
+  { from: el('locales'), allow: to('locales') },
+  { from: el('admin-platform'), allow: to('admin-platform', 'admin-generated', 'locales', 'theme', 'ui', 'domain', 'contract') },
+  { from: el('pickers'), allow: to('pickers', 'ui', 'theme', 'admin-platform', 'admin-generated', 'domain', 'contract') },
+  ...['view', 'admin-extension'].flatMap((type) => [
+    { from: el(type), allow: to('ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'domain', 'contract') },
+    { from: el(type), allow: own(type) },
+  ]),
+  ...['ui', 'theme', 'admin-platform', 'pickers', 'view', 'admin-extension', 'shell', 'admin-root'].map((type) => ({
+    from: el(type, { fileInternalPath: '**/*.test.{ts,tsx}' }),
+    allow: to('admin-testing', 'admin-root', 'shell', 'admin-outside'),
+  })),
+  { from: el('shell'), allow: [...to('shell', 'ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'admin-root', 'locales', 'domain'), door('view')] },
+  { from: el('admin-root', { fileInternalPath: 'entry.tsx' }), allow: to('view') }, // the first load takes the sign-in page alone, past its door
+  { from: el('admin-root'), allow: [...to('admin-root', 'shell', 'ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'locales', 'domain'), door('view'), door('admin-extension')] },
+  { from: el('admin-testing'), allow: to('admin-testing', 'admin-root', 'admin-platform', 'admin-generated', 'locales', 'ui', 'theme', 'shell', 'domain', 'contract', 'admin-outside') },
+  { from: el('admin-outside'), allow: to('admin-outside', 'admin-root', 'admin-testing', 'admin-platform', 'tools', 'domain', 'theme') },
+]
+
+const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'apps/admin/e2e/**']
+const environment = {
+  selector: "MemberExpression[object.name='process'][property.name='env']",
+  message: 'The environment is read once, in platform/config.ts: add the name there and to .env.example.',
+}
+const clock = (name) => ({ name, message: 'The domain is pure: no clock, no chance, no locale. Take the value as an argument.' })
+const ownText = 'The domain is pure and speaks no language: return numbers and codes, the apps write them.'
+
+export default ts.config(
+  { ignores: ['**/dist/**', '**/generated/**', '**/locales/*.ts', '.nx/**', '.data/**', 'coverage/**', 'test-output/**', 'apps/admin/public/**'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.{mjs,cjs,js}'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['process', 'console', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'performance', 'fetch', 'AbortSignal', 'AbortController', 'globalThis', 'WebAssembly', 'Buffer', 'module', 'require', 'TextDecoder', 'TextEncoder', 'Response', 'structuredClone', 'document', 'window', 'localStorage', 'matchMedia'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  {
+    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.ts', 'tools/**/*.ts'],
+    extends: [...ts.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      // Interfaces of libraries ask for promises where there is nothing to wait for, and hand out functions that need no `this`.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
+    },
+  },
+  {
+    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.ts'],
+    plugins: { boundaries },
+    settings: {
+      'import/resolver': { typescript: { project: ['apps/api/tsconfig.json', 'apps/admin/tsconfig.json', 'packages/domain/tsconfig.json'], noWarnOnMultipleProjects: true } },
+      'boundaries/elements': elements,
+    },
+    rules: {
+      'boundaries/no-unknown-files': 'error',
+      'boundaries/dependencies': ['error', { default: 'disallow', message: '{{from.element.type}} may not import {{to.element.type}}: see "Where does a line go?" in CONTRIBUTING.md', policies }],
+    },
+  },
+  {
+    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.ts'],
+    ignores: [...tests, 'apps/api/src/platform/config.ts', 'apps/api/src/main.ts', 'apps/api/src/cli/**', 'apps/admin/src/platform/config.ts', 'apps/admin/vite.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', environment] },
+  },
+  {
+    files: ['packages/domain/src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ regex: '^[^.]', message: 'packages/domain depends on nothing.' }, { regex: '/testing', message: 'Builders are for tests.' }] }],
+      'no-restricted-globals': ['error', ...['Date', 'Intl', 'performance', 'process', 'crypto', 'console', 'setTimeout', 'fetch'].map(clock)],
+      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: clock('').message }],
+      'no-restricted-syntax': ['error', environment, { selector: 'MemberExpression[property.name=/^(toLocale|localeCompare)/]', message: ownText }],
+    },
+  },
+  {
+    files: ['apps/admin/src/ui/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(@apollo/|graphql|gql\\.tada|@tolok/)', message: 'ui knows no GraphQL and no domain: what fetches is a picker or a view.' }] }] },
+  },
+  {
+    files: tests,
+    rules: {
+      // Answers of the wire and of a database are untyped until a test says what it expects of them.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+)

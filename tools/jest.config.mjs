@@ -1,0 +1,3 @@
+import { base } from './jest.mjs'
+
+export default { ...base, testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.test.ts'], testTimeout: 60_000 }
