@@ -3,6 +3,7 @@ import { accounts } from './slices/accounts'
 import { agencies } from './slices/agencies'
 import { audit } from './slices/audit'
 import { employees } from './slices/employees'
+import { imports } from './slices/imports'
 import { indicators } from './slices/indicators'
 import { municipalities } from './slices/municipalities'
 import { observations } from './slices/observations'
@@ -10,4 +11,4 @@ import { reports } from './slices/reports'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees, targets, observations, reports]
+export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees, targets, observations, reports, imports]

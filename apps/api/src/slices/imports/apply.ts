@@ -2,8 +2,10 @@ import { refuse } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import { sql } from '../../platform/statement'
 import { v7 as uuid } from 'uuid'
-import { findJob, moveJob, type JobKey, type JobRow } from './import-job'
+import { holdingJob } from './hold'
+import { findJob, jsonb, moveJob, type JobKey, type JobRow } from './import-job'
 import { inTransaction, jobOf, keepPreview, lookUp, type Counts } from './preview'
+import { error } from './read/problems'
 import { stepsFor } from './steps'
 import { keepMemory, makeMemory, timestamp } from './steps/step'
 
@@ -13,7 +15,9 @@ export type Applying = { accountId: string | null; clock?: () => Date }
  * Writes the previewed job, all or nothing, in one transaction with its audit event. The registers are asked once more inside it: when the
  * answer is no longer the one that was previewed, nothing is written, the preview is renewed and the caller told so (CONFLICT).
  */
-export async function applyJob(databases: Databases, key: JobKey, { accountId, clock = () => new Date() }: Applying): Promise<void> {
+export const applyJob = (databases: Databases, key: JobKey, applying: Applying): Promise<void> => holdingJob(databases, key, () => apply(databases, key, applying))
+
+async function apply(databases: Databases, key: JobKey, { accountId, clock = () => new Date() }: Applying): Promise<void> {
   const pool = databases.importOf({ municipalities: [key.municipalityId] })
   if (!(await moveJob(pool, key, ['PREVIEW'], 'APPLYING'))) throw refuse([{ code: 'CONFLICT', path: ['id'] }], 'CONFLICT')
   try {
@@ -35,9 +39,10 @@ export async function applyJob(databases: Databases, key: JobKey, { accountId, c
       await client.query(finish.text, finish.values)
       return false
     })
+    if (renewed) await moveJob(pool, key, ['PREVIEW'], 'PREVIEW', sql`problems = ${jsonb([error('PREVIEW_RENEWED')])}`)
     if (renewed) throw refuse([{ code: 'CONFLICT', path: ['id'], current: 'PREVIEW' }], 'CONFLICT')
   } catch (fault) {
-    await moveJob(pool, key, ['APPLYING'], 'PREVIEW')
+    await moveJob(pool, key, ['APPLYING'], 'PREVIEW', sql`problems = ${jsonb([error('APPLY_FAILED')])}`)
     throw fault
   }
 }

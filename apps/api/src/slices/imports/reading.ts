@@ -4,6 +4,7 @@ import { rm } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
 import type { Databases } from '../../platform/database'
 import { sql } from '../../platform/statement'
+import { holdingJob } from './hold'
 import { findJob, jsonb, moveJob, type JobKey } from './import-job'
 import { inTransaction, jobOf, keepPreview, lookUp } from './preview'
 import type { ReadingNews, ReadingOrder } from './read-file.worker'
@@ -26,7 +27,7 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn
 }
 
-export const readJob = (databases: Databases, key: JobKey, path: string, clock: () => Date = () => new Date()): Promise<void> => inTurn(() => read(databases, key, path, clock))
+export const readJob = (databases: Databases, key: JobKey, path: string, clock: () => Date = () => new Date()): Promise<void> => holdingJob(databases, key, () => inTurn(() => read(databases, key, path, clock)))
 
 async function read(databases: Databases, key: JobKey, path: string, clock: () => Date): Promise<void> {
   const pool = databases.importOf({ municipalities: [key.municipalityId] })
@@ -52,7 +53,10 @@ async function read(databases: Databases, key: JobKey, path: string, clock: () =
 export async function preview(databases: Databases, key: JobKey, at: Date): Promise<void> {
   await inTransaction(databases.importOf({ municipalities: [key.municipalityId] }), async (client) => {
     const row = await findJob(client, key, 'FOR_UPDATE')
-    if (row?.status !== 'READING') return // cancelled meanwhile
+    if (row?.status !== 'READING') {
+      await client.query('delete from import_row where municipality_id = $1 and job_id = $2', [key.municipalityId, key.id]) // cancelled meanwhile
+      return
+    }
     const job = jobOf(row, at, row.createdBy)
     await keepPreview(client, job, await lookUp(client, job))
   })

@@ -17,6 +17,8 @@ export const importCodes = [
   'COLUMN_DUPLICATE', // { header }
   'INTERRUPTED', // the process that read or applied it ended
   'READER_FAILED',
+  'PREVIEW_RENEWED', // the registers changed between preview and apply
+  'APPLY_FAILED',
   // a row
   'COLUMN_COUNT', // more or fewer cells than the header: { expected, found }
   // a cell

@@ -32,12 +32,14 @@ const lookUp = (job: Job): Sql[] => [
     left join ${isPublished(job) ? publishedTax.register(job) : sql`(select n.key, n.id, n.count, i.code, i.type from ${namesOf(job, 'indicator')} n
       join indicator i on i.municipality_id = ${job.municipalityId} and i.id = n.id)`} i on i.key = ${isPublished(job) ? publishedTax.code(sql`s.tax_name`) : sql`lower(s.indicator)`}
     left join source on source.municipality_id = ${job.municipalityId}
-      and source.code = ${isPublished(job) ? sql`own.code || '-PUBLISHED'` : sql`coalesce(s.source, ${defaultSource.code})`}
+      and source.code = ${isPublished(job) ? sql`own.code || '-PUBLISHED'` : sql`coalesce(s.source, ${defaultCode(job)})`}
   ) f where f.row = s.row`,
 ]
 
-/** Where figures of a file that names no source come from. */
-const defaultSource = { code: 'IMPOR', name: 'Berkas impor' } as const
+/** Where figures of a file that names no source come from: what agencies report here, as everywhere else on the platform. */
+const defaultSource = { code: 'REPORTED', name: 'Laporan perangkat daerah' } as const
+const defaultCode = (job: Job): Sql =>
+  sql`coalesce((select x.code from source x where x.municipality_id = ${job.municipalityId} and x.kind = 'REPORTED' order by x.code limit 1), ${defaultSource.code})`
 
 const lookUpAssignments = (job: Job): Sql[] => [sql`update staged s set (assignment_id, assignment_count) = (
     select (array_agg(h.id order by h.kind, h.valid_from desc))[1], count(*) from employee e
@@ -139,7 +141,7 @@ const stage = (job: Job): Sql[] => [
   ...takeRows(job),
   ...lookUp(job),
   ...(isPublished(job) ? [] : lookUpAssignments(job)),
-  sql`update staged set subject_id = coalesce(assignment_id, case when nip is null then agency_id end), source_code = coalesce(source_code, ${isPublished(job) ? sql`null` : sql`source`}, ${defaultSource.code})`,
+  sql`update staged set subject_id = coalesce(assignment_id, case when nip is null then agency_id end), source_code = coalesce(source_code, ${isPublished(job) ? sql`null` : sql`source`})`,
   sql`analyze staged`,
   ...lookUpTargets(job),
   lookUpFacts(job),
@@ -156,7 +158,7 @@ const writeSources = (job: Job): Sql[] =>
     : [
         sql`insert into source (municipality_id, id, code, name, kind) select ${job.municipalityId}, ${idOf(job, 'source', sql`0`)}, ${defaultSource.code}, ${defaultSource.name}, 'REPORTED'
           where exists (select from staged where source is null and source_id is null and outcome <> 'UNCHANGED') on conflict (municipality_id, code) do nothing`,
-        sql`update staged s set source_id = x.id from source x where x.municipality_id = ${job.municipalityId} and x.code = ${defaultSource.code} and s.source is null`,
+        sql`update staged s set source_id = x.id from source x where x.municipality_id = ${job.municipalityId} and x.code = ${defaultCode(job)} and s.source is null and s.source_id is null`,
       ]
 
 const broughtBy = sql`exists (select from staged s where s.target_id is null and s.indicator_id = t.indicator_id and s.subject_id = t.subject_id and s.period = t.period)`
