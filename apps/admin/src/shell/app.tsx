@@ -1,6 +1,7 @@
 import '../theme/signed-in'
 import { ApolloProvider } from '@apollo/client/react'
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, retainSearchParams, RouterProvider } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, retainSearchParams, RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { makeApollo, refusalsFrom } from '../platform/apollo'
 import { readTexts } from '../platform/i18n'
 import { paths } from '../platform/paths'
@@ -26,17 +27,19 @@ const root = createRootRoute({
 })
 
 const routes = views.map((view) => {
-  const Page = lazyRouteComponent(async () => {
-    const [page] = await Promise.all([view.load(), view.texts && readTexts(view.texts)])
-    return page
-  })
+  const Page = lazy(view.load)
   return createRoute({
     getParentRoute: () => root,
     path: view.path || '/',
     validateSearch: view.search,
+    // The view and its words are fetched before it is shown, already while a finger hovers over its link.
+    loader: async () => void (await Promise.all([view.load(), view.texts && readTexts(view.texts)])),
+    staleTime: Infinity,
     component: () => (
       <Guarded view={view}>
-        <Page />
+        <Suspense fallback={null}>
+          <Page />
+        </Suspense>
       </Guarded>
     ),
     errorComponent: Broken,

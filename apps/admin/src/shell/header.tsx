@@ -40,7 +40,7 @@ export const Header = ({ openPalette }: { openPalette: () => void }) => {
         )}
       </div>
       <PeriodPicker period={period} onChoose={choosePeriod} />
-      <UnstyledButton className={classes.search} onClick={openPalette} aria-label={text('palette.open')} aria-haspopup="dialog">
+      <UnstyledButton className={classes.search} onClick={openPalette} aria-haspopup="dialog">
         <IconSearch size={18} aria-hidden />
         <span className={classes.searchWords}>{text('palette.hint')}</span>
         <kbd className={classes.searchKeys} aria-hidden>
