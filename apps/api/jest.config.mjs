@@ -4,6 +4,7 @@ const [typescript] = Object.values(base.transform)
 export default {
   ...base,
   testEnvironment: 'node',
+  testTimeout: 60_000, // real servers on a busy machine; nothing here measures time
   testMatch: ['<rootDir>/{src,seed}/**/*.test.ts'],
   globalSetup: './src/testing/start.mjs',
   globalTeardown: './src/testing/stop.mjs',

@@ -83,14 +83,19 @@ export function openDatabases(ownerUrl: string, { max = 6 } = {}): Databases {
     return remembered(views, `${kind}:${setting}`, () => new MunicipalPool(pools[kind], setting))
   }
   const clients = new Map<string, Database>()
-  const of: Databases['of'] = (scope) =>
-    remembered(clients, settingOf(scope.municipalities), () => new PrismaClient({ adapter: new PrismaPg(view('app')(scope), { disposeExternalPool: false }) }))
+  const clientOf = (pool: pg.Pool): Database =>
+    new PrismaClient({
+      adapter: new PrismaPg(pool, { disposeExternalPool: false }),
+      errorFormat: 'minimal', // the others quote the values of the statement
+      transactionOptions: { maxWait: 1500, timeout: 5000 },
+    })
+  const of: Databases['of'] = (scope) => remembered(clients, settingOf(scope.municipalities), () => clientOf(view('app')(scope)))
   return {
     of,
     sqlOf: view('app'),
     reportOf: view('report'),
     importOf: view('importer'),
-    accounts: new PrismaClient({ adapter: new PrismaPg(pools.app, { disposeExternalPool: false }) }),
+    accounts: clientOf(pools.app),
     pools,
     close: async () => {
       await Promise.all([...clients.values()].map((client) => client.$disconnect()))

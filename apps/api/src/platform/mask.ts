@@ -41,7 +41,7 @@ export function ourFault(cause: unknown): Refusal {
 /** pg's pool was full for too long; the server refuses, restarts, or has cut the connection. */
 function isDatabaseAway(cause: unknown): boolean {
   const { message = '', code = '' } = (cause ?? {}) as { message?: string; code?: string }
-  return /timeout exceeded when trying to connect|Connection terminated/.test(message) || /^(ECONNREFUSED|ECONNRESET|57P0[123]|53300)$/.test(code)
+  return /timeout exceeded when trying to connect|Connection terminated/.test(message) || /^(ECONNREFUSED|ECONNRESET|57P0[123]|53300|P2024|P2028)$/.test(code)
 }
 
 /** The first cause: unwrapResolverError stops at errors without a path, so the chain is followed to its end. */

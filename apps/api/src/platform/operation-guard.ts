@@ -39,6 +39,7 @@ export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Contex
 
   async function check({ document, operation, request, contextValue: context }: GraphQLRequestContextDidResolveOperation<Context>): Promise<void> {
     if (!operation) throw new Refusal('BAD_INPUT', [{ code: 'UNKNOWN_ID', path: ['operationName'] }], { status: 400 })
+    if (!schema.getRootType(operation.operation)) throw new Refusal('BAD_INPUT', [{ code: 'DOCUMENT_NOT_FIT', path: [] }], { status: 400 }) // a subscription of nothing but fragments is valid
     context.work.operation = operation.name?.value.slice(0, 80) ?? 'anonymous'
     const facts = factsOf(document, operation)
     checkPolicies(context.scope ? facts.needed : facts.neededByStrangers, context.scope?.actor)
