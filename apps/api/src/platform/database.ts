@@ -59,15 +59,18 @@ export type Databases = {
   close: () => Promise<void>
 }
 
+/** A report joins what it has just counted, and the planner takes every such intermediate for one row: a loop over a loop of thousands. Hashing is never far off. */
+const hashJoinsOnly = ' -c enable_nestloop=off -c enable_mergejoin=off -c jit=off'
+
 const mostClients = 200
 
 /** Opens the pools, one a role. The sessions speak UTC: adapter-pg drops the offset of a timestamptz, so any other zone would move every instant. */
 export function openDatabases(ownerUrl: string, { max = 6 } = {}): Databases {
-  const open = (role: string, size: number) => {
+  const open = (role: string, size: number, settings = '') => {
     const pool = new pg.Pool({
       connectionString: roleUrl(ownerUrl, role),
       max: size,
-      options: '-c timezone=UTC',
+      options: `-c timezone=UTC${settings}`,
       connectionTimeoutMillis: 2000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
@@ -76,7 +79,7 @@ export function openDatabases(ownerUrl: string, { max = 6 } = {}): Databases {
     pool.on('error', () => {}) // an idle connection the database closed; the next query opens another
     return pool
   }
-  const pools = { app: open('tolok_app', max), report: open('tolok_report', Math.max(2, max >> 1)), importer: open('tolok_importer', 2) }
+  const pools = { app: open('tolok_app', max), report: open('tolok_report', Math.max(2, max >> 1), hashJoinsOnly), importer: open('tolok_importer', 2) }
   const views = new Map<string, pg.Pool>()
   const view = (kind: keyof typeof pools) => (scope: Pick<Scope, 'municipalities'>) => {
     const setting = settingOf(scope.municipalities)
