@@ -17,8 +17,9 @@ export const usePages = <Answer, Variables extends OperationVariables, Field ext
   document: TypedDocumentNode<Answer, Variables>,
   variables: Variables,
   field: Field,
+  { skip = false }: { skip?: boolean } = {},
 ) => {
-  const { data, previousData, error, loading, fetchMore } = useQuery<unknown, OperationVariables>(document, { variables })
+  const { data, previousData, error, loading, fetchMore } = useQuery<unknown, OperationVariables>(document, { variables, skip })
   const shown = (data ?? previousData) as Answer | undefined
   const page = shown?.[field] as Page | undefined
   const after = data && page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
@@ -39,7 +40,7 @@ export const usePages = <Answer, Variables extends OperationVariables, Field ext
     nodes: (page?.nodes ?? []) as NodeOf<Answer, Field>[],
     totalCount: page?.totalCount,
     isWhole: page !== undefined && !page.pageInfo.hasNextPage,
-    isLoading: loading && !shown,
+    isLoading: (loading || skip) && !shown,
     error,
     more,
   }

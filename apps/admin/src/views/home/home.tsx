@@ -1,7 +1,30 @@
+import { Stack } from '@mantine/core'
+import { periodOf } from '@tolok/domain'
+import { useFormat } from '../../platform/format'
 import { useText } from '../../platform/i18n'
+import { usePlace } from '../../platform/place'
+import { useSession } from '../../platform/session'
 import { PageHeader } from '../../ui/page-header'
+import { AchievementByQuarter } from './achievement-by-quarter'
+import { Waiting } from './waiting'
 
+/** What waits for me, and how we do. */
 export default function Home() {
   const text = useText()
-  return <PageHeader title={text('home.title')} />
+  const format = useFormat()
+  const { viewer } = useSession()
+  const { municipality, period, isKnown } = usePlace()
+  const whose = municipality?.name ?? text('home.all')
+
+  return (
+    <>
+      <PageHeader title={text('home.greeting', { name: viewer.name })} lead={text('home.lead', { place: whose, period: format.period(period.id) })} />
+      {isKnown && (
+        <Stack gap="lg">
+          <Waiting />
+          <AchievementByQuarter year={periodOf(period.firstDay, 'YEAR').id} />
+        </Stack>
+      )}
+    </>
+  )
 }

@@ -1,8 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconTargetArrow } from '@tabler/icons-react'
 import { polarities, type Polarity } from '@tolok/domain'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
 import { graphql, type ResultOf } from '../../platform/graphql'
@@ -10,7 +9,9 @@ import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
 import { usePages } from '../../platform/use-pages'
+import { useSearchField } from '../../platform/use-search-field'
 import { useViewSearch } from '../../platform/view'
+import { AgencyPicker } from '../../pickers/agency'
 import { Empty } from '../../ui/empty'
 import { Filters } from '../../ui/filters'
 import { PageHeader } from '../../ui/page-header'
@@ -46,19 +47,14 @@ type Indicator = ResultOf<typeof IndicatorsDocument>['indicators']['nodes'][numb
 export default function Indicators() {
   const text = useText()
   const format = useFormat()
-  const { municipalityId } = usePlace()
+  const { municipalityId, isKnown } = usePlace()
   const [search, change] = useViewSearch(indicatorsView)
-  const [typed, setTyped] = useState(search.cari ?? '')
-  const [settled] = useDebouncedValue(typed, 250)
-
-  useEffect(() => {
-    if ((search.cari ?? '') !== settled) change({ cari: settled || undefined }, { replace: true })
-  }, [settled])
-
+  const field = useSearchField(search.cari, (typed) => change({ cari: typed }, { replace: true }))
   const { nodes, totalCount, isWhole, isLoading, error, more } = usePages(
     IndicatorsDocument,
     { municipalityId, text: search.cari, polarity: search.arah, agencyId: search.perangkat },
     'indicators',
+    { skip: !isKnown },
   )
   const columns = useMemo((): Column<Indicator>[] => {
     const sort = <T,>(by: T) => (isWhole ? by : undefined)
@@ -102,8 +98,7 @@ export default function Indicators() {
             label={text('search')}
             placeholder={text('indicators.search.hint')}
             leftSection={<IconSearch size={16} aria-hidden />}
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            {...field}
           />
           <NativeSelect
             label={text('indicators.polarity')}
@@ -111,6 +106,7 @@ export default function Indicators() {
             onChange={(event) => change({ arah: (event.currentTarget.value || undefined) as Polarity | undefined })}
             data={[{ value: '', label: text('any') }, ...Object.values(polarities).map((value) => ({ value, label: text(`polarity.${value}`) }))]}
           />
+          <AgencyPicker label={text('indicators.for-agency')} value={search.perangkat} onChange={(id) => change({ perangkat: id })} />
         </Filters>
         {error ? (
           <Problem refusals={refusalsFrom(error)} />
@@ -127,7 +123,7 @@ export default function Indicators() {
             openId={search.indikator}
             empty={
               <Empty icon={IconTargetArrow} title={text('indicators.empty')}>
-                {text(search.cari || search.arah ? 'empty.filtered' : 'indicators.empty.why')}
+                {text(search.cari || search.arah || search.perangkat ? 'empty.filtered' : 'indicators.empty.why')}
               </Empty>
             }
           />

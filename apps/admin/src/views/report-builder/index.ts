@@ -9,5 +9,6 @@ export const reportBuilderView: View<QuestionSearch> = {
   section: 'measure',
   needs: 'report.read',
   search: readSearch,
+  texts: 'report-builder',
   load: () => import('./report-builder'),
 }
