@@ -1,6 +1,6 @@
 import type { Day } from '@tolok/domain'
-import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { IsOptional } from 'class-validator'
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { IsDefined, IsInt, IsOptional, IsString } from 'class-validator'
 import { AgencyKind } from '../../generated/prisma/enums'
 import { PageArgs, pageOf } from '../../platform/page'
 import { Needs } from '../../platform/policy'
@@ -51,4 +51,14 @@ export class AgencyArgs extends PageArgs {
 @ArgsType()
 export class ChildArgs extends PageArgs {
   @Field(() => DayScalar, { nullable: true, description: 'Today where none is given.' }) @IsOptional() on?: Day | null
+}
+
+@InputType({ description: 'An agency to be opened.' })
+export class AgencyDraft {
+  @Field(() => Int) @IsInt() municipalityId!: number
+  @Field(() => String, { description: 'Stable and unique in its municipality: BAPENDA.' }) @IsString() code!: string
+  @Field(() => String) @IsString() name!: string
+  @Field(() => AgencyKind) @IsDefined() kind!: AgencyKind
+  @Field(() => ID, { nullable: true, description: 'The agency it stands under; none is the top of the tree.' }) @IsOptional() parentId?: string | null
+  @Field(() => DayScalar, { description: 'Its first day.' }) @IsDefined() openedOn!: Day
 }

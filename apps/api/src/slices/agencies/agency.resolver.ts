@@ -1,11 +1,12 @@
 import type { Day } from '@tolok/domain'
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { databaseOf, perOperation, scopeOf, sqlOf, type Context } from '../../platform/context'
 import type { Page } from '../../platform/page'
 import { Needs } from '../../platform/policy'
 import { DayScalar } from '../../platform/scalars'
 import { Municipality, municipalityLoader } from '../municipalities'
-import { Agency, AgencyArgs, AgencyPage, AgencyPlacement, ChildArgs } from './agency.object'
+import { draftAgency, mergeAgency, moveAgency, renameAgency } from './agency.changes'
+import { Agency, AgencyArgs, AgencyDraft, AgencyPage, AgencyPlacement, ChildArgs } from './agency.object'
 import { agencyLoader, agencyOf, listAgencies, placementLoader } from './agency.store'
 import { childCountLoader, childrenLoader, pathLoader } from './agency.tree'
 
@@ -21,6 +22,45 @@ export class AgencyResolver {
   @Query(() => Agency, { nullable: true, description: "One agency by its id ('1671:BAPENDA'); NOT_FOUND when there is none that you may see." })
   agency(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Agency> {
     return agencyOf(scopeOf(context), databaseOf(context), id)
+  }
+
+  @Needs('agency.write')
+  @Mutation(() => Agency, { description: 'Opens an agency in its place in the tree.' })
+  draftAgency(@Ctx() context: Context, @Arg('draft', () => AgencyDraft) draft: AgencyDraft): Promise<Agency> {
+    return draftAgency(scopeOf(context), databaseOf(context), draft)
+  }
+
+  @Needs('agency.write')
+  @Mutation(() => Agency, { description: 'Puts an agency under another from a day on; earlier days stay as they were, and so does a later move that is already planned.' })
+  moveAgency(
+    @Ctx() context: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('from', () => DayScalar) from: Day,
+    @Arg('parentId', () => ID, { nullable: true, description: 'None is the top of the tree.' }) parentId?: string | null,
+  ): Promise<Agency> {
+    return moveAgency(scopeOf(context), databaseOf(context), id, parentId ?? null, from)
+  }
+
+  @Needs('agency.write')
+  @Mutation(() => Agency, { description: 'Ends an agency on a day. What stood under it goes under its successor.' })
+  mergeAgency(
+    @Ctx() context: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('into', () => ID) into: string,
+    @Arg('on', () => DayScalar, { description: 'The first day on which it no longer exists.' }) on: Day,
+  ): Promise<Agency> {
+    return mergeAgency(scopeOf(context), databaseOf(context), id, into, on)
+  }
+
+  @Needs('agency.write')
+  @Mutation(() => Agency, { description: 'Gives an agency another name; CONFLICT when it no longer has the name you expected.' })
+  renameAgency(
+    @Ctx() context: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('name', () => String) name: string,
+    @Arg('expected', () => String, { nullable: true, description: 'The name you saw.' }) expected?: string | null,
+  ): Promise<Agency> {
+    return renameAgency(scopeOf(context), databaseOf(context), id, name, expected ?? null)
   }
 
   @FieldResolver(() => Municipality)
