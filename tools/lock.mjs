@@ -15,6 +15,9 @@ export function ownerOf(folder) {
   }
 }
 
+/** Did the last owner die without giving the folder back? */
+export const wasKilled = (folder) => existsSync(fileIn(folder)) && !ownerOf(folder)
+
 /** Takes the folder for this process, waiting a moment for an owner that is just leaving. Answers a function to give it back, or the owner. */
 export async function takeFolder(folder, command, { url, patience = 1500 } = {}) {
   mkdirSync(folder, { recursive: true })

@@ -5,30 +5,41 @@ import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
 import { Refusal, node, refuseUnlessWritable, root, settings, step } from './checkout.mjs'
 import { openDatabase, query } from './database.mjs'
-import { ownerOf } from './lock.mjs'
+import { ownerOf, wasKilled } from './lock.mjs'
+import { pause } from './processes.mjs'
 
 /** Everything that can be refused is refused first, before a minute of work. */
 export async function lookAround(command, ports) {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) throw new Refusal(`Node.js ${process.versions.node} is too old: 20.19 or newer is needed.`)
   const owner = settings.databaseUrl ? undefined : ownerOf(settings.dataFolder)
-  if (!owner) for (const port of ports) await refuseTakenPort(port)
+  if (!owner) for (const port of ports) await refuseTakenPort(port, { patience: wasKilled(settings.dataFolder) ? 5000 : 0 })
   refuseUnlessWritable(path.join(root, '.nx'), 'The checkout must be a folder this user may write in.')
   if (!settings.databaseUrl) refuseUnlessWritable(settings.dataFolder, 'Set DATA_DIR to a folder this user may write in, or DATABASE_URL to a database of your own.')
 }
 
-async function refuseTakenPort(port) {
+/** Right after a kill the old server may still hold the port, for the moment its guard needs to notice: hence the patience. */
+async function refuseTakenPort(port, { patience }) {
   if (!/^\d+$/.test(port) || Number(port) > 65_535) throw new Refusal(`PORT is "${port}": it must be a number from 0 to 65535.`)
-  const advice = `Stop what uses it, or choose another: PORT=${Number(port) + 1} npm start`
+  for (const end = Date.now() + patience; ; await pause(100)) {
+    const code = await whyTaken(port)
+    if (!code) return
+    if (code === 'EACCES') throw new Refusal(`this user may not open port ${port}. Choose one above 1023: PORT=4000 npm start`)
+    if (code !== 'EADDRINUSE') throw new Refusal(`cannot listen on ${settings.host}:${port} (${code}). Set HOST to an address of this machine.`)
+    if (Date.now() >= end) throw new Refusal(`port ${port} is taken by another program. Stop what uses it, or choose another: PORT=${Number(port) + 1} npm start`)
+  }
+}
+
+/** The system's code for why one cannot listen there, or undefined. */
+async function whyTaken(port) {
   const code = await new Promise((resolve) => {
     const probe = createServer().once('error', (error) => resolve(error.code))
     probe.listen(Number(port), settings.host, () => probe.close(() => resolve(undefined)))
   })
-  if (code === 'EACCES') throw new Refusal(`this user may not open port ${port}. Choose one above 1023: PORT=4000 npm start`)
+  if (code || port === '0') return code
   // localhost is two addresses; a browser may take the one we do not listen on, and find somebody else there
-  if (code === 'EADDRINUSE' || (Number(port) !== 0 && (await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, port)))).some(Boolean)))
-    throw new Refusal(`port ${port} is taken by another program. ${advice}`)
-  if (code) throw new Refusal(`cannot listen on ${settings.host}:${port} (${code}). Set HOST to an address of this machine.`)
+  const others = await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, port)))
+  return others.includes(true) ? 'EADDRINUSE' : undefined
 }
 const answers = (host, port) =>
   new Promise((resolve) => {
