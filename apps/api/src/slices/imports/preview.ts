@@ -22,7 +22,7 @@ export async function lookUp(client: pg.ClientBase, job: Job): Promise<Counts> {
   for (const statement of stepsFor(job.kind).stage(job)) await client.query(statement.text, statement.values)
   const { rows } = await client.query<Counts>(`select count(*)::int "rowCount", count(*) filter (where outcome = 'BAD')::int "badCount", count(*) filter (where outcome = 'NEW')::int "newCount",
       count(*) filter (where outcome = 'CHANGED')::int "changedCount", count(*) filter (where outcome = 'UNCHANGED')::int "unchangedCount",
-      count(*) filter (where findings @> '[{"severity":"WARNING"}]' or exists (select from import_row r where r.municipality_id = ${job.municipalityId} and r.job_id = '${job.id}' and r.row_number = row and r.problems @> '[{"severity":"WARNING"}]'))::int "warningCount"
+      count(*) filter (where doubtful or findings @> '[{"severity":"WARNING"}]')::int "warningCount"
     from staged`)
   return rows[0]!
 }
@@ -30,7 +30,7 @@ export async function lookUp(client: pg.ClientBase, job: Job): Promise<Counts> {
 /** Writes what was found beside the rows and onto the job, for people to look at. */
 export async function keepPreview(client: pg.ClientBase, job: Job, counts: Counts): Promise<void> {
   const keep = sql`update import_row r set findings = s.findings, outcome = s.outcome, has_error = s.outcome = 'BAD',
-      has_warning = s.findings @> '[{"severity":"WARNING"}]' or r.problems @> '[{"severity":"WARNING"}]'
+      has_warning = s.doubtful or s.findings @> '[{"severity":"WARNING"}]'
     from staged s where r.municipality_id = ${job.municipalityId} and r.job_id = ${job.id}::uuid and r.row_number = s.row and (r.outcome is distinct from s.outcome or r.findings <> s.findings)`
   await client.query(keep.text, keep.values)
   const count = sql`update import_job set status = 'PREVIEW', row_count = ${counts.rowCount}, rows_done = ${counts.rowCount}, bad_count = ${counts.badCount}, warning_count = ${counts.warningCount},

@@ -8,13 +8,13 @@ const makeTable = sql`create temporary table staged (
     row integer primary key, bad boolean not null, municipality integer, agency text, nip text, indicator text, period text, period_from date, period_to date,
     day date, value numeric, numerator numeric, denominator numeric, target numeric, printed text, evidence text, source text, tax_name text, polarity text,
     agency_id uuid, agency_count integer, assignment_id uuid, assignment_count integer, subject_id uuid, indicator_id uuid, indicator_count integer, indicator_code text, indicator_type text,
-    source_id uuid, source_code text, target_id uuid, target_count integer, old_id uuid, is_same boolean, needs_revision boolean not null default false,
-    findings jsonb not null default '[]', outcome text
+    source_id uuid, target_id uuid, target_count integer, old_id uuid, is_same boolean, needs_revision boolean not null default false,
+    findings jsonb not null default '[]', outcome text not null default 'NEW', doubtful boolean not null default false
   ) on commit drop`
 
 const takeRows = (job: Job): Sql[] => [
-  sql`insert into staged (row, bad, municipality, agency, nip, indicator, period, period_from, period_to, day, value, numerator, denominator, target, printed, evidence, source, tax_name, polarity)
-  select r.row_number, r.has_error, p.municipality, p.agency, p.nip, p.indicator, p.period, p."periodFrom", p."periodTo", p.day, p.value, p.numerator, p.denominator, p.target, p.printed, p.evidence, p.source, p."taxName", p.polarity
+  sql`insert into staged (row, bad, municipality, agency, nip, indicator, period, period_from, period_to, day, value, numerator, denominator, target, printed, evidence, source, tax_name, polarity, doubtful)
+  select r.row_number, r.has_error, p.municipality, p.agency, p.nip, p.indicator, p.period, p."periodFrom", p."periodTo", p.day, p.value, p.numerator, p.denominator, p.target, p.printed, p.evidence, p.source, p."taxName", p.polarity, r.problems @> '[{"severity":"WARNING"}]'
   from import_row r cross join ${parsedAs('municipality integer, agency text, nip text, indicator text, period text, "periodFrom" date, "periodTo" date, day date, value numeric, numerator numeric, denominator numeric, target numeric, printed text, evidence text, source text, "taxName" text, polarity text')}
   where r.municipality_id = ${job.municipalityId} and r.job_id = ${job.id}::uuid`,
   sql`update staged s set bad = exists (select from import_row r where r.municipality_id = ${job.municipalityId} and r.job_id = ${job.id}::uuid and r.row_number = s.row and r.problems @> '[{"severity":"ERROR"}]') where bad`,
@@ -24,8 +24,8 @@ const takeRows = (job: Job): Sql[] => [
 /** The rows beside what they name: agency, indicator, source. */
 const lookUp = (job: Job): Sql[] => [
   sql`update staged s set agency_id = f.agency_id, agency_count = f.agency_count, indicator_id = f.indicator_id, indicator_count = f.indicator_count, indicator_code = f.code, indicator_type = f.type,
-    source_id = f.source_id, source_code = f.source_code
-  from (select s.row, a.id as agency_id, a.count as agency_count, i.id as indicator_id, i.count as indicator_count, i.code, i.type, source.id as source_id, source.code as source_code
+    source_id = f.source_id, subject_id = case when s.nip is null then f.agency_id end
+  from (select s.row, a.id as agency_id, a.count as agency_count, i.id as indicator_id, i.count as indicator_count, i.code, i.type, source.id as source_id
     from staged s
     left join ${namesOf(job, 'agency')} a on a.key = lower(s.agency)
     left join agency own on own.municipality_id = ${job.municipalityId} and own.id = a.id
@@ -134,15 +134,15 @@ const findRevisions = (job: Job): Sql[] => [
   sql`update staged s set needs_revision = true from stated x where x.row = s.row and x.is_new`,
 ]
 
-const settleOutcomes = sql`update staged s set outcome = case when ${hasError} then 'BAD' when s.old_id is null then 'NEW' when s.is_same and not s.needs_revision then 'UNCHANGED' else 'CHANGED' end`
+const settleOutcomes = sql`update staged s set outcome = case when ${hasError} then 'BAD' when s.is_same and not s.needs_revision then 'UNCHANGED' else 'CHANGED' end where ${hasError} or s.old_id is not null`
 
 const stage = (job: Job): Sql[] => [
   makeTable,
   ...takeRows(job),
   ...lookUp(job),
   ...(isPublished(job) ? [] : lookUpAssignments(job)),
-  sql`update staged set subject_id = coalesce(assignment_id, case when nip is null then agency_id end), source_code = coalesce(source_code, ${isPublished(job) ? sql`null` : sql`source`})`,
-  sql`analyze staged`,
+  sql`update staged set subject_id = assignment_id where assignment_id is not null`,
+  sql`analyze staged (indicator_id, subject_id, agency_id, source_id)`,
   ...lookUpTargets(job),
   lookUpFacts(job),
   ...findProblems(job),
