@@ -108,7 +108,19 @@ export { achieve, notComputable, achievementGaps, type Achievement, type Achieve
 
 export { meanOfIndicators, type IndicatorMean, type WeightedAchievement } from './scoring/mean'
 export { bandOf, type Band, type Scale } from './scoring/bands'
-export { scales, permendagri86, sampang2019, malukuTengah2021, sakip, skm2017, skp2013 } from './scoring/scales'
+export {
+  scales,
+  permendagri86,
+  sampang2019,
+  malukuTengah2021,
+  sakip,
+  skm2017,
+  skm2004,
+  ipAsn2018,
+  jpmSelection,
+  jpmMapping,
+  skp2013,
+} from './scoring/scales'
 export {
   schemeYields,
   expectations,
@@ -121,6 +133,9 @@ export {
   type PredicateMatrix,
 } from './scoring/scheme'
 export { publishedSchemes } from './scoring/schemes/index'
+export { achievementLines } from './scoring/achievement-lines'
+export { achievementGapWords } from './scoring/achievement-gap-words'
+export { expectationWords, predicateWords } from './scoring/predicate-words'
 
 // Who may
 export { permissions, roles, rolePermissions, type Permission, type Role, type Reach } from './access/permission'
@@ -169,3 +184,27 @@ export { sourceBits, noteCodes, type NoteCode } from './reports/tally'
 export type { CellAddress, Key, ObservationTally, TargetTally, SlotTally, Member, ReportIndicator, ReportTallies, Coverage } from './reports/tally'
 export { tabulate, rowKinds, type ReportTable, type ReportColumn, type ReportRow, type RowKind } from './reports/table'
 export { type ReportNote } from './reports/notes'
+
+// Calculators: one published rule each, and the cases of the command line
+export { answerCase, refusedCase, type CaseAnswer, type CaseKind } from './calculators/cases'
+export { parseAchievement, achievementAnswer, type AchievementInput } from './calculators/achievement'
+export { skm, parseSkm, skmWeights, skmMethods, type SkmInput, type SkmAnswer, type SkmWeight, type SkmMethod } from './calculators/skm'
+export { predicateOf, parseRatings, type RatingPair, type PredicateAnswer } from './calculators/predicate'
+export { skp2013Value, parseSkp2013, skp2013Aspects, type Skp2013Input, type Skp2013Answer, type Skp2013Aspect } from './calculators/skp2013'
+export { skp2021Value, parseSkp2021, skp2021Conditions, skp2021Categories, type Skp2021Input, type Skp2021Answer } from './calculators/skp2021'
+export { credit, parseCredit, creditCoefficients, creditPercents, type CreditInput, type CreditAnswer } from './calculators/credit'
+export {
+  distribution,
+  parseDistribution,
+  organisationPredicates,
+  distributionRules,
+  type OrganisationPredicate,
+  type DistributionRule,
+  type DistributionInput,
+  type DistributionFinding,
+  type DistributionAnswer,
+} from './calculators/distribution'
+export { ipAsn, parseIpAsn, type IpAsnInput, type IpAsnAnswer } from './calculators/ipasn'
+export { jpm, parseJpm, jpmUses, type JpmInput, type JpmAnswer, type JpmUse } from './calculators/jpm'
+export { nineBox, parseNineBox, potentials, type NineBoxInput, type NineBoxAnswer, type Potential } from './calculators/nine-box'
+export { sampleSize, parseSampleSize, type SampleSizeInput } from './calculators/sample-size'

@@ -129,3 +129,31 @@ export const serviceGrades: readonly { readonly index: string; readonly grade: s
 
 /** '30,46' is 30.46; how many decimals a source printed is how many it vouches for. */
 export const printedDecimal = (printed: string): Decimal => exactly(printed.replace(',', '.'))
+
+/** Citizen surveys with the index that was printed for them. */
+export const publishedSurveys: readonly {
+  readonly source: string
+  readonly label: string
+  readonly means?: readonly string[]
+  readonly answers?: readonly (readonly number[])[]
+  readonly printed: string
+  readonly check: string
+}[] = published.surveys.rows
+
+/** Credit of functional posts as a guide to the rule prints it. */
+export const publishedCredits: readonly {
+  readonly level: string
+  readonly coefficient: string
+  readonly predicate: string
+  readonly months: number
+  readonly printed: string
+}[] = published.credits.rows
+
+/** Activities under PP 46/2011 with their printed values, each [target, actual]. */
+export const publishedActivities = published.activities2013.rows as readonly {
+  readonly source: string
+  readonly printed: Readonly<Record<string, string>>
+}[]
+
+/** What PermenPANRB 8/2021 prints as achievement, category and value of an indicator. */
+export const publishedValues = published.values2021.rows as readonly { readonly printed: Readonly<Record<string, string>> }[]

@@ -94,6 +94,69 @@ export const skm2017: Scale = {
   ],
 }
 
+/** The survey index before 2017, of fourteen elements. */
+export const skm2004: Scale = {
+  id: 'SKM_2004',
+  label: { id: 'Mutu pelayanan (2004)', en: 'Service quality (2004)' },
+  regulation: 'KEP/25/M.PAN/2/2004',
+  source: 'bands as agency reports quote the decree; not read in the decree itself',
+  roundedTo: 2,
+  lowerBound: 'INCLUSIVE',
+  bands: [
+    band('A', 'Sangat Baik', 'Very good', '81.26'),
+    band('B', 'Baik', 'Good', '62.51'),
+    band('C', 'Kurang Baik', 'Less good', '43.76'),
+    band('D', 'Tidak Baik', 'Not good', null),
+  ],
+}
+
+/** The professionality index of civil servants (Indeks Profesionalitas ASN). */
+export const ipAsn2018: Scale = {
+  id: 'IP_ASN_2018',
+  label: { id: 'Kategori Indeks Profesionalitas ASN', en: 'Professionality index category' },
+  regulation: 'PermenPANRB 38/2018, Peraturan BKN 8/2019',
+  source: 'bands as the press quoted them in 2019 (nasional.kontan.co.id)',
+  roundedTo: 2,
+  lowerBound: 'INCLUSIVE',
+  bands: [
+    band('VERY_HIGH', 'Sangat Tinggi', 'Very high', '91'),
+    band('HIGH', 'Tinggi', 'High', '81'),
+    band('MEDIUM', 'Sedang', 'Medium', '71'),
+    band('LOW', 'Rendah', 'Low', '61'),
+    band('VERY_LOW', 'Sangat Rendah', 'Very low', null),
+  ],
+}
+
+/** Job person match where someone is to be chosen or promoted. */
+export const jpmSelection: Scale = {
+  id: 'JPM_SELECTION',
+  label: { id: 'Job Person Match untuk seleksi', en: 'Job person match for selection' },
+  regulation: 'PermenPANRB 38/2017',
+  source: 'bands from assessment report templates, not read in a regulation',
+  roundedTo: 2,
+  lowerBound: 'INCLUSIVE',
+  bands: [
+    band('MS', 'Memenuhi Syarat', 'Qualified', '80'),
+    band('MMS', 'Masih Memenuhi Syarat', 'Still qualified', '68'),
+    band('KMS', 'Kurang Memenuhi Syarat', 'Less qualified', null),
+  ],
+}
+
+/** Job person match where all are looked at, for development. */
+export const jpmMapping: Scale = {
+  id: 'JPM_MAPPING',
+  label: { id: 'Job Person Match untuk pemetaan', en: 'Job person match for mapping' },
+  regulation: 'PermenPANRB 38/2017',
+  source: 'bands from assessment report templates, not read in a regulation',
+  roundedTo: 2,
+  lowerBound: 'INCLUSIVE',
+  bands: [
+    band('OPTIMAL', 'Optimal', 'Optimal', '90'),
+    band('FAIRLY_OPTIMAL', 'Cukup Optimal', 'Fairly optimal', '78'),
+    band('LESS_OPTIMAL', 'Kurang Optimal', 'Less optimal', null),
+  ],
+}
+
 /** PP 46/2011: the appraisal of 2014 to mid 2021. Values between the printed whole numbers go by the lower bounds. */
 export const skp2013: Scale = {
   id: 'SKP_2013',
@@ -112,4 +175,15 @@ export const skp2013: Scale = {
 }
 
 /** Every published scale, for lists and for the schemes that name one. */
-export const scales: readonly Scale[] = [permendagri86, sampang2019, malukuTengah2021, sakip, skm2017, skp2013]
+export const scales: readonly Scale[] = [
+  permendagri86,
+  sampang2019,
+  malukuTengah2021,
+  sakip,
+  skm2017,
+  skm2004,
+  ipAsn2018,
+  jpmSelection,
+  jpmMapping,
+  skp2013,
+]

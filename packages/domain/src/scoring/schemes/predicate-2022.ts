@@ -1,4 +1,11 @@
-import type { Scheme } from '../scheme'
+import type { PredicateMatrix, Scheme } from '../scheme'
+
+/** Result first, then behaviour; scribd 672154356 (anak lampiran 4), the same in six independent public repositories. */
+export const predicateMatrix2022: PredicateMatrix = {
+  ABOVE: { ABOVE: 'VERY_GOOD', MEETS: 'GOOD', BELOW: 'POOR_MISCONDUCT' },
+  MEETS: { ABOVE: 'GOOD', MEETS: 'GOOD', BELOW: 'POOR_MISCONDUCT' },
+  BELOW: { ABOVE: 'NEEDS_IMPROVEMENT', MEETS: 'NEEDS_IMPROVEMENT', BELOW: 'VERY_POOR' },
+}
 
 /** The appraisal in force: two ratings make a predicate, and no number is involved. */
 export const predicate2022: Scheme = {
@@ -16,10 +23,5 @@ export const predicate2022: Scheme = {
   cap: null,
   rounding: { decimals: 2, mode: 'HALF_UP' },
   scale: null,
-  // Result first, then behaviour; scribd 672154356 (anak lampiran 4), the same in six independent public repositories.
-  matrix: {
-    ABOVE: { ABOVE: 'VERY_GOOD', MEETS: 'GOOD', BELOW: 'POOR_MISCONDUCT' },
-    MEETS: { ABOVE: 'GOOD', MEETS: 'GOOD', BELOW: 'POOR_MISCONDUCT' },
-    BELOW: { ABOVE: 'NEEDS_IMPROVEMENT', MEETS: 'NEEDS_IMPROVEMENT', BELOW: 'VERY_POOR' },
-  },
+  matrix: predicateMatrix2022,
 }
