@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
 import { readConfig } from './platform/config'
 import { openDatabases } from './platform/database'
 import { buildServer } from './server'
@@ -6,7 +8,7 @@ import { makeSetUpToken } from './slices/accounts'
 
 const config = orStop(() => readConfig(process.env))
 const databases = openDatabases(config.DATABASE_URL, { max: config.POOL_SIZE })
-const { app, leave } = await buildServer({ slices, databases, config })
+const { app, leave } = await buildServer({ slices, databases, config, migrations: migrationNames() })
 
 const token = await makeSetUpToken(databases)
 await app.listen({ port: config.PORT, host: config.HOST })
@@ -31,6 +33,12 @@ for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
     app.log.fatal({ err: error }, fault)
     void stop(1)
   })
+}
+
+/** From src and from dist the folder is in the same place. */
+function migrationNames(): string[] {
+  const folders = readdirSync(path.join(import.meta.dirname, '..', 'migrations'), { withFileTypes: true })
+  return folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
 }
 
 function orStop<T>(read: () => T): T {

@@ -1,6 +1,6 @@
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import Fastify from 'fastify'
+import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { serveAdmin } from './platform/admin-pages'
@@ -36,13 +36,22 @@ export async function makeSchema(slices: readonly Slice[]): Promise<GraphQLSchem
 }
 export const sdlOf = (schema: GraphQLSchema): string => printSchema(lexicographicSortSchema(schema)) + '\n'
 
-export async function buildServer({ slices, databases, config }: { slices: readonly Slice[]; databases: Databases; config: Config }) {
+export type ServerParts = {
+  slices: readonly Slice[]
+  databases: Databases
+  config: Config
+  /** Names of the migrations this version needs; /readyz says no while one is missing. */
+  migrations?: readonly string[]
+  log?: FastifyBaseLogger
+}
+
+export async function buildServer({ slices, databases, config, migrations = [], log = makeLog(config) }: ServerParts) {
   const schema = await makeSchema(slices)
   const identify = identifier(databases, config)
   const app = Fastify({
     bodyLimit: 256 * 1024,
     trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
-    loggerInstance: makeLog(config),
+    loggerInstance: log,
     logController: new Fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: makeRequestId,
     requestIdHeader: false,
@@ -50,6 +59,7 @@ export async function buildServer({ slices, databases, config }: { slices: reado
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     http: { headersTimeout: 10_000 },
+    maxRequestsPerSocket: 1000,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   })
@@ -58,7 +68,7 @@ export async function buildServer({ slices, databases, config }: { slices: reado
   app.removeContentTypeParser('text/plain') // a form of another site can send it
   await setHeaders(app, config)
   answerErrors(app)
-  answerHealth(app, databases, () => leaving)
+  answerHealth(app, databases, migrations, () => leaving)
   for (const slice of slices) await slice.routes?.(app, { databases, config, identify })
 
   const apollo = new ApolloServer<Context>({

@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { FastifyBaseLogger } from 'fastify'
-import pino from 'pino'
+import pino, { type LoggerOptions } from 'pino'
 import type { Config } from './config'
 
 /** One line of JSON for each request and each fault. Nothing in it says who a person is: accounts are hashed, values are cut out of messages. */
-export const makeLog = (config: Config): FastifyBaseLogger =>
-  pino({ level: config.LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: faultOf }, formatters: { level: (level) => ({ level }) } })
+export const makeLog = (config: Config): FastifyBaseLogger => pino(logOptions(config))
+
+export const logOptions = (config: Config): LoggerOptions => ({
+  level: config.LOG_LEVEL,
+  base: undefined,
+  timestamp: pino.stdTimeFunctions.isoTime,
+  serializers: { err: faultOf },
+  formatters: { level: (level) => ({ level }) },
+})
 
 export const hashOf = (accountId: string): string => createHash('sha256').update(accountId).digest('hex').slice(0, 12)
 

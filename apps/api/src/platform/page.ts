@@ -55,7 +55,7 @@ const partKinds = {
   TEXT: (part: unknown) => typeof part === 'string' && !/[\p{Cs}\0]/u.test(part),
   INTEGER: (part: unknown) => Number.isInteger(part) && Math.abs(part as number) < 2 ** 31,
   DAY: (part: unknown) => typeof part === 'string' && parseDay(part).ok,
-  UUID: (part: unknown) => typeof part === 'string' && /^[0-9a-f-]{36}$/.test(part),
+  UUID: (part: unknown) => typeof part === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(part),
 } as const
 type PartOf<K extends keyof typeof partKinds> = K extends 'INTEGER' ? number : string
 
