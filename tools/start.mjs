@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { Refusal, main, nx, root, settings, step, stopRunning } from './checkout.mjs'
+import { build } from './build.mjs'
+import { Refusal, main, root, settings, step, stopRunning } from './checkout.mjs'
 import { installWhenNeeded } from './install.mjs'
 import { demonstrationAccounts, lookAround, prepareDatabase } from './prepare.mjs'
 import { guardProcess, pause, stopProcess, whenNpmDies } from './processes.mjs'
@@ -28,7 +29,7 @@ await main(async () => {
   try {
     await lookAround('npm start', [settings.port])
     await installWhenNeeded()
-    await step('generate and build', async () => void (await nx('build')))
+    await step('generate and build', build)
     const database = await prepareDatabase('npm start', { url: address, onCrash: () => console.error('the database stopped by itself; starting it again') })
     toStop.push(database.stop)
     let server
