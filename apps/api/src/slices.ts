@@ -8,7 +8,8 @@ import { indicators } from './slices/indicators'
 import { municipalities } from './slices/municipalities'
 import { observations } from './slices/observations'
 import { reports } from './slices/reports'
+import { schemes } from './slices/schemes'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees, targets, observations, reports, imports]
+export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees, targets, observations, schemes, reports, imports]

@@ -1,5 +1,5 @@
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
-import { execute, serve, type Session } from '../../testing/execute'
+import { countStatements, execute, serve, type Session } from '../../testing/execute'
 import { makeRows } from '../../testing/make'
 import type { Server } from '../../server'
 
@@ -66,4 +66,64 @@ test.each(['planner', 'analyst'])('%s has no business with persons: the function
   const { body } = await execute(server, '{ employees { nodes { name } } }', {}, as[who])
   expect(body.errors?.[0]?.extensions.code).toBe('FORBIDDEN')
   expect(JSON.stringify(body)).not.toContain('Rina')
+})
+
+test('what someone holds, and under whom: of a supervisor out of sight only the name', async () => {
+  const document = '{ employees { nodes { name current { position { title agency { code } } kind supervisorName supervisor { nip } } assignments { validFrom validTo } } } }'
+  const { body } = await execute(server, document, {}, as['tono, employee'])
+  expect(body.data.employees.nodes).toEqual([
+    {
+      name: 'Tono',
+      current: { position: { title: 'Jabatan Tono', agency: { code: 'PKM' } }, kind: 'DEFINITIVE', supervisorName: 'Sari', supervisor: null },
+      assignments: [{ validFrom: '2020-01-01', validTo: null }],
+    },
+  ])
+  const seen = await execute(server, document, {}, as['sari, superior'])
+  expect(seen.body.data.employees.nodes[1].current.supervisor).toEqual({ nip: nip['Sari']!.split(':')[1] })
+})
+
+test.each([
+  { filter: '(agencyId: "1671:DINKES")', found: ['Rina', 'Sari', 'Tono'] },
+  { filter: '(agencyId: "1671:PKM")', found: ['Sari', 'Tono'] },
+  { filter: '(text: "in")', found: ['Rina'] },
+  { filter: '(text: "%")', found: [] },
+])('employees$filter finds $found', async ({ filter, found }) => {
+  const { body } = await execute(server, `{ employees${filter} { nodes { name } } }`, {}, as['admin'])
+  expect(body.data.employees.nodes.map((one: { name: string }) => one.name)).toEqual(found)
+})
+
+test('searching does not tell of those out of sight', async () => {
+  for (const text of ['Rina', nip['Rina']!.split(':')[1]!, 'Nobody']) {
+    const { body } = await execute(server, 'query ($text: String!) { employees(text: $text) { totalCount nodes { name } } }', { text }, as['tono, employee'])
+    expect(body).toEqual({ data: { employees: { totalCount: 0, nodes: [] } } })
+  }
+})
+
+test('someone out of sight, of another municipality, or of no shape answers exactly like someone missing', async () => {
+  const ask = async (id: string, who: string) => (await execute(server, 'query ($id: ID!) { employee(id: $id) { name } }', { id }, as[who])).body
+  const missing = await ask('1671:000000000000000000', 'tono, employee')
+  expect(missing).toMatchObject({ data: { employee: null }, errors: [{ extensions: { code: 'NOT_FOUND' } }] })
+  for (const id of [nip['Rina']!, nip['Wati']!, '1671:1 OR 1=1', '1708:000000000000000000', 'x']) expect(await ask(id, 'tono, employee')).toEqual(missing)
+})
+
+test('pages, and a number of statements that does not depend on how many employees there are', async () => {
+  const document = 'query ($first: Int!, $after: String) { employees(first: $first, after: $after) { nodes { name municipality { name } current { position { agency { name } } supervisor { name } } } pageInfo { endCursor } } }'
+  const one = await execute(server, document, { first: 3 }, as['admin'])
+  const two = await execute(server, document, { first: 3, after: one.body.data.employees.pageInfo.endCursor }, as['admin'])
+  expect([one, two].flatMap(({ body }) => body.data.employees.nodes.map((node: { name: string }) => node.name))).toEqual(['Rina', 'Sari', 'Tono', 'Umi'])
+  const some = await countStatements(() => execute(server, document, { first: 2 }, as['admin']))
+  expect(await countStatements(() => execute(server, document, { first: 4 }, as['admin']))).toBe(some)
+})
+
+test('whoever has left the line of command today sees nothing of it tomorrow', async () => {
+  const make = makeRows(database.owner)
+  const { rows } = await database.owner.query<{ id: string }>(
+    "select e.id from employee e join person p on (p.municipality_id, p.id) = (e.municipality_id, e.person_id) where p.name = 'Umi'",
+  )
+  const umi = await make.signedIn('SUPERIOR', 1671, { employee_id: rows[0]!.id })
+  const yuni = await make.employee({ municipality_id: 1671, name: 'Yuni' })
+  const agency = (await database.owner.query<{ id: string }>("select id from agency where code = 'BAPENDA'")).rows[0]!
+  await make.assignment({ municipality_id: 1671, employee_id: yuni.id, agency_id: agency.id, supervisor_id: rows[0]!.id, valid_from: '2020-01-01', valid_to: '2024-01-01' })
+  const { body } = await execute(server, '{ employees { nodes { name } } }', {}, umi)
+  expect(body.data.employees.nodes).toEqual([{ name: 'Umi' }])
 })

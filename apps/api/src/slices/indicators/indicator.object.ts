@@ -1,6 +1,6 @@
 import { indicatorTypes, minimizeFormulas, overSubjects, overTime, polarities, type MinimizeFormula, type OverSubjects, type OverTime, type Polarity } from '@tolok/domain'
-import { IsOptional } from 'class-validator'
-import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { IsDefined, IsInt, IsOptional, IsString } from 'class-validator'
+import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Cadence } from '../../generated/prisma/enums'
 import { PageArgs, pageOf } from '../../platform/page'
 import { Needs } from '../../platform/policy'
@@ -65,4 +65,24 @@ export class IndicatorArgs extends PageArgs {
   @Field(() => String, { nullable: true, description: 'Only those of this type.' }) @IsOptional() type?: string | null
   @Field(() => polarities, { nullable: true }) @IsOptional() polarity?: Polarity | null
   @Field(() => ID, { nullable: true, description: 'Only those for which this agency has a target.' }) @IsOptional() agencyId?: string | null
+}
+
+@InputType({ description: 'An indicator to be kept. What is not said is as its type has it.' })
+export class IndicatorDraft {
+  @Field(() => Int) @IsInt() municipalityId!: number
+  @Field(() => String, { description: 'Stable and unique in its municipality: PAD-01.' }) @IsString() code!: string
+  @Field(() => String) @IsString() name!: string
+  @Field(() => String, { nullable: true }) @IsOptional() description?: string | null
+  @Field(() => String, { description: 'An id of the list of indicator types.' }) @IsString() type!: string
+  @Field(() => String) @IsString() unit!: string
+  @Field(() => polarities, { nullable: true }) @IsOptional() polarity?: Polarity
+  @Field(() => minimizeFormulas, { nullable: true }) @IsOptional() minimizeFormula?: MinimizeFormula
+  @Field(() => overTime, { nullable: true }) @IsOptional() overTime?: OverTime
+  @Field(() => overSubjects, { nullable: true }) @IsOptional() overSubjects?: OverSubjects
+  @Field(() => Cadence) @IsDefined() cadence!: Cadence
+  @Field(() => ID, { nullable: true, description: 'The whole of which it is a part.' }) @IsOptional() partOfId?: string | null
+  @Field(() => DecimalScalar, { nullable: true, description: '1 where none is given.' }) @IsOptional() weight?: string | null
+  @Field(() => DecimalScalar, { nullable: true, description: 'Percent; null is none.' }) @IsOptional() cap?: string | null
+  @Field(() => DecimalScalar, { nullable: true, description: 'Percent; 0 where none is given.' }) @IsOptional() floor?: string | null
+  @Field(() => Int, { nullable: true, description: '2 where none is given.' }) @IsOptional() decimals?: number | null
 }

@@ -1,10 +1,11 @@
 import { formulaInWords } from '@tolok/domain'
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql'
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { databaseOf, perOperation, scopeOf, sqlOf, type Context } from '../../platform/context'
 import type { Page } from '../../platform/page'
 import { Needs } from '../../platform/policy'
 import { Municipality, municipalityLoader } from '../municipalities'
-import { Indicator, IndicatorArgs, IndicatorPage, languages, type Language } from './indicator.object'
+import { draftIndicator } from './draft-indicator'
+import { Indicator, IndicatorArgs, IndicatorDraft, IndicatorPage, languages, type Language } from './indicator.object'
 import { indicatorLoader, indicatorOf, judgedAs, listIndicators, partsLoader } from './indicator.store'
 
 @Resolver(() => Indicator)
@@ -19,6 +20,12 @@ export class IndicatorResolver {
   @Query(() => Indicator, { nullable: true, description: "One indicator by its id ('1671:PAD-01'); NOT_FOUND when there is none that you may see." })
   indicator(@Ctx() context: Context, @Arg('id', () => ID) id: string): Promise<Indicator> {
     return indicatorOf(scopeOf(context), databaseOf(context), id)
+  }
+
+  @Needs('indicator.write')
+  @Mutation(() => Indicator, { description: 'Keeps a new indicator; what does not go together is refused as its type says.' })
+  draftIndicator(@Ctx() context: Context, @Arg('draft', () => IndicatorDraft) draft: IndicatorDraft): Promise<Indicator> {
+    return draftIndicator(scopeOf(context), databaseOf(context), draft)
   }
 
   @FieldResolver(() => Municipality)
