@@ -14,6 +14,7 @@ export const CatalogueDocument = graphql(`
           id
           en
         }
+        format
         dimensions
       }
       dimensions {
@@ -43,3 +44,10 @@ export const CatalogueDocument = graphql(`
 `)
 
 export type Catalogue = ResultOf<typeof CatalogueDocument>['reportCatalogue']
+
+/** What people look for first comes first: shares, then amounts, then counts; each in the catalogue's order. */
+const places = ['PERCENT', 'AMOUNT', 'COUNT']
+export const inReadingOrder = (catalogue: Catalogue): Catalogue => ({
+  ...catalogue,
+  measures: [...catalogue.measures].sort((a, b) => places.indexOf(a.format) - places.indexOf(b.format)),
+})

@@ -13,7 +13,7 @@ import { Empty } from '../../ui/empty'
 import { PageHeader } from '../../ui/page-header'
 import { asGraphql, toQuery } from './as-graphql'
 import { Ask, type Change } from './ask'
-import { CatalogueDocument } from './catalogue'
+import { CatalogueDocument, inReadingOrder } from './catalogue'
 import { toCsv } from './csv'
 import { drillDown } from './drill'
 import { reportBuilderView } from './index'
@@ -32,7 +32,7 @@ export default function ReportBuilder() {
   if (error) return <Problem refusals={refusalsFrom(error)} />
   if (!data) return <Skeleton height={480} radius="lg" />
   return (
-    <CatalogueContext value={data.reportCatalogue}>
+    <CatalogueContext value={inReadingOrder(data.reportCatalogue)}>
       <Builder />
     </CatalogueContext>
   )

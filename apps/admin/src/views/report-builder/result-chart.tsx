@@ -9,6 +9,9 @@ import type { ReactNode } from 'react'
 
 const colours = ['nila.5', 'kunyit.5', 'daun.5', 'bata.5', 'nila.3', 'kunyit.7', 'daun.7', 'bata.7']
 
+/** An axis has room for one line. The whole name is in the tooltip and in the table behind. */
+const short = (label: string) => (label.length > 32 ? `${label.slice(0, 31).trimEnd()}…` : label)
+
 /** The same answer, drawn. Its title says the finding, its unit stands below, the table is one click behind. */
 export default function ResultChart({ question, answer, table }: { question: Question; answer: Answer; table: ReactNode }) {
   const speech = useSpeech()
@@ -40,7 +43,7 @@ export default function ResultChart({ question, answer, table }: { question: Que
         orientation={isLong ? 'vertical' : 'horizontal'}
         type={question.view === 'stacked' ? 'stacked' : 'default'}
         maxBarWidth={28}
-        yAxisProps={isLong ? { width: 200, tick: { fontSize: 12 } } : { width: 76 }}
+        yAxisProps={isLong ? { width: 230, tick: { fontSize: 12 }, tickFormatter: short } : { width: 76 }}
       />
     )
   const left = [chart.leftOut.points > 0 && text('report.chart.left-points', { count: chart.leftOut.points }), chart.leftOut.series > 0 && text('report.chart.left-series', { count: chart.leftOut.series })].filter(Boolean)
