@@ -97,5 +97,5 @@ const lastLines = (text) => text.trim().split('\n').slice(-100).join('\n')
 export const nx = (target, options = {}) =>
   node([path.join(root, 'node_modules/nx/dist/bin/nx.js'), 'run-many', '-t', target, '--output-style=static'], {
     ...options,
-    env: { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NX_NATIVE_FILE_CACHE_DIRECTORY: path.join(root, '.nx/native'), FORCE_COLOR: '0', ...options.env },
+    env: { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', NX_NATIVE_FILE_CACHE_DIRECTORY: path.join(root, '.nx/native'), FORCE_COLOR: '0', npm_config_update_notifier: 'false', ...options.env },
   })

@@ -29,7 +29,7 @@ export async function openDatabase(command, { url, onCrash } = {}) {
       url: called(server.url, isNew ? 'tolok_unfinished' : 'tolok'),
       isEmbedded: true,
       isNew,
-      note: path.relative(root, server.folder).startsWith('..') ? server.folder : path.relative(root, server.folder),
+      note: describe(server.folder),
       async finish(now) {
         if (now.endsWith('/tolok_unfinished')) await query(server.url, 'ALTER DATABASE tolok_unfinished RENAME TO tolok')
         return called(server.url, 'tolok')
@@ -43,6 +43,13 @@ export async function openDatabase(command, { url, onCrash } = {}) {
     release()
     throw error
   }
+}
+
+/** Where the data lies, as one reads it; and why, when it is not where it was wished. */
+function describe(folder) {
+  const near = path.relative(root, folder)
+  if (folder !== clusterFolder()) return `${folder} (PostgreSQL's user cannot enter ${settings.dataFolder})`
+  return near.startsWith('..') ? folder : near
 }
 
 /** Commands that run until they are told to stop; the others may work in their database meanwhile. */

@@ -48,7 +48,7 @@ const answers = (host, port) =>
     socket.once('connect', () => done(true)).once('error', () => done(false)).setTimeout(500, () => done(false))
   })
 
-/** Opens the database and brings it to this version. Answers `{ url, demo, stop }`; `demo` says that the demonstration is in it. */
+/** Opens the database and brings it to this version. Answers `{ url, note, demo, stop }`; `note` says where it is, `demo` that the demonstration is in it. */
 export async function prepareDatabase(command, options) {
   let database
   await step('database', async () => (database = await openDatabase(command, options)).note)
@@ -63,7 +63,7 @@ export async function prepareDatabase(command, options) {
     }
     const url = await database.finish(database.url)
     const [{ rows }] = await query(url, "SELECT FROM account WHERE username = 'admin.kepahiang'")
-    return { url, isEmbedded: database.isEmbedded, demo: rows.length > 0, stop: database.stop }
+    return { url, note: database.note, demo: rows.length > 0, stop: database.stop }
   } catch (error) {
     await database.stop()
     throw error

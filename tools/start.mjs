@@ -36,8 +36,7 @@ await main(async () => {
     await step('server', async () => void (server = await startServer(database)))
     for (const line of server.said) console.log(line) // the set-up link, when there is nobody yet
     isReady = true
-    const where = database.isEmbedded ? ` The data stays in ${path.relative(process.cwd(), settings.dataFolder) || '.'}.` : ''
-    console.log(`ready ${address}\n${database.demo ? demonstrationAccounts + '\n' : ''}\n  stop with Ctrl-C.${where}`)
+    console.log(`ready ${address}\n${database.demo ? demonstrationAccounts + '\n' : ''}\n  stop with Ctrl-C. The data stays in ${database.note}.`)
   } catch (error) {
     if (stopping) return stopping // what failed, failed because we stopped it
     await stopRunning()

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -51,6 +51,7 @@ export function run(program: string, args: string[], env: Record<string, string>
 
 export function temporaryFolder(): string {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'tolok-tools-')))
+  chmodSync(folder, 0o755) // else, for root, user postgres could not enter and the data would lie elsewhere
   folders.push(folder)
   return folder
 }
