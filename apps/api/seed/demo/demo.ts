@@ -14,14 +14,15 @@ import { makeIndicators, makeTargets } from './targets'
 import type { Town } from './town'
 import { towns } from './towns'
 
-export type SeedOptions = { seed?: number; now?: number; tell?: (line: string) => void }
+/** `only` names some of the towns, all others being left out. */
+export type SeedOptions = { seed?: number; now?: number; only?: string[]; tell?: (line: string) => void }
 
 /**
  * The five reference municipalities, each in a transaction of its own: a seed that was stopped goes on where it was.
  * `client` is the owner's, with its time zone set to UTC.
  */
-export async function seedDemonstration(client: pg.ClientBase, { seed = 2026, now = demonstration.now, tell = () => {} }: SeedOptions = {}): Promise<void> {
-  for (const town of towns) {
+export async function seedDemonstration(client: pg.ClientBase, { seed = 2026, now = demonstration.now, only, tell = () => {} }: SeedOptions = {}): Promise<void> {
+  for (const town of towns.filter(({ slug }) => only?.includes(slug) ?? true)) {
     const found = await client.query<{ demonstration: boolean }>('SELECT demonstration FROM municipality WHERE id = $1', [town.id])
     if (found.rows[0]?.demonstration) continue
     if (found.rows[0]) throw new Error(`municipality ${town.id} is there and is not a demonstration: seed into another database`)
@@ -70,7 +71,7 @@ async function seedAnalyst(client: pg.ClientBase, loader: Loader, seed: number):
   const found = await client.query('SELECT 1 FROM account WHERE username = $1', [username])
   if (found.rowCount) return
   const ids = randomFrom(seed).part(username)
-  const begin = Date.parse('2024-12-02T02:00:00Z')
+  const { begin } = demonstration
   const newId = (instant: number) => uuidAt(instant, ids)
   const account = { id: newId(begin), username, name: 'Analis Nasional', role: 'NATIONAL_ANALYST', municipalityId: null, employeeId: null } as const
   addAccount(loader, account, await hashFor(username), newId, begin)

@@ -1,4 +1,4 @@
-import { addDays, type Period } from '@tolok/domain'
+import { addDays, startOfDay, type Period } from '@tolok/domain'
 import { periodsIn, timestamp } from '../calendar'
 import type { Random } from '../random'
 import { figureOf, performance, type Figure } from './figures'
@@ -43,7 +43,8 @@ function observe(setting: Setting, staff: Staff, target: Target, part: Period, f
   const verifier = isOwn || subject.assignment?.supervisor === staff.example.supervisor ? accounts.superior : accounts.admin
   const recordedAt = steps[0]!.at
   const id = newId(recordedAt)
-  const observedOn = recordedAt < Date.parse(part.lastDay) ? addDays(part.lastDay, -2) : part.lastDay
+  // A draft begun before the last day speaks of a day that was over by then.
+  const observedOn = recordedAt < startOfDay(part.lastDay, town.timeZone) ? addDays(part.lastDay, -2) : part.lastDay
   const firstSubmission = steps.find(({ state }) => rank[state] >= rank.SUBMITTED)
   loader.add('observation', {
     municipality_id: town.id, id, target_id: target.id, indicator_id: indicator.id, agency_id: subject.agency.id, subject_id: subject.id, observed_on: observedOn, ...figure,

@@ -1,4 +1,4 @@
-import { addDays, type Period, type Zone } from '@tolok/domain'
+import { addDays, dayInZone, type Period, type Zone } from '@tolok/domain'
 import { instantAt, monthOf, workday, yearOf } from '../calendar'
 import type { Random } from '../random'
 import type { Story } from './town'
@@ -78,10 +78,7 @@ function sealing(part: Period, zone: Zone, random: Random): number {
 
 const step = (state: State, at: number, by: Step['by'], reason = ''): Step => ({ state, at, by, reason })
 const during = (day: string, zone: Zone, random: Random) => instantAt(day, random.between(8, 15.9), zone)
-const dayAfter = (instant: number, zone: Zone) => {
-  const nextMorning = instant + 86_400_000
-  return new Date(nextMorning + (zone === 'Asia/Jayapura' ? 9 : 7) * 3_600_000).toISOString().slice(0, 10)
-}
+const dayAfter = (instant: number, zone: Zone) => addDays(dayInZone(instant, zone), 1)
 
 /** Only what has happened by now; null when that is nothing. */
 function upTo(now: number, steps: Step[], correction: Life['correction']): Life | null {

@@ -1,5 +1,5 @@
 import type { Agency } from './structure'
-import type { Profession } from './town'
+import type { IndicatorPlan, Profession } from './town'
 
 export type PositionType = 'JPT' | 'ADMINISTRATOR' | 'PENGAWAS' | 'PELAKSANA' | 'FUNGSIONAL'
 export type Post = { title: string; type: PositionType }
@@ -53,4 +53,12 @@ export function staffPosts(profession: Profession): Post[] {
   const professional = functional[profession].map((title): Post => ({ title, type: profession === 'DISTRICT' ? 'PELAKSANA' : 'FUNGSIONAL' }))
   const clerical = general.map((title): Post => ({ title, type: 'PELAKSANA' }))
   return mostlyFunctional.includes(profession) ? [...professional, ...professional, ...professional, ...clerical.slice(1)] : [...professional, ...clerical]
+}
+
+/** Is an indicator one that holders of this post report for themselves? Only teachers teach, and only those who meet patients serve them. */
+export function isFor({ code, subjects }: IndicatorPlan, profession: Profession, { title }: Post): boolean {
+  if (!('persons' in subjects) || !subjects.persons.includes(profession)) return false
+  if (code === 'IKI-AJAR' || code === 'IKI-TUNTAS') return title.startsWith('Guru')
+  if (code.startsWith('IKI-P')) return /^(Perawat|Bidan|Dokter|Apoteker|Nutrisionis)/.test(title)
+  return true
 }

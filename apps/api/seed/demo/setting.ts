@@ -3,8 +3,8 @@ import type { Random } from '../random'
 import { uuidAt } from '../uuid'
 import type { Town } from './town'
 
-/** The demonstration knows two years, and stands still at 31 October 2026, 23:59 in Jakarta. */
-export const demonstration = { firstDay: '2025-01-01', lastDay: '2026-12-31', now: Date.parse('2026-10-31T16:59:00Z') } as const
+/** The registers are first filled in December 2024; the demonstration stands still at 31 October 2026, 23:59 in Jakarta. */
+export const demonstration = { begin: Date.parse('2024-12-02T02:00:00Z'), now: Date.parse('2026-10-31T16:59:00Z') } as const
 
 /** What every step of making a town needs: where rows go, whose randomness, which ids. */
 export type Setting = {
@@ -23,7 +23,7 @@ export type Setting = {
 export function settingOf(town: Town, loader: Loader, random: Random, now: number): Setting {
   const ids = random.part('ids')
   const newId = (instant: number) => uuidAt(instant, ids)
-  const begin = Date.parse('2024-12-02T02:00:00Z')
+  const { begin } = demonstration
   return {
     town, loader, random, now, begin, newId,
     sourceId: newId(begin),

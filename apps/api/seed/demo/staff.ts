@@ -3,7 +3,7 @@ import { timestamp } from '../calendar'
 import type { Random } from '../random'
 import { makeChanges } from './changes'
 import { invent, tookUpPost, type Person } from './people'
-import { deputyOf, headOf, staffPosts, type Post } from './posts'
+import { deputyOf, headOf, isFor, staffPosts, type Post } from './posts'
 import type { Setting } from './setting'
 import type { Agency, Structure } from './structure'
 
@@ -81,11 +81,13 @@ function fillOtherPosts({ town, random }: Setting, { agencies }: Structure, staf
   }
 }
 
+/** Somebody in the town's chosen unit who has targets of his own. */
 function exampleOf({ town }: Setting, staff: Staff): Assignment {
-  const found = staff.assignments.find(({ agency, post, from, supervisor }) => agency.code === town.exampleUnit && (post.type === 'FUNGSIONAL' || post.type === 'PELAKSANA') && from < '2025-01-01' && supervisor)
+  const found = staff.assignments.find(({ agency, post, from, supervisor }) => agency.code === town.exampleUnit && isStaff(post) && from < '2025-01-01' && supervisor && town.indicators.some((indicator) => isFor(indicator, agency.profession, post)))
   if (!found) throw new Error(`${town.slug} has nobody in ${town.exampleUnit}`)
   return found
 }
+const isStaff = ({ type }: Post) => type === 'FUNGSIONAL' || type === 'PELAKSANA'
 
 function write({ town, loader, newId, begin }: Setting, staff: Staff): void {
   const recorded = (day: Day) => timestamp(Math.max(begin, Date.parse(day) - 6 * 86_400_000))

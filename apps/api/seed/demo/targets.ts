@@ -4,6 +4,7 @@ import type { Random } from '../random'
 import type { Setting } from './setting'
 import type { Assignment, Staff } from './staff'
 import { reformDay, type Agency, type Structure } from './structure'
+import { isFor } from './posts'
 import { seasonOf } from './seasons'
 import type { IndicatorPlan } from './town'
 
@@ -54,21 +55,13 @@ function subjectsOf(indicator: Indicator, { agencies }: Structure, staff: Staff,
   const isChosen = (assignment: Assignment) => {
     const known = chosen.get(assignment.employee.id)
     if (known !== undefined) return known
-    const fits = subjects.persons.includes(assignment.agency.profession) && fitsPost(indicator, assignment)
-    const answer = fits && (random.chance(subjects.share) || assignment === staff.example)
+    const answer = isFor(indicator, assignment.agency.profession, assignment.post) && (random.chance(subjects.share) || assignment === staff.example)
     chosen.set(assignment.employee.id, answer)
     return answer
   }
   return staff.assignments
     .filter((assignment) => isStaff(assignment) && isChosen(assignment))
     .map((assignment) => ({ id: assignment.id, agency: assignment.agency, assignment, firstDay: assignment.from, lastDay: assignment.to ? addDays(assignment.to, -1) : years.lastDay }))
-}
-
-/** Only teachers teach, and only those who meet patients serve them. */
-function fitsPost({ code }: Indicator, { post }: Assignment): boolean {
-  if (code === 'IKI-AJAR' || code === 'IKI-TUNTAS') return post.title.startsWith('Guru')
-  if (code.startsWith('IKI-P')) return /^(Perawat|Bidan|Dokter|Apoteker|Nutrisionis)/.test(post.title)
-  return true
 }
 
 /** Whole periods in which the subject exists; where a year is cut by a change, the quarters that are left of it. */

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { seedBulk } from '../../seed/bulk/bulk'
 import { seedDemonstration } from '../../seed/demo/demo'
+import { demonstration } from '../../seed/demo/setting'
 import { seedNationalSchemes } from '../../seed/national-schemes'
 
 const usage = `npm run seed -- --municipalities N [--employees N] [--months N] [--seed N]
@@ -18,7 +19,7 @@ if (!ownerUrl) stop('DATABASE_URL is not set: it names the database and its owne
 const client = new pg.Client({ connectionString: ownerUrl, options: '-c timezone=UTC' })
 await client.connect()
 try {
-  const schemes = await seedNationalSchemes(client)
+  const schemes = await seedNationalSchemes(client, values.demo ? new Date(demonstration.begin) : undefined)
   for (const code of schemes.differing) tell(`scheme ${code}: the stored content is not the published one of that version`)
   if (values.demo) {
     await seedDemonstration(client, { seed: values.seed === undefined ? undefined : whole('seed', 0, 4_294_967_295), tell })
