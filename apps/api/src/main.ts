@@ -10,7 +10,10 @@ const config = orStop(() => readConfig(process.env))
 const databases = openDatabases(config.DATABASE_URL, { max: config.POOL_SIZE })
 const { app, leave } = await buildServer({ slices, databases, config, migrations: migrationNames() })
 
-const token = await makeSetUpToken(databases)
+const token = await makeSetUpToken(databases).catch((error: unknown) => {
+  app.log.fatal({ err: error }, 'the database does not answer, or lacks its migrations (npm run migrate)')
+  process.exit(1)
+})
 await app.listen({ port: config.PORT, host: config.HOST })
 if (token) console.log(`No municipality yet. Create the first one within 24 hours: ${config.PUBLIC_URL}/siapkan?token=${token}`)
 

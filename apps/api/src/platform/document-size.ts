@@ -1,4 +1,5 @@
-import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
+import { createHash } from 'node:crypto'
+import { Kind, parse, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode } from 'graphql'
 import { Refusal } from './errors'
 
 export const limits = { tokens: 2000, depth: 10, repeats: 30, fields: 3000 }
@@ -41,10 +42,10 @@ export function sizeOf(document: DocumentNode, operation: OperationDefinitionNod
   function measureFragment(name: string, isRoot: boolean): Level {
     const before = measured.get(name)
     if (before) return before
+    measured.set(name, { names: new Set(), count: 0, depth: 0, fields: 0 }) // for a fragment within itself, which validation refuses
     const fragment = fragments.get(name)
-    const level = fragment ? measure(fragment.selectionSet, isRoot) : { names: new Set<string>(), count: 0, depth: 0, fields: 0 }
-    measured.set(name, level)
-    return level
+    if (fragment) measured.set(name, measure(fragment.selectionSet, isRoot))
+    return measured.get(name)!
   }
 
   function add(level: Level, part: Level): void {
@@ -58,7 +59,32 @@ export function sizeOf(document: DocumentNode, operation: OperationDefinitionNod
   return { depth: root.depth, fields: root.fields, repeats: Math.max(repeats, root.count - root.names.size) }
 }
 
-export function checkSize({ depth, fields, repeats }: Size): void {
+/**
+ * Refuses a document before it is validated: comparing hundreds of fields with each other is what takes a validator long. What is no document is
+ * the validator's to say. Texts that fit are remembered, so this costs a known document nothing.
+ */
+export function makeSizeCheck(mostKnown = 5000): (text: unknown) => void {
+  const known = new Set<string>()
+  return (text) => {
+    if (typeof text !== 'string') return
+    const key = createHash('sha1').update(text).digest('base64')
+    if (known.has(key)) return
+    const document = parsed(text)
+    for (const each of document?.definitions ?? []) if (each.kind === Kind.OPERATION_DEFINITION) checkSize(sizeOf(document!, each))
+    if (known.size >= mostKnown) known.delete(known.values().next().value!)
+    known.add(key)
+  }
+}
+
+function parsed(text: string): DocumentNode | undefined {
+  try {
+    return parse(text, { maxTokens: limits.tokens, noLocation: true })
+  } catch {
+    return undefined
+  }
+}
+
+function checkSize({ depth, fields, repeats }: Size): void {
   if (repeats > limits.repeats) throw tooLarge('TOO_MANY_ALIASES', limits.repeats)
   if (depth > limits.depth) throw tooLarge('TOO_DEEP', limits.depth)
   if (fields > limits.fields) throw new Refusal('BAD_INPUT', [{ code: 'TOO_COSTLY', path: [], cost: Math.min(fields, 1e9), most: limits.fields }], { status: 400 })

@@ -2,6 +2,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from './context'
 import type { Databases } from './database'
+import { makeSizeCheck } from './document-size'
 import type { Gate } from './gate'
 import { hashOf } from './log'
 import type { Parts } from './routes'
@@ -20,6 +21,7 @@ declare module 'fastify' {
  * given back when the work is done, even if the client has left; a malformed Host is no fault of ours; the log learns what the work was.
  */
 export function answerGraphQL(app: FastifyInstance, apollo: ApolloServer<Context>, { databases, identify, gate }: { databases: Databases; identify: Parts['identify']; gate: Gate }): void {
+  const checkSize = makeSizeCheck()
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -33,6 +35,7 @@ export function answerGraphQL(app: FastifyInstance, apollo: ApolloServer<Context
         const leaving = [request.leave ?? (() => {})]
         request.isWorking = true
         try {
+          checkSize(request.method === 'GET' ? new URLSearchParams(searchOf(request)).get('query') : (request.body as { query?: unknown } | null)?.query)
           const answer = await apollo.executeHTTPGraphQLRequest({
             httpGraphQLRequest: { body: request.body, method: request.method, headers: headersOf(request), search: searchOf(request) },
             context: async () => {

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContextDidResolveOperation } fro
 import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import type { Context } from './context'
 import { checkCost, costOf } from './cost'
-import { checkSize, sizeOf, textsIn } from './document-size'
+import { textsIn } from './document-size'
 import { Refusal } from './errors'
 import { makeGate } from './gate'
 import { causeOf } from './mask'
@@ -11,9 +11,9 @@ import { badTextIn } from './input-text'
 import { checkVariables } from './variables'
 
 /** What is known of an operation from its text alone; remembered as long as Apollo remembers the parsed document. */
-type Facts = { size: ReturnType<typeof sizeOf>; needed: Needed; neededByStrangers: Needed; badText: ReturnType<typeof badTextIn>; isHeavy: boolean }
+type Facts = { needed: Needed; neededByStrangers: Needed; badText: ReturnType<typeof badTextIn>; isHeavy: boolean }
 
-/** Stands between a valid document and its execution: how large, for whom, with which variables, at what cost, and whether there is room now. */
+/** Stands between a valid document and its execution: for whom, with which variables, at what cost, and whether there is room now. */
 export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   const known = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Facts>>()
   const heavy = makeGate({ atOnce: 3, queue: 12, patienceMs: 5000 })
@@ -24,10 +24,7 @@ export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Contex
     known.set(document, operations)
     const before = operations.get(operation)
     if (before) return before
-    const size = sizeOf(document, operation)
-    checkSize(size)
     const facts: Facts = {
-      size,
       needed: policiesNeeded(schema, document, operation),
       neededByStrangers: policiesNeeded(schema, document, operation, true),
       badText: badTextIn(textsIn(document), []),
