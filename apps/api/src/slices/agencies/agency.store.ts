@@ -1,4 +1,3 @@
-import type { Day } from '@tolok/domain'
 import type pg from 'pg'
 import type { Agency as Row } from '../../generated/prisma/client'
 import { codeId, found, locate } from '../../platform/code-id'

@@ -1,7 +1,11 @@
+import { can, type Role } from '@tolok/domain'
+import type { Scope } from '../../platform/scope'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { execute, serve, type Session } from '../../testing/execute'
 import { makeRows } from '../../testing/make'
 import type { Server } from '../../server'
+import { subjectOf } from '../employees'
+import { listTargets } from './target.store'
 
 let database: TestDatabase
 let server: Server
@@ -102,4 +106,34 @@ test('targets hang on their indicators, filtered by year and agency', async () =
     { code: 'IK-1', targets: { totalCount: 1, nodes: [{ period: '2025', valueHigh: null }] }, none: { totalCount: 0 } },
     { code: 'IK-2', targets: { totalCount: 1, nodes: [{ period: '2025-03', valueHigh: '2' }] }, none: { totalCount: 0 } },
   ])
+})
+
+// What a list holds is decided in SQL, what may be done with one row in the domain: the two must agree for every role.
+test.each<{ role: Role; agency?: string; employee?: string }>([
+  { role: 'ADMIN' },
+  { role: 'ADMIN', agency: 'DINKES' },
+  { role: 'ADMIN', agency: 'BAPENDA' },
+  { role: 'PLANNER', agency: 'BAPENDA' },
+  { role: 'INSPECTOR' },
+  { role: 'SUPERIOR', employee: 'Rina' },
+  { role: 'SUPERIOR', employee: 'Sari' },
+  { role: 'EMPLOYEE', employee: 'Sari' },
+  { role: 'EMPLOYEE', employee: 'Rina' },
+  { role: 'NATIONAL_ANALYST' },
+])('the list of a $role ($agency $employee) is what can() lets him read', async ({ role, agency, employee }) => {
+  const idOf = async (text: string, name: string | undefined) => (name === undefined ? null : (await database.owner.query<{ id: string }>(text, [name])).rows[0]!.id)
+  const agencyId = await idOf("select id from agency where code = $1 and municipality_id = 1671", agency)
+  const employeeId = await idOf('select e.id from employee e join person p on (p.municipality_id, p.id) = (e.municipality_id, e.person_id) where p.name = $1', employee)
+  const municipalityId = role === 'NATIONAL_ANALYST' ? null : 1671
+  const scope: Scope = { actor: { accountId: 'x', roles: [{ role, municipalityId, agencyId, employeeId }] }, municipalities: [1671], at: new Date() }
+  const { rows } = await database.owner.query<{ id: string; agencyId: string; employeeId: string | null }>(
+    `select t.id, t.agency_id "agencyId", s.employee_id "employeeId" from target t left join assignment s on (s.municipality_id, s.id) = (t.municipality_id, t.assignment_id)
+      where t.municipality_id = 1671 order by t.id`,
+  )
+  expect(rows.length).toBeGreaterThan(2)
+  const pool = database.databases.sqlOf(scope)
+  const readable: string[] = []
+  for (const row of rows) if (can(scope.actor, 'target.read', await subjectOf(scope, pool, { municipalityId: 1671, ...row }))) readable.push(row.id)
+  const { nodes } = await listTargets(scope, pool, { first: 200 })
+  expect(nodes.map((one) => one.id).sort()).toEqual(readable.sort())
 })
