@@ -7,7 +7,7 @@ import { findJob, jsonb, moveJob, type JobKey, type JobRow } from './import-job'
 import { inTransaction, jobOf, keepPreview, lookUp, type Counts } from './preview'
 import { error } from './read/problems'
 import { stepsFor } from './steps'
-import { keepMemory, makeMemory, timestamp } from './steps/step'
+import { keepMemory, makeMemory, run, timestamp } from './steps/step'
 
 export type Applying = { accountId: string | null; clock?: () => Date }
 
@@ -31,8 +31,7 @@ async function apply(databases: Databases, key: JobKey, { accountId, clock = () 
         await keepPreview(client, job, counts)
         return true
       }
-      const steps = counts.newCount + counts.changedCount > 0 ? [makeMemory, ...stepsFor(job.kind).apply(job), ...keepMemory(job)] : []
-      for (const statement of steps) await client.query(statement.text, statement.values)
+      if (counts.newCount + counts.changedCount > 0) await run(client, [makeMemory, ...stepsFor(job.kind).apply(job), ...keepMemory(job)])
       const finish = sql`with done as (update import_job set status = 'APPLIED', applied_at = ${timestamp(job.at)} where municipality_id = ${key.municipalityId} and id = ${key.id}::uuid)
         insert into audit_event (municipality_id, id, at, account_id, action, object_type, object_id, detail)
         values (${key.municipalityId}, ${uuid({ msecs: job.at.getTime() })}::uuid, ${timestamp(job.at)}, ${accountId}::uuid, 'IMPORT_APPLIED', 'IMPORT_JOB', ${key.id}, ${JSON.stringify({ kind: job.kind, ...counts })}::jsonb)`

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { sql } from '../../platform/statement'
 import type { JobRow } from './import-job'
 import { stepsFor } from './steps'
-import type { Job } from './steps/step'
+import { run, type Job } from './steps/step'
 
 export type Counts = { rowCount: number; badCount: number; warningCount: number; newCount: number; changedCount: number; unchangedCount: number }
 
@@ -19,7 +19,7 @@ export const jobOf = (row: JobRow, at: Date, accountId: string | null): Job => (
 
 /** Looks every row up, inside the caller's transaction; afterwards the table `staged` holds what each would do. */
 export async function lookUp(client: pg.ClientBase, job: Job): Promise<Counts> {
-  for (const statement of stepsFor(job.kind).stage(job)) await client.query(statement.text, statement.values)
+  await run(client, stepsFor(job.kind).stage(job))
   const { rows } = await client.query<Counts>(`select count(*)::int "rowCount", count(*) filter (where outcome = 'BAD')::int "badCount", count(*) filter (where outcome = 'NEW')::int "newCount",
       count(*) filter (where outcome = 'CHANGED')::int "changedCount", count(*) filter (where outcome = 'UNCHANGED')::int "unchangedCount",
       count(*) filter (where doubtful or findings @> '[{"severity":"WARNING"}]')::int "warningCount"

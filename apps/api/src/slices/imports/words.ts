@@ -62,6 +62,7 @@ export const wordsOf: Record<ImportCode, Words> = {
   DAY_OUTSIDE_PERIOD: words(({ period }) => `Tanggal di luar periode ${String(period)}.`, 'Perbaiki tanggal atau periodenya.', ({ period }) => `The day lies outside ${String(period)}.`, 'Correct the day or the period.'),
   FUTURE_DAY: words('Tanggal ini belum terjadi.', 'Perbaiki tanggalnya.', 'This day is still to come.', 'Correct the day.'),
   TREE_CYCLE: words('Unit ini menjadi bawahan dari bawahannya sendiri.', 'Perbaiki kolom induk.', 'This agency would stand under one of its own parts.', 'Correct the parent.'),
+  PARENT_ABSENT: words('Induknya belum ada atau sudah ditutup pada tanggal itu.', 'Perbaiki induk atau tanggalnya.', 'Its parent is not there on that day.', 'Correct the parent or the day.'),
   OWN_PARENT: words('Unit ini menjadi induk dirinya sendiri.', 'Kosongkan atau perbaiki kolom induk.', 'This agency is its own parent.', 'Empty or correct the parent.'),
   OWN_SUPERVISOR: words('Pegawai ini menjadi atasan dirinya sendiri.', 'Perbaiki NIP atasan.', 'This employee is his own supervisor.', "Correct the supervisor's NIP."),
   NO_SUBJECT: words('Tidak disebut unit kerja maupun pegawainya.', 'Isi unit kerja atau NIP.', 'Neither an agency nor an employee is named.', 'Fill in the agency or the NIP.'),

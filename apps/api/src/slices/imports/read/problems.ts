@@ -51,6 +51,7 @@ export const importCodes = [
   'DAY_OUTSIDE_PERIOD',
   'FUTURE_DAY', // { today }
   'TREE_CYCLE',
+  'PARENT_ABSENT', // placed under an agency that is in no place on that day
   'OWN_PARENT',
   'OWN_SUPERVISOR',
   'NO_SUBJECT', // neither an agency nor an employee

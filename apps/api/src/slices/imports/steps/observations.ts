@@ -1,25 +1,21 @@
 import { sql, type Sql } from '../../../platform/statement'
 import { publishedTax } from './published-revenue'
-import { addFindings, finding, hasError, idOf, namesOf, parsedAs, remember, timestamp, type Job, type Steps } from './step'
+import { addFinding, addFindings, findDuplicates, finding, hasError, idOf, inRegister, namesOf, otherMunicipality, stagedTable, takeRows, timestamp, today, type Job, type Steps } from './step'
+import { reportedCode, writeReportedSource } from './sources'
+import { warnOfMedian, writeTargets } from './target-rows'
 
 const isPublished = (job: Job): boolean => job.layout === 'PUBLISHED_REVENUE'
 
-const makeTable = sql`create temporary table staged (
-    row integer primary key, bad boolean not null, municipality integer, agency text, nip text, indicator text, period text, period_from date, period_to date,
+const makeTable = stagedTable(`agency text, nip text, indicator text, period text, period_from date, period_to date,
     day date, value numeric, numerator numeric, denominator numeric, target numeric, printed text, evidence text, source text, tax_name text, polarity text,
     agency_id uuid, agency_count integer, assignment_id uuid, assignment_count integer, subject_id uuid, indicator_id uuid, indicator_count integer, indicator_code text, indicator_type text,
-    source_id uuid, target_id uuid, target_count integer, old_id uuid, is_same boolean, needs_revision boolean not null default false,
-    findings jsonb not null default '[]', outcome text not null default 'NEW', doubtful boolean not null default false
-  ) on commit drop`
+    source_id uuid, target_id uuid, target_count integer, old_id uuid, is_same boolean, needs_revision boolean not null default false`)
 
-const takeRows = (job: Job): Sql[] => [
-  sql`insert into staged (row, bad, municipality, agency, nip, indicator, period, period_from, period_to, day, value, numerator, denominator, target, printed, evidence, source, tax_name, polarity, doubtful)
-  select r.row_number, r.has_error, p.municipality, p.agency, p.nip, p.indicator, p.period, p."periodFrom", p."periodTo", p.day, p.value, p.numerator, p.denominator, p.target, p.printed, p.evidence, p.source, p."taxName", p.polarity, r.problems @> '[{"severity":"WARNING"}]'
-  from import_row r cross join ${parsedAs('municipality integer, agency text, nip text, indicator text, period text, "periodFrom" date, "periodTo" date, day date, value numeric, numerator numeric, denominator numeric, target numeric, printed text, evidence text, source text, "taxName" text, polarity text')}
-  where r.municipality_id = ${job.municipalityId} and r.job_id = ${job.id}::uuid`,
-  sql`update staged s set bad = exists (select from import_row r where r.municipality_id = ${job.municipalityId} and r.job_id = ${job.id}::uuid and r.row_number = s.row and r.problems @> '[{"severity":"ERROR"}]') where bad`,
-  sql`analyze staged`,
-]
+const fields = [
+  ['agency', 'text', 'agency'], ['nip', 'text', 'nip'], ['indicator', 'text', 'indicator'], ['period', 'text', 'period'], ['period_from', 'date', 'periodFrom'], ['period_to', 'date', 'periodTo'],
+  ['day', 'date', 'day'], ['value', 'numeric', 'value'], ['numerator', 'numeric', 'numerator'], ['denominator', 'numeric', 'denominator'], ['target', 'numeric', 'target'], ['printed', 'text', 'printed'],
+  ['evidence', 'text', 'evidence'], ['source', 'text', 'source'], ['tax_name', 'text', 'taxName'], ['polarity', 'text', 'polarity'],
+] as const
 
 /** The rows beside what they name: agency, indicator, source. */
 const lookUp = (job: Job): Sql[] => [
@@ -32,14 +28,9 @@ const lookUp = (job: Job): Sql[] => [
     left join ${isPublished(job) ? publishedTax.register(job) : sql`(select n.key, n.id, n.count, i.code, i.type from ${namesOf(job, 'indicator')} n
       join indicator i on i.municipality_id = ${job.municipalityId} and i.id = n.id)`} i on i.key = ${isPublished(job) ? publishedTax.code(sql`s.tax_name`) : sql`lower(s.indicator)`}
     left join source on source.municipality_id = ${job.municipalityId}
-      and source.code = ${isPublished(job) ? sql`own.code || '-PUBLISHED'` : sql`coalesce(s.source, ${defaultCode(job)})`}
+      and source.code = ${isPublished(job) ? sql`own.code || '-PUBLISHED'` : sql`coalesce(s.source, ${reportedCode(job)})`}
   ) f where f.row = s.row`,
 ]
-
-/** Where figures of a file that names no source come from: what agencies report here, as everywhere else on the platform. */
-const defaultSource = { code: 'REPORTED', name: 'Laporan perangkat daerah' } as const
-const defaultCode = (job: Job): Sql =>
-  sql`coalesce((select x.code from source x where x.municipality_id = ${job.municipalityId} and x.kind = 'REPORTED' order by x.code limit 1), ${defaultSource.code})`
 
 const lookUpAssignments = (job: Job): Sql[] => [sql`update staged s set (assignment_id, assignment_count) = (
     select (array_agg(h.id order by h.kind, h.valid_from desc))[1], count(*) from employee e
@@ -71,14 +62,14 @@ const lookUpFacts = (job: Job): Sql => sql`update staged s set old_id = o.id, is
 
 const findProblems = (job: Job): Sql[] => [
   addFindings([
-    finding(sql`s.municipality <> ${job.municipalityId}`, 'OTHER_MUNICIPALITY', 'municipality', { facts: sql`jsonb_build_object('expected', ${job.municipalityId}::int)` }),
-    finding(sql`s.agency is not null and s.agency_id is null`, 'UNKNOWN_CODE', 'agency', { facts: sql`jsonb_build_object('register', 'agency')` }),
-    finding(sql`s.agency_count > 1`, 'NOT_UNIQUE', 'agency', { facts: sql`jsonb_build_object('register', 'agency')` }),
-    finding(sql`s.indicator is not null and s.indicator_id is null`, 'UNKNOWN_CODE', 'indicator', { facts: sql`jsonb_build_object('register', 'indicator')` }),
-    finding(sql`s.indicator_count > 1`, 'NOT_UNIQUE', 'indicator', { facts: sql`jsonb_build_object('register', 'indicator')` }),
+    otherMunicipality(job),
+    finding(sql`s.agency is not null and s.agency_id is null`, 'UNKNOWN_CODE', 'agency', inRegister('agency')),
+    finding(sql`s.agency_count > 1`, 'NOT_UNIQUE', 'agency', inRegister('agency')),
+    finding(sql`s.indicator is not null and s.indicator_id is null`, 'UNKNOWN_CODE', 'indicator', inRegister('indicator')),
+    finding(sql`s.indicator_count > 1`, 'NOT_UNIQUE', 'indicator', inRegister('indicator')),
     finding(sql`s.agency is null and s.nip is null and not s.bad`, 'NO_SUBJECT', 'agency'),
     finding(sql`s.nip is not null and s.assignment_id is null and s.day is not null`, 'NO_ASSIGNMENT', 'nip'),
-    finding(sql`s.source is not null and s.source_id is null`, 'UNKNOWN_CODE', 'source', { facts: sql`jsonb_build_object('register', 'source')` }),
+    finding(sql`s.source is not null and s.source_id is null`, 'UNKNOWN_CODE', 'source', inRegister('source')),
     finding(sql`s.indicator_type = 'RATIO' and s.value is not null`, 'FIGURE_NOT_FIT', 'value', { facts: sql`jsonb_build_object('expected', 'RATIO')` }),
     finding(sql`s.indicator_type <> 'RATIO' and s.numerator is not null`, 'FIGURE_NOT_FIT', 'numerator', { facts: sql`jsonb_build_object('expected', 'VALUE')` }),
     finding(sql`s.denominator = 0`, 'OUT_OF_RANGE', 'denominator', { facts: sql`jsonb_build_object('least', 1)` }),
@@ -87,14 +78,9 @@ const findProblems = (job: Job): Sql[] => [
     finding(sql`s.target_count > 1`, 'TARGET_AMBIGUOUS', 'period', { facts: sql`jsonb_build_object('count', s.target_count)` }),
     finding(sql`s.target_id is null and s.indicator_id is not null and s.subject_id is not null and s.day is not null and (s.target is null or s.period is null)`, 'NO_TARGET', 'indicator'),
   ]),
-  sql`update staged s set findings = s.findings || jsonb_build_array(jsonb_build_object('code', 'DUPLICATE', 'severity', 'ERROR', 'field', 'day', 'facts', jsonb_build_object('first', d.first)))
-    from (select row, min(row) over (partition by ${keyOf(job)}, day) as first from staged s where ${keyOf(job)} is not null and day is not null) d where d.row = s.row and d.first < s.row`,
-  sql`with median as (select ${keyOf(job, false)} as key, percentile_cont(0.5) within group (order by target) as middle from staged s where target > 0 group by 1 having count(*) >= 3)
-    update staged s set findings = s.findings || jsonb_build_array(jsonb_build_object('code', 'TEN_TIMES_MEDIAN', 'severity', 'WARNING', 'field', 'target', 'facts', jsonb_build_object('median', m.middle)))
-    from median m where m.key = ${keyOf(job, false)} and s.target >= 10 * m.middle`,
+  findDuplicates(sql`${keyOf(job)} || s.day::text`, 'day'),
+  warnOfMedian(keyOf(job, false)),
 ]
-
-const today = (job: Job): Sql => sql`(select (${timestamp(job.at)} at time zone m.time_zone)::date from municipality m where m.id = ${job.municipalityId})`
 
 /** What names a target before it exists: indicator, subject and period; without subject and period, the indicator alone. */
 const keyOf = (job: Job, whole = true): Sql => {
@@ -103,11 +89,16 @@ const keyOf = (job: Job, whole = true): Sql => {
 }
 
 /** A value ten times its target is more often a slip (a thousand typed for a unit) than a success. */
-const warnOfSlips = (job: Job): Sql => sql`update staged s set findings = s.findings
-    || jsonb_build_array(jsonb_build_object('code', 'TEN_TIMES_TARGET', 'severity', 'WARNING', 'field', 'value', 'facts', jsonb_build_object('target', trim_scale(t.figure))))
-  from (select s.row, coalesce(s.target, (select v.value from target_revision v where v.municipality_id = ${job.municipalityId} and v.target_id = s.target_id and v.withdrawn_at is null
-      and v.valid_from <= s.day order by v.valid_from desc, v.recorded_at desc limit 1)) as figure from staged s where s.value is not null) t
-  where t.row = s.row and t.figure > 0 and s.value >= 10 * t.figure`
+const warnOfSlips = (job: Job): Sql =>
+  addFinding(
+    'TEN_TIMES_TARGET',
+    'value',
+    sql`select t.row, jsonb_build_object('target', trim_scale(t.figure)) as facts from (
+      select s.row, s.value, coalesce(s.target, (select v.value from target_revision v where v.municipality_id = ${job.municipalityId} and v.target_id = s.target_id and v.withdrawn_at is null
+        and v.valid_from <= s.day order by v.valid_from desc, v.recorded_at desc limit 1)) as figure from staged s where s.value > 0) t
+      where t.figure > 0 and t.value >= 10 * t.figure`,
+    'WARNING',
+  )
 
 /**
  * A figure stated for a target on a day holds from that day until another is stated. Stated are the revisions there are, the figure that
@@ -138,7 +129,7 @@ const settleOutcomes = sql`update staged s set outcome = case when ${hasError} t
 
 const stage = (job: Job): Sql[] => [
   makeTable,
-  ...takeRows(job),
+  ...takeRows(job, fields),
   ...lookUp(job),
   ...(isPublished(job) ? [] : lookUpAssignments(job)),
   sql`update staged set subject_id = assignment_id where assignment_id is not null`,
@@ -152,29 +143,7 @@ const stage = (job: Job): Sql[] => [
   settleOutcomes,
 ]
 
-const writeSources = (job: Job): Sql[] =>
-  isPublished(job)
-    ? publishedTax.writeSources(job)
-    : [
-        sql`insert into source (municipality_id, id, code, name, kind) select ${job.municipalityId}, ${idOf(job, 'source', sql`0`)}, ${defaultSource.code}, ${defaultSource.name}, 'REPORTED'
-          where exists (select from staged where source is null and source_id is null and outcome <> 'UNCHANGED') on conflict (municipality_id, code) do nothing`,
-        sql`update staged s set source_id = x.id from source x where x.municipality_id = ${job.municipalityId} and x.code = ${defaultCode(job)} and s.source is null and s.source_id is null`,
-      ]
-
-const broughtBy = sql`exists (select from staged s where s.target_id is null and s.indicator_id = t.indicator_id and s.subject_id = t.subject_id and s.period = t.period)`
-/** Targets that the file itself brings: those withdrawn before come back under their own id, the rest are new. */
-export const writeTargets = (job: Job): Sql[] => [
-  remember(job, 'target', sql`t.withdrawn_at is not null and ${broughtBy}`),
-  sql`update target t set withdrawn_at = null where t.municipality_id = ${job.municipalityId} and t.withdrawn_at is not null and ${broughtBy}`,
-  sql`insert into target (municipality_id, id, indicator_id, agency_id, assignment_id, subject_id, period, period_from, period_to, source_id, import_job_id, recorded_at)
-    select distinct on (s.indicator_id, s.subject_id, s.period) ${job.municipalityId}, ${idOf(job, 'target')}, s.indicator_id, s.agency_id, s.assignment_id, s.subject_id, s.period, s.period_from, s.period_to,
-      s.source_id, ${job.id}::uuid, ${timestamp(job.at)}
-    from staged s where s.target_id is null and s.target is not null
-      and not exists (select from target t where t.municipality_id = ${job.municipalityId} and t.indicator_id = s.indicator_id and t.subject_id = s.subject_id and t.period = s.period)
-    order by s.indicator_id, s.subject_id, s.period, s.day, s.row`,
-  sql`update staged s set target_id = t.id, agency_id = t.agency_id from target t
-    where t.municipality_id = ${job.municipalityId} and s.target_id is null and t.indicator_id = s.indicator_id and t.subject_id = s.subject_id and t.period = s.period`,
-]
+const writeSources = (job: Job): Sql[] => (isPublished(job) ? publishedTax.writeSources(job) : writeReportedSource(job))
 
 const writeRevisions = (job: Job): Sql[] => [
   sql`insert into target_revision (municipality_id, id, target_id, valid_from, value, reason, import_job_id, recorded_by, recorded_at)

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import type { ImportKind, RecordState } from '../../../generated/prisma/enums'
 import { Prisma } from '../../../generated/prisma/client'
 import { join, sql, type Sql } from '../../../platform/statement'
@@ -20,7 +21,15 @@ export type Job = {
  * the registers, with its findings and its outcome. `apply` writes the rows of `staged` into the tables.
  * Both run in one transaction when a job is applied; a preview runs `stage` alone, so that the two cannot disagree.
  */
-export type Steps = { stage: (job: Job) => Sql[]; apply: (job: Job) => Sql[] }
+export type Steps = { stage: (job: Job) => Step[]; apply: (job: Job) => Step[] }
+/** A statement; or, where the domain must judge what SQL has gathered, a function. */
+export type Step = Sql | ((client: pg.ClientBase) => Promise<void>)
+export async function run(client: pg.ClientBase, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    if (typeof step === 'function') await step(client)
+    else await client.query(step.text, step.values)
+  }
+}
 
 /** Only for names and codes written in this folder. */
 export const raw = Prisma.raw
@@ -47,6 +56,39 @@ export const addFindings = (findings: readonly Sql[]): Sql =>
   sql`update staged s set findings = s.findings || found.list
     from (select s.row, (select jsonb_agg(f) from unnest(array[${join(findings, ', ')}]::jsonb[]) f where f is not null) as list from staged s) found
     where found.row = s.row and found.list is not null`
+
+/** One finding on the rows of a set of (row, facts). */
+export const addFinding = (code: ImportCode, field: string | null, found: Sql, severity: Severity = 'ERROR'): Sql =>
+  sql`update staged s set findings = s.findings || jsonb_build_array(jsonb_build_object('code', ${raw(`'${code}'`)}, 'severity', ${raw(`'${severity}'`)}, 'field', ${field === null ? sql`null` : raw(`'${field}'`)}, 'facts', found.facts))
+    from (${found}) found where found.row = s.row`
+
+/** Rows that repeat the key of an earlier one. */
+export const findDuplicates = (key: Sql, field: string): Sql =>
+  addFinding('DUPLICATE', field, sql`select row, jsonb_build_object('first', first) as facts from (select s.row, min(s.row) over (partition by ${key}) as first from staged s where ${key} is not null) d where first < row`)
+
+/** What every `staged` has, beside a kind's own columns. */
+export const stagedTable = (columns: string): Sql =>
+  sql`create temporary table staged (row integer primary key, bad boolean not null, doubtful boolean not null, municipality integer, ${raw(columns)},
+    findings jsonb not null default '[]', outcome text not null default 'NEW') on commit drop`
+
+/** Fills `staged` from the rows that were read: `fields` are pairs of our column and the field in `parsed`, with its type. */
+export function takeRows(job: Job, fields: readonly (readonly [column: string, type: string, field: string])[]): Sql[] {
+  const columns = raw(fields.map(([column]) => column).join(', '))
+  const values = raw(fields.map(([, , field]) => `p."${field}"`).join(', '))
+  const record = fields.map(([, type, field]) => `"${field}" ${type}`).join(', ')
+  return [
+    sql`insert into staged (row, bad, doubtful, municipality, ${columns})
+      select r.row_number, r.problems @> '[{"severity":"ERROR"}]', r.problems @> '[{"severity":"WARNING"}]', p.municipality, ${values}
+      from import_row r cross join ${parsedAs(`municipality integer, ${record}`)} where r.municipality_id = ${job.municipalityId} and r.job_id = ${job.id}::uuid`,
+    sql`analyze staged`,
+  ]
+}
+export const otherMunicipality = (job: Job): Sql =>
+  finding(sql`s.municipality <> ${job.municipalityId}`, 'OTHER_MUNICIPALITY', 'municipality', { facts: sql`jsonb_build_object('expected', ${job.municipalityId}::int)` })
+export const inRegister = (register: string): { facts: Sql } => ({ facts: sql`jsonb_build_object('register', ${register}::text)` })
+
+/** The day it is for the municipality at the job's instant. */
+export const today = (job: Job): Sql => sql`(select (${timestamp(job.at)} at time zone m.time_zone)::date from municipality m where m.id = ${job.municipalityId})`
 
 /** A row with an error of its own or a finding that is one. */
 export const hasError = sql`(s.bad or s.findings @> '[{"severity":"ERROR"}]')`
