@@ -4,7 +4,7 @@ import { watch } from 'node:fs'
 import path from 'node:path'
 import { main, nx, root, settings, step, stopRunning } from './checkout.mjs'
 import { installWhenNeeded } from './install.mjs'
-import { demonstrationAccounts, lookAround, prepareDatabase } from './prepare.mjs'
+import { becomesReady, demonstrationAccounts, lookAround, prepareDatabase } from './prepare.mjs'
 import { guardProcess, stopProcess, whenNpmDies } from './processes.mjs'
 
 const adminPort = process.env.ADMIN_PORT || '5173'
@@ -31,11 +31,12 @@ await main(async () => {
     await step('generate', async () => void (await nx('generate')))
     const database = await prepareDatabase('npm run dev', { url: address, onCrash: () => console.error('the database stopped by itself; starting it again') })
     toStop.push(database.stop)
-    // HOST localhost may be ::1; vite's proxy is told the same name
+    const apiAddress = `http://${settings.host}:${settings.port}`
     runInFront('api', path.join(root, 'apps/api'), ['tsx/dist/cli.mjs', 'watch', '--clear-screen=false', 'src/main.ts'], { DATABASE_URL: database.url, PORT: settings.port, HOST: settings.host, DATA_DIR: settings.dataFolder, PUBLIC_URL: address })
-    runInFront('admin', path.join(root, 'apps/admin'), ['vite/bin/vite.js', '--port', adminPort, '--strictPort', '--clearScreen', 'false'], { API_URL: `http://${settings.host}:${settings.port}` })
+    await step('server', async () => ((await becomesReady(apiAddress, () => stopping)) ? undefined : 'not ready yet: see above'))
+    runInFront('admin', path.join(root, 'apps/admin'), ['vite/bin/vite.js', '--port', adminPort, '--strictPort', '--clearScreen', 'false'], { API_URL: apiAddress })
     regenerateOnChange()
-    console.log(`ready ${address} (the API alone: http://${settings.host}:${settings.port})\n${database.demo ? demonstrationAccounts + '\n' : ''}\n  stop with Ctrl-C.`)
+    console.log(`ready ${address} (the API alone: ${apiAddress})\n${database.demo ? demonstrationAccounts + '\n' : ''}\n  stop with Ctrl-C.`)
   } catch (error) {
     if (stopping) return stopping
     await stopRunning()

@@ -78,6 +78,13 @@ async function wantsDemonstration({ url, isEmbedded }) {
   return rows.length === 0
 }
 
+/** Waits until the API there answers that it is ready. False when `hasEnded()` comes true first, or the patience (ms) runs out. */
+export async function becomesReady(address, hasEnded, patience = 60_000) {
+  const isUp = () => fetch(`${address}/readyz`, { signal: AbortSignal.timeout(2000) }).then(({ ok }) => ok, () => false)
+  for (const end = Date.now() + patience; Date.now() < end && !hasEnded(); await pause(25)) if (await isUp()) return true
+  return false
+}
+
 /** The demonstration's accounts as one reads them at the end of a start. */
 export const demonstrationAccounts = `
   demonstration accounts, password tolok-demo-2026

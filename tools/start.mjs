@@ -5,8 +5,8 @@ import { createInterface } from 'node:readline'
 import { build } from './build.mjs'
 import { Refusal, main, root, settings, step, stopRunning } from './checkout.mjs'
 import { installWhenNeeded } from './install.mjs'
-import { demonstrationAccounts, lookAround, prepareDatabase } from './prepare.mjs'
-import { guardProcess, pause, stopProcess, whenNpmDies } from './processes.mjs'
+import { becomesReady, demonstrationAccounts, lookAround, prepareDatabase } from './prepare.mjs'
+import { guardProcess, stopProcess, whenNpmDies } from './processes.mjs'
 
 const address = `http://${settings.host}:${settings.port}`
 const toStop = [] // the last started is stopped first
@@ -69,19 +69,6 @@ async function startServer(database) {
     if (isReady) console.log(line)
     else said.push(line)
   })
-  for (const end = Date.now() + 60_000; ; await pause(25)) {
-    if (exited) throw new Refusal(`the server did not start.${said.length ? '\n' + said.join('\n') : ''}`)
-    if (await isUp()) break
-    if (Date.now() > end) throw new Refusal('the server did not answer within a minute.')
-  }
+  if (!(await becomesReady(address, () => exited))) throw new Refusal(`the server ${exited ? 'did not start' : 'did not answer within a minute'}.${said.length ? '\n' + said.join('\n') : ''}`)
   return { said }
-}
-
-async function isUp() {
-  try {
-    const answer = await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(2000) })
-    return answer.ok
-  } catch {
-    return false
-  }
 }
