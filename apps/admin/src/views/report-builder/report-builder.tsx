@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import { Button, Drawer, Menu, SegmentedControl, Skeleton } from '@mantine/core'
 import { useClipboard, useMediaQuery } from '@mantine/hooks'
 import { IconAdjustments, IconBrandGraphql, IconDownload, IconFileSpreadsheet, IconReportOff } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
@@ -29,10 +29,11 @@ const nothing: QuestionSearch = { m: undefined, r: undefined, c: undefined, p: u
 
 export default function ReportBuilder() {
   const { data, error } = useQuery(CatalogueDocument)
+  const catalogue = useMemo(() => data && inReadingOrder(data.reportCatalogue), [data])
   if (error) return <Problem refusals={refusalsFrom(error)} />
-  if (!data) return <Skeleton height={480} radius="lg" />
+  if (!catalogue) return <Skeleton height={480} radius="lg" />
   return (
-    <CatalogueContext value={inReadingOrder(data.reportCatalogue)}>
+    <CatalogueContext value={catalogue}>
       <Builder />
     </CatalogueContext>
   )
