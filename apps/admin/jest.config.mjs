@@ -2,7 +2,8 @@ import { base } from '../../tools/jest.mjs'
 
 export default {
   ...base,
-  testEnvironment: 'jsdom',
+  testEnvironment: '<rootDir>/src/testing/environment.cjs',
+  testTimeout: 30_000, // the first test of a file compiles its view
   setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
   moduleNameMapper: {
     '\\.module\\.css$': '<rootDir>/src/testing/class-names.cjs',

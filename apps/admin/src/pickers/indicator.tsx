@@ -55,7 +55,8 @@ export const IndicatorPicker = ({ label, value, onChange }: Parts) => {
       filter={({ options }) => options}
       nothingFoundMessage={text(loading ? 'picker.searching' : 'picker.nothing')}
       maxDropdownHeight={320}
-      w={320}
+      flex="1 1 14rem"
+      maw={320}
     />
   )
 }

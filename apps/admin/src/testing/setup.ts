@@ -1,4 +1,7 @@
 import '@testing-library/jest-dom'
+import { configure } from '@testing-library/react'
+
+configure({ asyncUtilTimeout: 10_000 })
 
 // What jsdom lacks and Mantine, the virtual table and the charts ask for: media queries, observers and boxes with a size.
 window.matchMedia ??= (media) =>
@@ -8,8 +11,9 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
-Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 600 })
-Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 800 })
+for (const [side, length] of Object.entries({ offsetHeight: 600, offsetWidth: 800, clientHeight: 600, clientWidth: 800 })) {
+  Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => length })
+}
 window.scrollTo = () => {}
 Element.prototype.scrollTo = () => {}
 Element.prototype.scrollIntoView = () => {}

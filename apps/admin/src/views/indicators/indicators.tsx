@@ -59,7 +59,7 @@ export default function Indicators() {
   const columns = useMemo((): Column<Indicator>[] => {
     const sort = <T,>(by: T) => (isWhole ? by : undefined)
     return [
-      { id: 'code', header: text('indicators.code'), cell: ({ code }) => code, sortBy: sort(({ code }: Indicator) => code), width: 110, isPinned: true },
+      { id: 'code', header: text('indicators.code'), cell: ({ code }) => code, sortBy: sort(({ code }: Indicator) => code), width: 140, isPinned: true },
       { id: 'name', header: text('indicators.name'), cell: ({ name }) => name, sortBy: sort(({ name }: Indicator) => name), width: 380 },
       { id: 'unit', header: text('indicators.unit'), cell: ({ unit }) => unit, sortBy: sort(({ unit }: Indicator) => unit), width: 120 },
       {
