@@ -28,8 +28,12 @@ export async function compareAncestry(client: Asked): Promise<{ wrong: string[];
   const placements = await client.query<Placement>(
     'SELECT agency_id AS "agencyId", parent_id AS "parentId", valid_from::text AS "validFrom", valid_to::text AS "validTo" FROM agency_placement',
   )
-  const stored = await client.query<{ row: string }>("SELECT concat_ws(' ', agency_id, level, ancestor_id, valid_from, coalesce(valid_to::text, '-')) AS row FROM agency_ancestry")
-  const derived = new Set(ancestry(placements.rows).map((row) => [row.agencyId, row.level, row.ancestorId, row.validFrom, row.validTo ?? '-'].join(' ')))
+  const stored = await client.query<{ row: string }>(
+    "SELECT concat_ws(' ', agency_id, level, ancestor_id, valid_from, coalesce(valid_to::text, '-')) AS row FROM agency_ancestry",
+  )
+  const derived = new Set(
+    ancestry(placements.rows).map((row) => [row.agencyId, row.level, row.ancestorId, row.validFrom, row.validTo ?? '-'].join(' ')),
+  )
   const there = new Set(stored.rows.map(({ row }) => row))
   return { wrong: [...there].filter((row) => !derived.has(row)), absent: [...derived].filter((row) => !there.has(row)) }
 }

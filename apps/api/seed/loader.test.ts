@@ -10,10 +10,19 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const municipality = (id: number, name: string) => ({ id, name, kind: 'KOTA', province: 'Contoh', time_zone: 'Asia/Jakarta', report_deadline_days: 10, demonstration: true, created_at: '2025-01-01T00:00:00Z' })
+const municipality = (id: number, name: string) => ({
+  id,
+  name,
+  kind: 'KOTA',
+  province: 'Contoh',
+  time_zone: 'Asia/Jakarta',
+  report_deadline_days: 10,
+  demonstration: true,
+  created_at: '2025-01-01T00:00:00Z',
+})
 
 test('text comes back as it went, whatever is in it, and an absent cell is null', async () => {
-  const odd = ['tab\tline\nback\\slash\r', '\\N', "quote ' \" ;", 'Kelurahan Bukit Lama – “é” 🏙', '']
+  const odd = ['tab\tline\nback\\slash\r', '\\N', 'quote \' " ;', 'Kelurahan Bukit Lama – “é” 🏙', '']
   const client = await database.owner.connect()
   try {
     const loader = new Loader(client, 1) // every row a batch of its own
@@ -51,7 +60,14 @@ test('a row that refers to nothing is found, though PostgreSQL was spared the lo
   try {
     const dangling = seedInTransaction(client, [51], async (loader) => {
       loader.add('municipality', municipality(51, 'one'))
-      loader.add('agency_placement', { municipality_id: 51, id: uuidAt(0, randomFrom(2)), agency_id: uuidAt(0, randomFrom(3)), parent_id: null, valid_from: '2025-01-01', valid_to: null })
+      loader.add('agency_placement', {
+        municipality_id: 51,
+        id: uuidAt(0, randomFrom(2)),
+        agency_id: uuidAt(0, randomFrom(3)),
+        parent_id: null,
+        valid_from: '2025-01-01',
+        valid_to: null,
+      })
       await loader.makeRoom()
     })
     await expect(dangling).rejects.toThrow('agency_placement_municipality_id_agency_id_fkey (1)')

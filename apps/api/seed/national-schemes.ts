@@ -11,7 +11,10 @@ const national = 0
  * Gives every installation the published schemes of the domain; what is there stays. Answers the codes added, and those whose stored
  * content differs from the domain's under the same version: a published version never changes, so that is a fault to be told.
  */
-export async function seedNationalSchemes(client: pg.ClientBase, recordedAt = new Date()): Promise<{ added: string[]; differing: string[] }> {
+export async function seedNationalSchemes(
+  client: pg.ClientBase,
+  recordedAt = new Date(),
+): Promise<{ added: string[]; differing: string[] }> {
   const added: string[] = []
   const differing: string[] = []
   for (const scheme of publishedSchemes) {
@@ -20,11 +23,27 @@ export async function seedNationalSchemes(client: pg.ClientBase, recordedAt = ne
     const inserted = await client.query(
       `INSERT INTO scheme (municipality_id, id, code, version, name, regulation, valid_from, valid_to, yields, document, content_hash, recorded_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (municipality_id, code, version) DO NOTHING`,
-      [national, idOf(scheme), scheme.id, scheme.version, scheme.label.id, scheme.regulation, scheme.validFrom, scheme.validTo, scheme.yields, document, hash, recordedAt],
+      [
+        national,
+        idOf(scheme),
+        scheme.id,
+        scheme.version,
+        scheme.label.id,
+        scheme.regulation,
+        scheme.validFrom,
+        scheme.validTo,
+        scheme.yields,
+        document,
+        hash,
+        recordedAt,
+      ],
     )
     if (inserted.rowCount) added.push(scheme.id)
     else {
-      const stored = await client.query<{ hash: string }>('SELECT content_hash AS hash FROM scheme WHERE municipality_id = $1 AND code = $2 AND version = $3', [national, scheme.id, scheme.version])
+      const stored = await client.query<{ hash: string }>(
+        'SELECT content_hash AS hash FROM scheme WHERE municipality_id = $1 AND code = $2 AND version = $3',
+        [national, scheme.id, scheme.version],
+      )
       if (stored.rows[0]!.hash !== hash) differing.push(scheme.id)
     }
   }
@@ -43,4 +62,5 @@ export function canonicalJson(value: unknown): string {
   entries.sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
 }
-const isDecimal = (value: unknown): value is Decimal => typeof value === 'object' && value !== null && typeof (value as Decimal).digits === 'bigint'
+const isDecimal = (value: unknown): value is Decimal =>
+  typeof value === 'object' && value !== null && typeof (value as Decimal).digits === 'bigint'

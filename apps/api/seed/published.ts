@@ -15,7 +15,17 @@ export async function importPublished(client: pg.ClientBase, ownerUrl: string): 
   const known = await client.query('SELECT 1 FROM import_job WHERE municipality_id = $1 AND id = $2', [palembang, job])
   if (known.rowCount) return 'published figures of Kota Palembang: already there'
   const admin = await client.query<{ id: string }>("SELECT id FROM account WHERE username = 'admin.palembang'")
-  const done = await importFile({ ownerUrl, municipalityId: palembang, kind: 'OBSERVATIONS', file, verify: true, accountId: admin.rows[0]!.id, clock: () => importedAt, id: job })
-  if (done.status !== 'APPLIED') throw new Error(`the published figures were not imported: ${done.status}, ${done.badCount} bad rows, ${JSON.stringify(done.problems)}`)
+  const done = await importFile({
+    ownerUrl,
+    municipalityId: palembang,
+    kind: 'OBSERVATIONS',
+    file,
+    verify: true,
+    accountId: admin.rows[0]!.id,
+    clock: () => importedAt,
+    id: job,
+  })
+  if (done.status !== 'APPLIED')
+    throw new Error(`the published figures were not imported: ${done.status}, ${done.badCount} bad rows, ${JSON.stringify(done.problems)}`)
   return `published figures of Kota Palembang: ${done.newCount} rows`
 }

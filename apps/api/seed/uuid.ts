@@ -8,5 +8,16 @@ const hex16 = (bits: number) => byte[(bits >>> 8) & 255]! + byte[bits & 255]!
 export function uuidAt(instant: number, random: Random): string {
   const high = Math.floor(instant / 65_536)
   const first = random.bits()
-  return hex32(high) + '-' + hex16(instant) + '-7' + hex16(first).slice(1) + '-' + hex16((first >>> 16 & 0x3fff) | 0x8000) + '-' + hex16(random.bits()) + hex32(random.bits())
+  return (
+    hex32(high) +
+    '-' +
+    hex16(instant) +
+    '-7' +
+    hex16(first).slice(1) +
+    '-' +
+    hex16(((first >>> 16) & 0x3fff) | 0x8000) +
+    '-' +
+    hex16(random.bits()) +
+    hex32(random.bits())
+  )
 }

@@ -40,11 +40,15 @@ test('as many rows as asked for, each in its place', async () => {
   expect((await owner.query('SELECT id FROM municipality ORDER BY id')).rows).toEqual([{ id: 9001 }, { id: 9002 }, { id: 9003 }])
   const { rows } = await owner.query("SELECT municipality_id, count(*)::int AS employees FROM employee WHERE nip LIKE '____13%' GROUP BY 1")
   expect(rows.map(({ employees }) => employees)).toEqual([40, 40, 40])
-  const [facts] = (await owner.query('SELECT count(*)::int AS count, min(observed_on)::text AS first, max(observed_on)::text AS last FROM observation')).rows
+  const [facts] = (
+    await owner.query('SELECT count(*)::int AS count, min(observed_on)::text AS first, max(observed_on)::text AS last FROM observation')
+  ).rows
   expect(facts).toMatchObject({ first: '2025-09-30', last: '2026-10-31' })
   const expected = 3 * observationsIn(shapeOf(40, 14))
   expect(Math.abs(facts.count - expected) / expected).toBeLessThan(0.02)
-  expect((await owner.query('SELECT min(period) AS first, max(period) AS last FROM target')).rows).toEqual([{ first: '2025', last: '2026' }])
+  expect((await owner.query('SELECT min(period) AS first, max(period) AS last FROM target')).rows).toEqual([
+    { first: '2025', last: '2026' },
+  ])
 })
 
 test('caches, tree and references hold', async () => {
@@ -52,7 +56,13 @@ test('caches, tree and references hold', async () => {
   expect(await findWrongCaches(owner)).toEqual([])
   expect(await compareAncestry(owner)).toEqual({ wrong: [], absent: [] })
   // Rows that refer to nothing are found before the commit: loader.test.ts shows that a seed of such rows fails.
-  expect((await owner.query("SELECT count(*)::int AS n FROM observation WHERE (first_submitted_at AT TIME ZONE 'Asia/Jakarta')::date > observed_on + 10")).rows[0].n).toBeGreaterThan(100)
+  expect(
+    (
+      await owner.query(
+        "SELECT count(*)::int AS n FROM observation WHERE (first_submitted_at AT TIME ZONE 'Asia/Jakarta')::date > observed_on + 10",
+      )
+    ).rows[0].n,
+  ).toBeGreaterThan(100)
 })
 
 test('says how far it is, and how fast it was', () => {

@@ -28,7 +28,9 @@ export async function seedBulk(ownerUrl: string, { municipalities, employees, mo
     const shape = shapeOf(employees, months)
     const passwordHash = await hashFor('generated municipalities')
     const loaders: Loader[] = []
-    const done = showProgress(out, 'observations', waiting.length * observationsIn(shape), () => loaders.reduce((sum, { written }) => sum + (written.observation ?? 0), 0))
+    const done = showProgress(out, 'observations', waiting.length * observationsIn(shape), () =>
+      loaders.reduce((sum, { written }) => sum + (written.observation ?? 0), 0),
+    )
     const work = async () => {
       const client = await pool.connect()
       try {

@@ -23,10 +23,25 @@ export async function writeMunicipality(loader: Loader, id: number, shape: Shape
   let made = 0
   const newId = () => uuidAt(begin + Math.floor(made++ / 64), random)
   const making: Making = { id, loader, random, newId, sourceId: newId(), shape }
-  loader.add('municipality', { id, name: `Kota Contoh ${id}`, kind: 'KOTA', province: 'Contoh', time_zone: zone, report_deadline_days: 10, demonstration: true, created_at: timestamp(begin) })
+  loader.add('municipality', {
+    id,
+    name: `Kota Contoh ${id}`,
+    kind: 'KOTA',
+    province: 'Contoh',
+    time_zone: zone,
+    report_deadline_days: 10,
+    demonstration: true,
+    created_at: timestamp(begin),
+  })
   loader.add('region_code', { municipality_id: id, valid_from: openedOn, code: `${String(id).slice(0, 2)}.${String(id).slice(2)}` })
   loader.add('source', { municipality_id: id, id: making.sourceId, code: 'DEMO', name: 'Data contoh (rekaan)', kind: 'INVENTED' })
-  addAccount(loader, { id: newId(), username: `admin.${id}`, name: `Administrator Kota Contoh ${id}`, role: 'ADMIN', municipalityId: id, employeeId: null }, passwordHash, newId, begin)
+  addAccount(
+    loader,
+    { id: newId(), username: `admin.${id}`, name: `Administrator Kota Contoh ${id}`, role: 'ADMIN', municipalityId: id, employeeId: null },
+    passwordHash,
+    newId,
+    begin,
+  )
 
   const indicatorIds = writeIndicators(making)
   const units = writeTree(making)
@@ -40,8 +55,24 @@ function writeIndicators({ id, loader, newId }: Making): string[] {
   return indicators.map((one) => {
     const indicatorId = newId()
     loader.add('indicator', {
-      municipality_id: id, id: indicatorId, code: one.code, name: one.name, description: '', type: one.type, unit: one.unit, polarity: one.polarity, minimize_formula: 'LINEAR', over_time: one.overTime,
-      over_subjects: one.overSubjects, cadence: 'MONTH', part_of_id: null, weight: 1, cap: 120, floor: 0, decimals: one.decimals, recorded_at: timestamp(begin),
+      municipality_id: id,
+      id: indicatorId,
+      code: one.code,
+      name: one.name,
+      description: '',
+      type: one.type,
+      unit: one.unit,
+      polarity: one.polarity,
+      minimize_formula: 'LINEAR',
+      over_time: one.overTime,
+      over_subjects: one.overSubjects,
+      cadence: 'MONTH',
+      part_of_id: null,
+      weight: 1,
+      cap: 120,
+      floor: 0,
+      decimals: one.decimals,
+      recorded_at: timestamp(begin),
     })
     return indicatorId
   })
@@ -52,22 +83,65 @@ function writeTree({ id, loader, newId, shape }: Making): Unit[] {
   const placements: Placement[] = []
   const open = (code: string, name: string, kind: string, parentId: string | null) => {
     const agencyId = newId()
-    loader.add('agency', { municipality_id: id, id: agencyId, code, name, kind, opened_on: openedOn, closed_on: null, successor_id: null, recorded_at: timestamp(begin) })
+    loader.add('agency', {
+      municipality_id: id,
+      id: agencyId,
+      code,
+      name,
+      kind,
+      opened_on: openedOn,
+      closed_on: null,
+      successor_id: null,
+      recorded_at: timestamp(begin),
+    })
     placements.push({ agencyId, parentId, validFrom: openedOn, validTo: null })
     return agencyId
   }
   const agencies = Array.from({ length: shape.agencies }, (_, at) => open(`D${at + 1}`, `Dinas Contoh ${at + 1}`, 'DINAS', null))
-  const units = Array.from({ length: shape.units }, (_, at) => ({ id: open(`D${(at % agencies.length) + 1}-B${at + 1}`, `Bidang Contoh ${at + 1}`, 'BIDANG', agencies[at % agencies.length]!), head: newId() }))
-  for (const { agencyId, parentId, validFrom, validTo } of placements) loader.add('agency_placement', { municipality_id: id, id: newId(), agency_id: agencyId, parent_id: parentId, valid_from: validFrom, valid_to: validTo })
-  for (const row of ancestry(placements)) loader.add('agency_ancestry', { municipality_id: id, agency_id: row.agencyId, level: row.level, ancestor_id: row.ancestorId, valid_from: row.validFrom, valid_to: row.validTo })
+  const units = Array.from({ length: shape.units }, (_, at) => ({
+    id: open(`D${(at % agencies.length) + 1}-B${at + 1}`, `Bidang Contoh ${at + 1}`, 'BIDANG', agencies[at % agencies.length]!),
+    head: newId(),
+  }))
+  for (const { agencyId, parentId, validFrom, validTo } of placements)
+    loader.add('agency_placement', {
+      municipality_id: id,
+      id: newId(),
+      agency_id: agencyId,
+      parent_id: parentId,
+      valid_from: validFrom,
+      valid_to: validTo,
+    })
+  for (const row of ancestry(placements))
+    loader.add('agency_ancestry', {
+      municipality_id: id,
+      agency_id: row.agencyId,
+      level: row.level,
+      ancestor_id: row.ancestorId,
+      valid_from: row.validFrom,
+      valid_to: row.validTo,
+    })
   return units
 }
 
 /** The people of a unit, its head first, whom all others report to. */
 function* writeMembers({ id, loader, random, newId, shape }: Making, unit: Unit, number: number): Generator<Subject> {
   const posts = [newId(), newId()]
-  loader.add('position', { municipality_id: id, id: posts[0]!, agency_id: unit.id, code: `${number + 1}.1`, title: `Kepala Bidang Contoh ${number + 1}`, type: 'ADMINISTRATOR' })
-  loader.add('position', { municipality_id: id, id: posts[1]!, agency_id: unit.id, code: `${number + 1}.2`, title: 'Penelaah Teknis Kebijakan', type: 'PELAKSANA' })
+  loader.add('position', {
+    municipality_id: id,
+    id: posts[0]!,
+    agency_id: unit.id,
+    code: `${number + 1}.1`,
+    title: `Kepala Bidang Contoh ${number + 1}`,
+    type: 'ADMINISTRATOR',
+  })
+  loader.add('position', {
+    municipality_id: id,
+    id: posts[1]!,
+    agency_id: unit.id,
+    code: `${number + 1}.2`,
+    title: 'Penelaah Teknis Kebijakan',
+    type: 'PELAKSANA',
+  })
   for (let member = number; member < shape.employees; member += shape.units) {
     const isHead = member === number
     const employeeId = isHead ? unit.head : newId()
@@ -75,9 +149,28 @@ function* writeMembers({ id, loader, random, newId, shape }: Making, unit: Unit,
     loader.add('person', { municipality_id: id, id: personId, name: `Pegawai Contoh ${member + 1}`, recorded_at: timestamp(begin) })
     // As in the demonstration: month 13, so nobody's number.
     const nip = `198513${String(random.whole(1, 28)).padStart(2, '0')}2010${String(member).padStart(6, '0')}`
-    loader.add('employee', { municipality_id: id, id: employeeId, person_id: personId, nip, employment: 'PNS', grade: isHead ? 'IV/a' : 'III/b', joined_on: '2010-01-01', left_on: null, recorded_at: timestamp(begin) })
+    loader.add('employee', {
+      municipality_id: id,
+      id: employeeId,
+      person_id: personId,
+      nip,
+      employment: 'PNS',
+      grade: isHead ? 'IV/a' : 'III/b',
+      joined_on: '2010-01-01',
+      left_on: null,
+      recorded_at: timestamp(begin),
+    })
     const assignmentId = newId()
-    loader.add('assignment', { municipality_id: id, id: assignmentId, employee_id: employeeId, position_id: posts[isHead ? 0 : 1]!, kind: 'DEFINITIVE', supervisor_id: isHead ? null : unit.head, valid_from: '2012-01-01', valid_to: null })
+    loader.add('assignment', {
+      municipality_id: id,
+      id: assignmentId,
+      employee_id: employeeId,
+      position_id: posts[isHead ? 0 : 1]!,
+      kind: 'DEFINITIVE',
+      supervisor_id: isHead ? null : unit.head,
+      valid_from: '2012-01-01',
+      valid_to: null,
+    })
     yield { id: assignmentId, agencyId: unit.id, assignmentId }
   }
 }
@@ -93,8 +186,14 @@ async function writeYears(making: Making, subject: Subject, indicatorIds: string
       const targetId = newId()
       const agreed = timestamp(startOfDay(year.firstDay, zone) - 10 * day)
       const key = `${targetId}\t${indicatorIds[at]}\t${subject.agencyId}`
-      loader.addLine('target', `${id}\t${key}\t${subject.assignmentId}\t${subject.id}\t${year.id}\t${year.firstDay}\t${year.lastDay}\t${sourceId}\t${agreed}\n`)
-      loader.addLine('target_revision', `${id}\t${newId()}\t${targetId}\t${year.firstDay}\t${target.toFixed(indicator.decimals)}\t\\N\t\t\\N\t${agreed}\n`)
+      loader.addLine(
+        'target',
+        `${id}\t${key}\t${subject.assignmentId}\t${subject.id}\t${year.id}\t${year.firstDay}\t${year.lastDay}\t${sourceId}\t${agreed}\n`,
+      )
+      loader.addLine(
+        'target_revision',
+        `${id}\t${newId()}\t${targetId}\t${year.firstDay}\t${target.toFixed(indicator.decimals)}\t\\N\t\t\\N\t${agreed}\n`,
+      )
       for (const month of monthsOf(year, shape)) {
         if (random.bits() % missing === 0) continue
         writeObservation(making, `${key}\t${subject.id}`, month, figureOf(indicator, target, skill * random.between(0.85, 1.15), random))
@@ -104,7 +203,8 @@ async function writeYears(making: Making, subject: Subject, indicatorIds: string
   }
 }
 
-const monthsOf = (year: Period, { months }: Shape) => periodsIn(year, 'MONTH').filter((month) => month.firstDay >= months[0]!.firstDay && month.firstDay <= months.at(-1)!.firstDay)
+const monthsOf = (year: Period, { months }: Shape) =>
+  periodsIn(year, 'MONTH').filter((month) => month.firstDay >= months[0]!.firstDay && month.firstDay <= months.at(-1)!.firstDay)
 
 /** value, numerator and denominator, one of the two ways. */
 function figureOf({ type, polarity, overTime, decimals }: BulkIndicator, target: number, well: number, random: Random): string {
@@ -122,10 +222,20 @@ function writeObservation({ id, loader, random, newId, sourceId }: Making, keys:
   const { submissions, verifications } = momentsAfter(month)
   const submitted = submissions[bits % submissions.length]!
   const observationId = newId()
-  loader.addLine('observation', `${id}\t${observationId}\t${keys}\t${month.lastDay}\t${figure}\t${sourceId}\t\\N\t\\N\t\\N\t${submitted}\tVERIFIED\t${submitted}\t\\N\n`)
+  loader.addLine(
+    'observation',
+    `${id}\t${observationId}\t${keys}\t${month.lastDay}\t${figure}\t${sourceId}\t\\N\t\\N\t\\N\t${submitted}\tVERIFIED\t${submitted}\t\\N\n`,
+  )
   const isImported = bits >>> 30 !== 0
-  loader.addLine('observation_state', `${id}\t${newId()}\t${observationId}\t${isImported ? 'VERIFIED' : 'SUBMITTED'}\t\\N\t\t${submitted}\n`)
-  if (!isImported) loader.addLine('observation_state', `${id}\t${newId()}\t${observationId}\tVERIFIED\t\\N\t\t${verifications[bits % verifications.length]!}\n`)
+  loader.addLine(
+    'observation_state',
+    `${id}\t${newId()}\t${observationId}\t${isImported ? 'VERIFIED' : 'SUBMITTED'}\t\\N\t\t${submitted}\n`,
+  )
+  if (!isImported)
+    loader.addLine(
+      'observation_state',
+      `${id}\t${newId()}\t${observationId}\tVERIFIED\t\\N\t\t${verifications[bits % verifications.length]!}\n`,
+    )
 }
 
 type Moments = { submissions: string[]; verifications: string[] }
@@ -136,7 +246,9 @@ function momentsAfter(month: Period): Moments {
   let moments = known.get(month.id)
   if (!moments) {
     const after = startOfDay(month.lastDay, zone) + day
-    const submissions = Array.from({ length: 1000 }, (_, at) => timestamp(after + (at % 10 === 0 ? 11 + (at % 17) : at % 9) * day + 9 * hour + at * 20_000))
+    const submissions = Array.from({ length: 1000 }, (_, at) =>
+      timestamp(after + (at % 10 === 0 ? 11 + (at % 17) : at % 9) * day + 9 * hour + at * 20_000),
+    )
     moments = { submissions, verifications: Array.from({ length: 14 }, (_, at) => timestamp(after + (32 + at) * day)) }
     known.set(month.id, moments)
   }

@@ -15,12 +15,35 @@ export function hashFor(username: string): Promise<string> {
   return hash(demonstrationPassword, { memoryCost: 19_456, timeCost: 2, parallelism: 1, salt })
 }
 
-type Account = { id: string; username: string; name: string; role: 'ADMIN' | 'EMPLOYEE' | 'SUPERIOR' | 'NATIONAL_ANALYST'; municipalityId: number | null; employeeId: string | null }
+type Account = {
+  id: string
+  username: string
+  name: string
+  role: 'ADMIN' | 'EMPLOYEE' | 'SUPERIOR' | 'NATIONAL_ANALYST'
+  municipalityId: number | null
+  employeeId: string | null
+}
 
 export function addAccount(loader: Loader, account: Account, passwordHash: string, newId: Setting['newId'], begin: number): void {
   const { id, username, name, role, municipalityId, employeeId } = account
-  loader.add('account', { id, username, name, password_hash: passwordHash, municipality_id: municipalityId, employee_id: employeeId, created_at: timestamp(begin) })
-  loader.add('account_role', { id: newId(begin), account_id: id, role, municipality_id: municipalityId, agency_id: null, valid_from: grantedFrom, valid_to: null })
+  loader.add('account', {
+    id,
+    username,
+    name,
+    password_hash: passwordHash,
+    municipality_id: municipalityId,
+    employee_id: employeeId,
+    created_at: timestamp(begin),
+  })
+  loader.add('account_role', {
+    id: newId(begin),
+    account_id: id,
+    role,
+    municipality_id: municipalityId,
+    agency_id: null,
+    valid_from: grantedFrom,
+    valid_to: null,
+  })
 }
 
 /** The administrator, one employee who has targets of his own, and his superior. */
@@ -28,7 +51,13 @@ export async function makeAccounts({ town, loader, accounts, newId, begin }: Set
   const superior = example.supervisor!
   const people: Pick<Account, 'id' | 'username' | 'name' | 'role' | 'employeeId'>[] = [
     { id: accounts.admin, username: `admin.${town.slug}`, name: `Administrator ${town.name}`, role: 'ADMIN', employeeId: null },
-    { id: accounts.employee, username: `pegawai.${town.slug}`, name: example.employee.name, role: 'EMPLOYEE', employeeId: example.employee.id },
+    {
+      id: accounts.employee,
+      username: `pegawai.${town.slug}`,
+      name: example.employee.name,
+      role: 'EMPLOYEE',
+      employeeId: example.employee.id,
+    },
     { id: accounts.superior, username: `atasan.${town.slug}`, name: superior.name, role: 'SUPERIOR', employeeId: superior.id },
   ]
   const hashes = await Promise.all(people.map(({ username }) => hashFor(username)))

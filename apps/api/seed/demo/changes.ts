@@ -31,14 +31,20 @@ function changing({ newId, begin }: Setting, { assignments }: Staff) {
   }
 }
 
-const holdsOn = (day: Day) => ({ from, to }: Assignment) => from < day && (to === null || to > day)
-const definitiveOf = (staff: Staff, employee: Employee, day: Day) => staff.assignments.find((one) => one.employee === employee && one.kind === 'DEFINITIVE' && (one.to === null || one.to > day))
+const holdsOn =
+  (day: Day) =>
+  ({ from, to }: Assignment) =>
+    from < day && (to === null || to > day)
+const definitiveOf = (staff: Staff, employee: Employee, day: Day) =>
+  staff.assignments.find((one) => one.employee === employee && one.kind === 'DEFINITIVE' && (one.to === null || one.to > day))
 
 /** Two heads retire on 1 October 2025; the deputy acts, and is appointed on 1 April 2026. */
 function retire({ town }: Setting, { agencies, byCode }: Structure, staff: Staff, change: Change, random: Random): void {
   const [left, appointed]: Day[] = ['2025-10-01', '2026-04-01']
   const reformed = [town.move.to, town.merger.from, town.merger.into, byCode.get(town.move.unit)!.parent!.code]
-  const candidates = agencies.filter((agency) => agency.parent === null && agency.kind === 'DINAS' && !reformed.includes(agency.code) && !isSuperiorOfExample(staff, agency))
+  const candidates = agencies.filter(
+    (agency) => agency.parent === null && agency.kind === 'DINAS' && !reformed.includes(agency.code) && !isSuperiorOfExample(staff, agency),
+  )
   const first = random.pick(candidates)
   const second = random.pick(candidates.filter((agency) => agency !== first))
   for (const agency of [first, second]) {
@@ -60,14 +66,21 @@ function reform({ agencies }: Structure, staff: Staff, change: Change): void {
   for (const agency of agencies) {
     if (agency.mergedInto) {
       const leader = staff.heads.get(agency.mergedInto.code)!
-      for (const member of staff.assignments.filter((one) => one.agency === agency && one.from < reformDay && (one.to === null || one.to > reformDay))) {
-        const post: Post = member.post.type === 'FUNGSIONAL' || member.post.type === 'PELAKSANA' ? member.post : { title: 'Analis Kebijakan Ahli Madya', type: 'FUNGSIONAL' }
+      for (const member of staff.assignments.filter(
+        (one) => one.agency === agency && one.from < reformDay && (one.to === null || one.to > reformDay),
+      )) {
+        const post: Post =
+          member.post.type === 'FUNGSIONAL' || member.post.type === 'PELAKSANA'
+            ? member.post
+            : { title: 'Analis Kebijakan Ahli Madya', type: 'FUNGSIONAL' }
         change.follow(member, reformDay, { agency: agency.mergedInto, post, supervisor: leader })
       }
     } else if (agency.parentAfter !== agency.parent) {
       const leader = staff.heads.get(agency.parentAfter!.code)!
       const former = staff.heads.get(agency.parent!.code)!
-      for (const member of staff.assignments.filter((one) => one.agency === agency && one.supervisor === former && holdsOn(reformDay)(one))) {
+      for (const member of staff.assignments.filter(
+        (one) => one.agency === agency && one.supervisor === former && holdsOn(reformDay)(one),
+      )) {
         if (member.employee !== leader) change.follow(member, reformDay, { supervisor: leader })
       }
     }
@@ -78,11 +91,19 @@ const transferDays: Day[] = ['2025-04-01', '2025-07-01', '2025-10-01', '2026-01-
 
 /** About one in thirty changes agency, keeping the profession where another agency has it. */
 function transfer({ town }: Setting, { agencies }: Structure, staff: Staff, change: Change, random: Random): void {
-  const movable = staff.assignments.filter((one) => (one.post.type === 'FUNGSIONAL' || one.post.type === 'PELAKSANA') && one.from < '2025-01-01' && one.to === null && one !== staff.example)
+  const movable = staff.assignments.filter(
+    (one) =>
+      (one.post.type === 'FUNGSIONAL' || one.post.type === 'PELAKSANA') &&
+      one.from < '2025-01-01' &&
+      one.to === null &&
+      one !== staff.example,
+  )
   for (let count = Math.round(town.employees / 30); count > 0 && movable.length > 0; count--) {
     const [assignment] = movable.splice(random.whole(0, movable.length - 1), 1)
     const day = random.pick(transferDays)
-    const wherever = agencies.filter((agency) => !agency.mergedInto && agency !== assignment!.agency && staff.heads.get(agency.code)!.leftOn === null)
+    const wherever = agencies.filter(
+      (agency) => !agency.mergedInto && agency !== assignment!.agency && staff.heads.get(agency.code)!.leftOn === null,
+    )
     const alike = wherever.filter((agency) => agency.profession === assignment!.agency.profession)
     const agency = random.pick(assignment!.post.type === 'FUNGSIONAL' && alike.length > 0 ? alike : wherever)
     const supervisor = staff.heads.get(agency.code)!
@@ -102,7 +123,14 @@ const leaves: { reason: string; from: Day; to: Day }[] = [
 /** Days on which somebody is not assessed. */
 function exempt(staff: Staff, random: Random): void {
   for (const leave of leaves) {
-    const staying = staff.assignments.filter((one) => one.from < leave.from && (one.to === null || one.to > leave.to) && (one.post.type === 'FUNGSIONAL' || one.post.type === 'PELAKSANA') && one !== staff.example && !staff.exemptions.some(({ assignment }) => assignment === one))
+    const staying = staff.assignments.filter(
+      (one) =>
+        one.from < leave.from &&
+        (one.to === null || one.to > leave.to) &&
+        (one.post.type === 'FUNGSIONAL' || one.post.type === 'PELAKSANA') &&
+        one !== staff.example &&
+        !staff.exemptions.some(({ assignment }) => assignment === one),
+    )
     staff.exemptions.push({ ...leave, assignment: random.pick(staying) })
   }
 }

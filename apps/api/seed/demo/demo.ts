@@ -21,13 +21,18 @@ export type SeedOptions = { seed?: number; now?: number; only?: string[]; tell?:
  * The five reference municipalities, each in a transaction of its own: a seed that was stopped goes on where it was.
  * `client` is the owner's, with its time zone set to UTC.
  */
-export async function seedDemonstration(client: pg.ClientBase, { seed = 2026, now = demonstration.now, only, tell = () => {} }: SeedOptions = {}): Promise<void> {
+export async function seedDemonstration(
+  client: pg.ClientBase,
+  { seed = 2026, now = demonstration.now, only, tell = () => {} }: SeedOptions = {},
+): Promise<void> {
   for (const town of towns.filter(({ slug }) => only?.includes(slug) ?? true)) {
     const found = await client.query<{ demonstration: boolean }>('SELECT demonstration FROM municipality WHERE id = $1', [town.id])
     if (found.rows[0]?.demonstration) continue
     if (found.rows[0]) throw new Error(`municipality ${town.id} is there and is not a demonstration: seed into another database`)
     const loader = await seedInTransaction(client, [town.id], (opened) => seedTown(town, opened, seed, now))
-    tell(`${town.name}: ${loader.written.employee} employees, ${loader.written.indicator} indicators, ${loader.written.observation} observations`)
+    tell(
+      `${town.name}: ${loader.written.employee} employees, ${loader.written.indicator} indicators, ${loader.written.observation} observations`,
+    )
   }
   await seedInTransaction(client, [], (loader) => seedAnalyst(client, loader, seed))
   await client.query(`ANALYZE ${Object.keys(columnsOf).join(', ')}`)
@@ -44,7 +49,16 @@ async function seedTown(town: Town, loader: Loader, seed: number, now: number): 
 
 function makeMunicipality({ town, loader, sourceId, begin }: Setting): void {
   const { id, name, kind, province, timeZone } = town
-  loader.add('municipality', { id, name, kind, province, time_zone: timeZone, report_deadline_days: 10, demonstration: true, created_at: timestamp(begin) })
+  loader.add('municipality', {
+    id,
+    name,
+    kind,
+    province,
+    time_zone: timeZone,
+    report_deadline_days: 10,
+    demonstration: true,
+    created_at: timestamp(begin),
+  })
   loader.add('region_code', { municipality_id: id, valid_from: '2017-01-01', code: `${String(id).slice(0, 2)}.${String(id).slice(2)}` })
   loader.add('source', { municipality_id: id, id: sourceId, code: 'DEMO', name: 'Data demonstrasi (rekaan)', kind: 'INVENTED' })
 }
@@ -73,6 +87,13 @@ async function seedAnalyst(client: pg.ClientBase, loader: Loader, seed: number):
   const ids = randomFrom(seed).part(username)
   const { begin } = demonstration
   const newId = (instant: number) => uuidAt(instant, ids)
-  const account = { id: newId(begin), username, name: 'Analis Nasional', role: 'NATIONAL_ANALYST', municipalityId: null, employeeId: null } as const
+  const account = {
+    id: newId(begin),
+    username,
+    name: 'Analis Nasional',
+    role: 'NATIONAL_ANALYST',
+    municipalityId: null,
+    employeeId: null,
+  } as const
   addAccount(loader, account, await hashFor(username), newId, begin)
 }

@@ -31,11 +31,24 @@ export function makeFacts(setting: Setting, staff: Staff, target: Target, skill:
 }
 
 function isExempt(staff: Staff, assignment: Assignment | null, part: Period): boolean {
-  return assignment !== null && staff.exemptions.some((one) => one.assignment === assignment && one.from <= part.lastDay && one.to > part.firstDay)
+  return (
+    assignment !== null &&
+    staff.exemptions.some((one) => one.assignment === assignment && one.from <= part.lastDay && one.to > part.firstDay)
+  )
 }
 
 /** Writes one row with its dated states; the cached columns say what those rows say. */
-function observe(setting: Setting, staff: Staff, target: Target, part: Period, figure: Figure, steps: Step[], supersedes: string | null, successor: State | null, random: Random): string {
+function observe(
+  setting: Setting,
+  staff: Staff,
+  target: Target,
+  part: Period,
+  figure: Figure,
+  steps: Step[],
+  supersedes: string | null,
+  successor: State | null,
+  random: Random,
+): string {
   const { town, loader, newId, sourceId, accounts } = setting
   const { indicator, subject } = target
   const isOwn = subject.assignment !== null && subject.assignment.employee === staff.example.employee
@@ -47,12 +60,33 @@ function observe(setting: Setting, staff: Staff, target: Target, part: Period, f
   const observedOn = recordedAt < startOfDay(part.lastDay, town.timeZone) ? addDays(part.lastDay, -2) : part.lastDay
   const firstSubmission = steps.find(({ state }) => rank[state] >= rank.SUBMITTED)
   loader.add('observation', {
-    municipality_id: town.id, id, target_id: target.id, indicator_id: indicator.id, agency_id: subject.agency.id, subject_id: subject.id, observed_on: observedOn, ...figure,
-    source_id: sourceId, evidence: random.chance(0.85) ? `LKB/${subject.agency.code}/${part.id}${supersedes ? '/R' : ''}` : null, supersedes_id: supersedes,
-    recorded_by: reporter, recorded_at: timestamp(recordedAt), state: steps.at(-1)!.state, first_submitted_at: firstSubmission ? timestamp(firstSubmission.at) : null, successor_state: successor,
+    municipality_id: town.id,
+    id,
+    target_id: target.id,
+    indicator_id: indicator.id,
+    agency_id: subject.agency.id,
+    subject_id: subject.id,
+    observed_on: observedOn,
+    ...figure,
+    source_id: sourceId,
+    evidence: random.chance(0.85) ? `LKB/${subject.agency.code}/${part.id}${supersedes ? '/R' : ''}` : null,
+    supersedes_id: supersedes,
+    recorded_by: reporter,
+    recorded_at: timestamp(recordedAt),
+    state: steps.at(-1)!.state,
+    first_submitted_at: firstSubmission ? timestamp(firstSubmission.at) : null,
+    successor_state: successor,
   })
   for (const { state, at, by, reason } of steps) {
-    loader.add('observation_state', { municipality_id: town.id, id: newId(at), observation_id: id, state, account_id: by === 'REPORTER' ? reporter : verifier, reason, recorded_at: timestamp(at) })
+    loader.add('observation_state', {
+      municipality_id: town.id,
+      id: newId(at),
+      observation_id: id,
+      state,
+      account_id: by === 'REPORTER' ? reporter : verifier,
+      reason,
+      recorded_at: timestamp(at),
+    })
   }
   return id
 }

@@ -9,8 +9,12 @@ export type Figure = { value: string | null; numerator: string | null; denominat
 
 /** Level at the beginning, and by how much it has changed two years later. */
 const courses: Record<Story, { level: number; rise: number }> = {
-  STEADY: { level: 0.985, rise: 0.02 }, STRONG: { level: 1.06, rise: 0.03 }, WEAK: { level: 0.8, rise: 0.03 },
-  IMPROVING: { level: 0.84, rise: 0.24 }, DECLINING: { level: 1.02, rise: -0.24 }, CARELESS: { level: 0.93, rise: -0.03 },
+  STEADY: { level: 0.985, rise: 0.02 },
+  STRONG: { level: 1.06, rise: 0.03 },
+  WEAK: { level: 0.8, rise: 0.03 },
+  IMPROVING: { level: 0.84, rise: 0.24 },
+  DECLINING: { level: 1.02, rise: -0.24 },
+  CARELESS: { level: 0.93, rise: -0.03 },
 }
 const firstMonth = 2025 * 12
 
@@ -34,10 +38,14 @@ export function figureOf(target: Target, part: Period, well: number, random: Ran
 
 function valueFor({ indicator, value, high }: Target, expected: number, well: number, random: Random): number {
   switch (indicator.polarity) {
-    case 'MAXIMIZE': return value === 0 ? (random.chance(0.1) ? 1 : 0) : expected * well
-    case 'MINIMIZE': return value === 0 ? (random.chance(0.06) ? 1 : 0) : expected * Math.max(0, 2 - well) * (indicator.overTime === 'SUM' ? 0.98 : 1)
-    case 'RANGE': return (value + high!) / 2 + (well - 1) * (high! - value) * random.pick([-2.6, 2.6])
-    case 'EXACT': return random.chance(0.82) ? expected : expected + random.pick([-1, 1, 1])
+    case 'MAXIMIZE':
+      return value === 0 ? (random.chance(0.1) ? 1 : 0) : expected * well
+    case 'MINIMIZE':
+      return value === 0 ? (random.chance(0.06) ? 1 : 0) : expected * Math.max(0, 2 - well) * (indicator.overTime === 'SUM' ? 0.98 : 1)
+    case 'RANGE':
+      return (value + high!) / 2 + (well - 1) * (high! - value) * random.pick([-2.6, 2.6])
+    case 'EXACT':
+      return random.chance(0.82) ? expected : expected + random.pick([-1, 1, 1])
   }
 }
 

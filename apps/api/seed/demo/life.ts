@@ -10,10 +10,19 @@ export type Life = { steps: Step[]; correction: { begins: number; reason: string
 
 /** How often reports of such an agency are missing or late. */
 const habits: Record<Story, { missing: number; late: number }> = {
-  STRONG: { missing: 0.004, late: 0.03 }, STEADY: { missing: 0.012, late: 0.08 }, IMPROVING: { missing: 0.02, late: 0.12 },
-  WEAK: { missing: 0.05, late: 0.2 }, DECLINING: { missing: 0.045, late: 0.17 }, CARELESS: { missing: 0.11, late: 0.3 },
+  STRONG: { missing: 0.004, late: 0.03 },
+  STEADY: { missing: 0.012, late: 0.08 },
+  IMPROVING: { missing: 0.02, late: 0.12 },
+  WEAK: { missing: 0.05, late: 0.2 },
+  DECLINING: { missing: 0.045, late: 0.17 },
+  CARELESS: { missing: 0.11, late: 0.3 },
 }
-const returns = ['Bukti dukung belum dilampirkan', 'Angka tidak sesuai dengan rekapitulasi', 'Periode laporan keliru', 'Mohon lengkapi penjelasan capaian']
+const returns = [
+  'Bukti dukung belum dilampirkan',
+  'Angka tidak sesuai dengan rekapitulasi',
+  'Periode laporan keliru',
+  'Mohon lengkapi penjelasan capaian',
+]
 const corrections = ['Koreksi setelah rekonsiliasi data', 'Salah ketik pada laporan awal', 'Data susulan dari unit pelaksana']
 
 /**
@@ -72,7 +81,8 @@ function openLife(part: Period, zone: Zone, now: number, random: Random): Life |
 /** Verified figures of a quarter are sealed in the fourth week after it. */
 function sealing(part: Period, zone: Zone, random: Random): number {
   const lastMonth = Math.ceil(monthOf(part.lastDay) / 3) * 3
-  const next = lastMonth === 12 ? `${yearOf(part.lastDay) + 1}-01-26` : `${yearOf(part.lastDay)}-${String(lastMonth + 1).padStart(2, '0')}-26`
+  const next =
+    lastMonth === 12 ? `${yearOf(part.lastDay) + 1}-01-26` : `${yearOf(part.lastDay)}-${String(lastMonth + 1).padStart(2, '0')}-26`
   return next > '2026-08-01' ? Infinity : during(workday(next), zone, random)
 }
 

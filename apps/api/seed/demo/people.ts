@@ -62,15 +62,30 @@ function degrees(post: Post, profession: Profession, random: Random): { before: 
   if (title.startsWith('Perawat Ahli')) return { before: '', after: ', S.Kep., Ns.' }
   if (title.startsWith('Bidan')) return { before: '', after: ', A.Md.Keb.' }
   if (title.startsWith('Apoteker')) return { before: 'apt. ', after: ', S.Farm.' }
-  if (title.startsWith('Guru') || title.startsWith('Pengawas Sekolah')) return { before: '', after: random.pick([', S.Pd.', ', S.Pd.', ', S.Pd., M.Pd.']) }
+  if (title.startsWith('Guru') || title.startsWith('Pengawas Sekolah'))
+    return { before: '', after: random.pick([', S.Pd.', ', S.Pd.', ', S.Pd., M.Pd.']) }
   if (title.includes('Terampil') || title.includes('Mahir')) return { before: '', after: ', A.Md.' }
-  if (type === 'PELAKSANA') return { before: '', after: random.chance(0.45) ? random.pick([', S.E.', ', S.Sos.', ', A.Md.', ', S.AP.']) : '' }
-  const first: Partial<Record<Profession, string[]>> = { HEALTH: ['S.K.M.'], WORKS: ['S.T.'], FARMING: ['S.P.'], FISHERY: ['S.Pi.'], MEDIA: ['S.Kom.'], AUDIT: ['S.E.', 'S.H.'], SCHOOL: ['S.Pd.'], REVENUE: ['S.E.'] }
+  if (type === 'PELAKSANA')
+    return { before: '', after: random.chance(0.45) ? random.pick([', S.E.', ', S.Sos.', ', A.Md.', ', S.AP.']) : '' }
+  const first: Partial<Record<Profession, string[]>> = {
+    HEALTH: ['S.K.M.'],
+    WORKS: ['S.T.'],
+    FARMING: ['S.P.'],
+    FISHERY: ['S.Pi.'],
+    MEDIA: ['S.Kom.'],
+    AUDIT: ['S.E.', 'S.H.'],
+    SCHOOL: ['S.Pd.'],
+    REVENUE: ['S.E.'],
+  }
   return { before: '', after: `, ${random.pick(first[profession] ?? ['S.Sos.', 'S.IP.', 'S.E.', 'S.H.', 'S.STP.'])}${second}` }
 }
 
 const grades: Record<PositionType, string[]> = {
-  JPT: ['IV/b', 'IV/c', 'IV/c'], ADMINISTRATOR: ['IV/a', 'IV/a', 'IV/b', 'III/d'], PENGAWAS: ['III/c', 'III/d', 'III/d'], FUNGSIONAL: ['III/a', 'III/b'], PELAKSANA: ['II/b', 'II/c', 'II/d', 'III/a', 'III/b'],
+  JPT: ['IV/b', 'IV/c', 'IV/c'],
+  ADMINISTRATOR: ['IV/a', 'IV/a', 'IV/b', 'III/d'],
+  PENGAWAS: ['III/c', 'III/d', 'III/d'],
+  FUNGSIONAL: ['III/a', 'III/b'],
+  PELAKSANA: ['II/b', 'II/c', 'II/d', 'III/a', 'III/b'],
 }
 function gradeOf({ title, type }: Post, employment: 'PNS' | 'PPPK', random: Random): string {
   if (employment === 'PPPK') return title.includes('Terampil') || title.includes('Mahir') ? 'VII' : type === 'PELAKSANA' ? 'V' : 'IX'

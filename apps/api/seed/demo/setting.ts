@@ -25,7 +25,12 @@ export function settingOf(town: Town, loader: Loader, random: Random, now: numbe
   const newId = (instant: number) => uuidAt(instant, ids)
   const { begin } = demonstration
   return {
-    town, loader, random, now, begin, newId,
+    town,
+    loader,
+    random,
+    now,
+    begin,
+    newId,
     sourceId: newId(begin),
     accounts: { admin: newId(begin), employee: newId(begin), superior: newId(begin) },
   }

@@ -8,7 +8,16 @@ import type { Setting } from './setting'
 import type { Agency, Structure } from './structure'
 
 export type Employee = Person & { id: string; leftOn: Day | null }
-export type Assignment = { id: string; employee: Employee; agency: Agency; post: Post; kind: 'DEFINITIVE' | 'ACTING'; supervisor: Employee | null; from: Day; to: Day | null }
+export type Assignment = {
+  id: string
+  employee: Employee
+  agency: Agency
+  post: Post
+  kind: 'DEFINITIVE' | 'ACTING'
+  supervisor: Employee | null
+  from: Day
+  to: Day | null
+}
 export type Exemption = { assignment: Assignment; from: Day; to: Day; reason: string }
 export type Staff = {
   employees: Employee[]
@@ -24,13 +33,29 @@ export type Staff = {
 /** The people, their posts, and what happened to them from 2025 on; written at the end, when all of it is known. */
 export function makeStaff(setting: Setting, structure: Structure): Staff {
   const random = setting.random.part('staff')
-  const staff: Staff = { employees: [], assignments: [], exemptions: [], heads: new Map(), deputies: new Map(), example: undefined as never }
+  const staff: Staff = {
+    employees: [],
+    assignments: [],
+    exemptions: [],
+    heads: new Map(),
+    deputies: new Map(),
+    example: undefined as never,
+  }
   const used = new Set<string>()
   const hire = (agency: Agency, post: Post, supervisor: Employee | null, from?: Day) => {
     const person = invent(post, agency.profession, setting.town.names, random, from ?? '2024-01-01', used)
     const employee: Employee = { ...person, id: setting.newId(setting.begin), leftOn: null }
     staff.employees.push(employee)
-    staff.assignments.push({ id: setting.newId(setting.begin), employee, agency, post, kind: 'DEFINITIVE', supervisor, from: from ?? tookUpPost(person, random), to: null })
+    staff.assignments.push({
+      id: setting.newId(setting.begin),
+      employee,
+      agency,
+      post,
+      kind: 'DEFINITIVE',
+      supervisor,
+      from: from ?? tookUpPost(person, random),
+      to: null,
+    })
     return employee
   }
 
@@ -64,7 +89,16 @@ function fillLeadingPosts(setting: Setting, { agencies, byCode }: Structure, sta
     // Nobody holds the post definitively: the deputy acts (Plt.).
     const acting = staff.deputies.get(unit.parent!.code)!
     staff.heads.set(unit.code, acting)
-    staff.assignments.push({ id: setting.newId(setting.begin), employee: acting, agency: unit, post: headOf(unit), kind: 'ACTING', supervisor: leader, from: '2024-11-01', to: null })
+    staff.assignments.push({
+      id: setting.newId(setting.begin),
+      employee: acting,
+      agency: unit,
+      post: headOf(unit),
+      kind: 'ACTING',
+      supervisor: leader,
+      from: '2024-11-01',
+      to: null,
+    })
   }
 }
 
@@ -77,13 +111,25 @@ function fillOtherPosts({ town, random }: Setting, { agencies }: Structure, staf
     const agency = top.units.length > 0 && draws.chance(0.8) ? draws.pick(top.units) : top
     const from = newcomers.chance(0.03) ? newcomers.pick(['2025-06-01', '2026-03-01']) : undefined
     // Whoever comes after the reform comes to where the agency then is.
-    hire(from && agency.mergedInto ? agency.mergedInto : agency, draws.pick(staffPosts(agency.profession)), staff.heads.get(agency.mergedInto && from ? agency.mergedInto.code : agency.code)!, from)
+    hire(
+      from && agency.mergedInto ? agency.mergedInto : agency,
+      draws.pick(staffPosts(agency.profession)),
+      staff.heads.get(agency.mergedInto && from ? agency.mergedInto.code : agency.code)!,
+      from,
+    )
   }
 }
 
 /** Somebody in the town's chosen unit who has targets of his own. */
 function exampleOf({ town }: Setting, staff: Staff): Assignment {
-  const found = staff.assignments.find(({ agency, post, from, supervisor }) => agency.code === town.exampleUnit && isStaff(post) && from < '2025-01-01' && supervisor && town.indicators.some((indicator) => isFor(indicator, agency.profession, post)))
+  const found = staff.assignments.find(
+    ({ agency, post, from, supervisor }) =>
+      agency.code === town.exampleUnit &&
+      isStaff(post) &&
+      from < '2025-01-01' &&
+      supervisor &&
+      town.indicators.some((indicator) => isFor(indicator, agency.profession, post)),
+  )
   if (!found) throw new Error(`${town.slug} has nobody in ${town.exampleUnit}`)
   return found
 }
@@ -95,7 +141,17 @@ function write({ town, loader, newId, begin }: Setting, staff: Staff): void {
     const personId = newId(begin)
     loader.add('person', { municipality_id: town.id, id: personId, name: employee.name, recorded_at: recorded(employee.joinedOn) })
     const { id, nip, employment, grade, joinedOn, leftOn } = employee
-    loader.add('employee', { municipality_id: town.id, id, person_id: personId, nip, employment, grade, joined_on: joinedOn, left_on: leftOn, recorded_at: recorded(joinedOn) })
+    loader.add('employee', {
+      municipality_id: town.id,
+      id,
+      person_id: personId,
+      nip,
+      employment,
+      grade,
+      joined_on: joinedOn,
+      left_on: leftOn,
+      recorded_at: recorded(joinedOn),
+    })
   }
   const positions = new Map<string, string>()
   const positionOf = ({ agency, post }: Assignment) => {
@@ -105,14 +161,37 @@ function write({ town, loader, newId, begin }: Setting, staff: Staff): void {
     const id = newId(begin)
     const number = [...positions.keys()].filter((other) => other.startsWith(`${agency.code}/`)).length + 1
     positions.set(key, id)
-    loader.add('position', { municipality_id: town.id, id, agency_id: agency.id, code: `${agency.code}.${number}`, title: post.title, type: post.type })
+    loader.add('position', {
+      municipality_id: town.id,
+      id,
+      agency_id: agency.id,
+      code: `${agency.code}.${number}`,
+      title: post.title,
+      type: post.type,
+    })
     return id
   }
   for (const assignment of staff.assignments) {
     const { id, employee, kind, supervisor, from, to } = assignment
-    loader.add('assignment', { municipality_id: town.id, id, employee_id: employee.id, position_id: positionOf(assignment), kind, supervisor_id: supervisor?.id ?? null, valid_from: from, valid_to: to })
+    loader.add('assignment', {
+      municipality_id: town.id,
+      id,
+      employee_id: employee.id,
+      position_id: positionOf(assignment),
+      kind,
+      supervisor_id: supervisor?.id ?? null,
+      valid_from: from,
+      valid_to: to,
+    })
   }
   for (const { assignment, from, to, reason } of staff.exemptions) {
-    loader.add('exemption', { municipality_id: town.id, id: newId(begin), assignment_id: assignment.id, valid_from: from, valid_to: to, reason })
+    loader.add('exemption', {
+      municipality_id: town.id,
+      id: newId(begin),
+      assignment_id: assignment.id,
+      valid_from: from,
+      valid_to: to,
+      reason,
+    })
   }
 }

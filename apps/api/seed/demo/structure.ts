@@ -39,16 +39,37 @@ export function makeStructure(setting: Setting): Structure {
   // A merged agency refers to its successor: that one first.
   for (const agency of [...agencies].sort((a, b) => Number(a.mergedInto !== null) - Number(b.mergedInto !== null))) {
     loader.add('agency', {
-      municipality_id: town.id, id: agency.id, code: agency.code, name: agency.name, kind: agency.kind, opened_on: openedOn,
-      closed_on: agency.mergedInto ? reformDay : null, successor_id: agency.mergedInto?.id ?? null, recorded_at: timestamp(begin),
+      municipality_id: town.id,
+      id: agency.id,
+      code: agency.code,
+      name: agency.name,
+      kind: agency.kind,
+      opened_on: openedOn,
+      closed_on: agency.mergedInto ? reformDay : null,
+      successor_id: agency.mergedInto?.id ?? null,
+      recorded_at: timestamp(begin),
     })
   }
   const placements = agencies.flatMap(placementsOf)
   for (const place of placements) {
-    loader.add('agency_placement', { municipality_id: town.id, id: newId(begin), agency_id: place.agencyId, parent_id: place.parentId, valid_from: place.validFrom, valid_to: place.validTo })
+    loader.add('agency_placement', {
+      municipality_id: town.id,
+      id: newId(begin),
+      agency_id: place.agencyId,
+      parent_id: place.parentId,
+      valid_from: place.validFrom,
+      valid_to: place.validTo,
+    })
   }
   for (const row of ancestry(placements)) {
-    loader.add('agency_ancestry', { municipality_id: town.id, agency_id: row.agencyId, level: row.level, ancestor_id: row.ancestorId, valid_from: row.validFrom, valid_to: row.validTo })
+    loader.add('agency_ancestry', {
+      municipality_id: town.id,
+      agency_id: row.agencyId,
+      level: row.level,
+      ancestor_id: row.ancestorId,
+      valid_from: row.validFrom,
+      valid_to: row.validTo,
+    })
   }
   return { agencies, byCode }
 }
@@ -59,13 +80,40 @@ function withUnits(plan: AgencyPlan, { newId, begin, random }: Setting): Agency[
   const stories = random.part(`story/${plan.code}`)
   const story = plan.story ?? stories.pick(['STEADY', 'STEADY', 'IMPROVING', 'STRONG'] as const)
   const { code, name, kind, profession, size } = plan
-  const agency: Agency = { code, name, kind, profession, size, story, id: newId(begin), parent: null, parentAfter: null, units: [], mergedInto: null }
-  agency.units = plan.units.map((unit) => ({ ...unit, profession, size: 0, story, id: newId(begin), parent: agency, parentAfter: agency, units: [], mergedInto: null }))
+  const agency: Agency = {
+    code,
+    name,
+    kind,
+    profession,
+    size,
+    story,
+    id: newId(begin),
+    parent: null,
+    parentAfter: null,
+    units: [],
+    mergedInto: null,
+  }
+  agency.units = plan.units.map((unit) => ({
+    ...unit,
+    profession,
+    size: 0,
+    story,
+    id: newId(begin),
+    parent: agency,
+    parentAfter: agency,
+    units: [],
+    mergedInto: null,
+  }))
   return [agency, ...agency.units]
 }
 
 function placementsOf(agency: Agency): Placement[] {
-  const place = (parent: Agency | null, validFrom: Day, validTo: Day | null) => ({ agencyId: agency.id, parentId: parent?.id ?? null, validFrom, validTo })
+  const place = (parent: Agency | null, validFrom: Day, validTo: Day | null) => ({
+    agencyId: agency.id,
+    parentId: parent?.id ?? null,
+    validFrom,
+    validTo,
+  })
   if (agency.mergedInto) return [place(null, openedOn, reformDay)]
   if (agency.parent === agency.parentAfter) return [place(agency.parent, openedOn, null)]
   return [place(agency.parent, openedOn, reformDay), place(agency.parentAfter, reformDay, null)]

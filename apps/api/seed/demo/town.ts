@@ -1,20 +1,36 @@
 import type { Grain, Zone } from '@tolok/domain'
 import type { NamePool } from './names'
 
-export type AgencyKind = 'SEKRETARIAT' | 'DINAS' | 'BADAN' | 'INSPEKTORAT' | 'KECAMATAN' | 'KELURAHAN' | 'BIDANG' | 'BAGIAN' | 'SEKSI' | 'UPTD'
+export type AgencyKind =
+  'SEKRETARIAT' | 'DINAS' | 'BADAN' | 'INSPEKTORAT' | 'KECAMATAN' | 'KELURAHAN' | 'BIDANG' | 'BAGIAN' | 'SEKSI' | 'UPTD'
 /** How an agency does over the two years: what makes its chart tell something. */
 export type Story = 'STEADY' | 'STRONG' | 'WEAK' | 'IMPROVING' | 'DECLINING' | 'CARELESS'
 /** Which functional posts an agency has. */
-export type Profession = 'HEALTH' | 'SCHOOL' | 'REGISTRY' | 'PERMITS' | 'WORKS' | 'TOURISM' | 'AUDIT' | 'PERSONNEL' | 'PLANNING' | 'REVENUE' | 'FISHERY' | 'FARMING' | 'SOCIAL' | 'TRANSPORT' | 'MEDIA' | 'DISTRICT' | 'GENERAL'
+export type Profession =
+  | 'HEALTH'
+  | 'SCHOOL'
+  | 'REGISTRY'
+  | 'PERMITS'
+  | 'WORKS'
+  | 'TOURISM'
+  | 'AUDIT'
+  | 'PERSONNEL'
+  | 'PLANNING'
+  | 'REVENUE'
+  | 'FISHERY'
+  | 'FARMING'
+  | 'SOCIAL'
+  | 'TRANSPORT'
+  | 'MEDIA'
+  | 'DISTRICT'
+  | 'GENERAL'
 
 export type Unit = { code: string; name: string; kind: AgencyKind }
 export type AgencyPlan = Unit & { profession: Profession; size: number; story?: Story; units: Unit[] }
 
 /** Who has targets for an indicator: whole agencies, or persons one by one. */
 export type Subjects =
-  | { agencies: 'ALL' | 'DISTRICTS' | string[] }
-  | { unitsOf: string[]; kind?: AgencyKind }
-  | { persons: Profession[]; share: number }
+  { agencies: 'ALL' | 'DISTRICTS' | string[] } | { unitsOf: string[]; kind?: AgencyKind } | { persons: Profession[]; share: number }
 export type Season = 'NONE' | 'RAIN' | 'HOLIDAY' | 'SCHOOL' | 'BUDGET'
 
 export type IndicatorPlan = {
@@ -74,20 +90,35 @@ export type Town = {
 }
 
 type Parts = Unit[]
-const named = (kind: AgencyKind) => (code: string, name: string, profession: Profession, size: number, units: Parts = [], story?: Story): AgencyPlan => ({
-  code, name, kind, profession, size, story, units: units.map((unit) => ({ ...unit, code: `${code}-${unit.code}` })),
-})
+const named =
+  (kind: AgencyKind) =>
+  (code: string, name: string, profession: Profession, size: number, units: Parts = [], story?: Story): AgencyPlan => ({
+    code,
+    name,
+    kind,
+    profession,
+    size,
+    story,
+    units: units.map((unit) => ({ ...unit, code: `${code}-${unit.code}` })),
+  })
 export const dinas = named('DINAS')
 export const badan = named('BADAN')
 export const sekretariat = named('SEKRETARIAT')
 export const inspektorat = named('INSPEKTORAT')
 /** A district with its urban villages. */
 export const kecamatan = (code: string, name: string, size: number, villages: string[], story?: Story): AgencyPlan => ({
-  code, name: `Kecamatan ${name}`, kind: 'KECAMATAN', profession: 'DISTRICT', size, story,
+  code,
+  name: `Kecamatan ${name}`,
+  kind: 'KECAMATAN',
+  profession: 'DISTRICT',
+  size,
+  story,
   units: villages.map((village) => ({ code: `${code}-${short(village)}`, name: `Kelurahan ${village}`, kind: 'KELURAHAN' })),
 })
 const short = (name: string) => name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '-')
-const unit = (kind: AgencyKind, word: string) => (code: string, name: string): Unit => ({ code, name: `${word} ${name}`, kind })
+const unit =
+  (kind: AgencyKind, word: string) =>
+  (code: string, name: string): Unit => ({ code, name: `${word} ${name}`, kind })
 export const bidang = unit('BIDANG', 'Bidang')
 export const bagian = unit('BAGIAN', 'Bagian')
 export const uptd = unit('UPTD', 'UPTD')

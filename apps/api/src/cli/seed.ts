@@ -41,7 +41,9 @@ try {
 function readArguments() {
   const text = { type: 'string' } as const
   try {
-    const read = parseArgs({ options: { municipalities: text, employees: text, months: text, seed: text, demo: { type: 'boolean' }, schemes: { type: 'boolean' } } })
+    const read = parseArgs({
+      options: { municipalities: text, employees: text, months: text, seed: text, demo: { type: 'boolean' }, schemes: { type: 'boolean' } },
+    })
     if (!read.values.demo && !read.values.schemes && read.values.municipalities === undefined) stop('say how many municipalities.')
     return read
   } catch (error) {
@@ -53,7 +55,9 @@ function whole(name: 'municipalities' | 'employees' | 'months' | 'seed', least: 
   const text = values[name]
   if (text === undefined && otherwise !== undefined) return otherwise
   const number = Number(text)
-  return /^\d+$/.test(text ?? '') && number >= least && number <= most ? number : stop(`--${name} must be a whole number from ${least} to ${most}.`)
+  return /^\d+$/.test(text ?? '') && number >= least && number <= most
+    ? number
+    : stop(`--${name} must be a whole number from ${least} to ${most}.`)
 }
 
 function stop(reason: string): never {
