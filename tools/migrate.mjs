@@ -11,6 +11,7 @@ const [name, ...rest] = process.argv.slice(2)
 await main(async () => {
   const command = commands[name]
   if (!command) throw new Refusal(`npm run migrate -- ${Object.keys(commands).join(' | ')}; "new" takes a name, as in: npm run migrate -- new add_evidence`)
+  if (name === 'new' && !/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(rest[0] ?? '')) throw new Refusal(`a migration is named verb_noun in snake_case, such as add_evidence, not "${rest[0] ?? ''}".`)
   await installWhenNeeded()
   const migrations = await import('../apps/api/migrate.mjs')
   const database = await openDatabase(`npm run migrate -- ${name}`)
@@ -55,7 +56,6 @@ async function deploy({ openEngine, deploy: applyAll }, url) {
 
 /** Writes the SQL between the migrations and the models into the next migration's folder, for a person to read and complete. */
 async function writeNext({ pending, migrationsFolder }, url, title) {
-  if (!/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(title ?? '')) throw new Refusal(`a migration is named verb_noun in snake_case, such as add_evidence, not "${title ?? ''}".`)
   const sql = await pending(url)
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
   const file = path.join(migrationsFolder, `${stamp}_${title}`, 'migration.sql')
