@@ -1,0 +1,172 @@
+// npm run bench [-- --quick]: figures as ratios within one run, each against a floor or a peer, so that a slow machine does not change the verdict.
+// Everything runs on a throw-away database: the demonstration and 2.4 million generated observations (240,000 with --quick).
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import autocannon from 'autocannon'
+import pg from 'pg'
+import { Refusal, main, node, nx, root, step, stopRunning } from './checkout.mjs'
+import { installWhenNeeded } from './install.mjs'
+import { startPostgres } from './postgres.mjs'
+import { pause } from './processes.mjs'
+
+const isQuick = process.argv.includes('--quick')
+const api = path.join(root, 'apps/api')
+const scratch = path.join(tmpdir(), `tolok-bench-${randomBytes(6).toString('hex')}`)
+const results = []
+const result = (what, figure, against, ratio, promise) => results.push({ what, figure, against, ratio, promise })
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1]
+const milliseconds = async (work) => {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+await main(async () => {
+  await installWhenNeeded()
+  await step('generate and build', async () => void (await nx('build')))
+  const database = await startPostgres({ folder: scratch, throwaway: true })
+  const toStop = [database.stop]
+  try {
+    const url = await fill(database.url)
+    const served = await serve(['--enable-source-maps', 'dist/main.js'], { DATABASE_URL: url, DATA_DIR: `${scratch}-files`, NODE_ENV: 'production', LOG_LEVEL: 'warn' }, '/readyz')
+    const plain = await serve([path.join(root, 'tools/bench/plain-list.mjs')], { DATABASE_URL: url, NODE_ENV: 'production' }, '/employees?municipality=1671')
+    toStop.unshift(served.stop, plain.stop)
+    await step('report against SQL by hand', () => benchReport(url, served.address))
+    await step('list against a plain handler', () => benchList(served.address, plain.address))
+    await Promise.all([served.stop(), plain.stop()])
+    await step('import of 100,000 rows', () => benchImport(url))
+  } finally {
+    for (const stop of toStop) await stop()
+    await stopRunning()
+    rmSync(`${scratch}-files`, { recursive: true, force: true })
+  }
+  await step('start', benchStart)
+  await step('first load', benchSize)
+  console.log()
+  console.table(Object.fromEntries(results.map(({ what, ...figures }) => [what, figures])))
+})
+
+async function fill(serverUrl) {
+  const owner = new pg.Client({ connectionString: serverUrl })
+  await owner.connect()
+  await owner.query('CREATE DATABASE bench')
+  await owner.end()
+  const url = serverUrl.replace(/postgres$/, 'bench')
+  const { deploy } = await import('../apps/api/migrate.mjs')
+  await deploy(url)
+  const seed = (...args) => node(['--import', 'tsx', 'src/cli/seed.ts', ...args], { cwd: api, env: { DATABASE_URL: url, DEMO: '1' } })
+  await step('demonstration', async () => void (await seed('--demo')))
+  const municipalities = isQuick ? 5 : 25
+  const months = isQuick ? 12 : 24
+  let rows = 0
+  await step('generated municipalities', async () => {
+    const took = await milliseconds(() => seed('--municipalities', String(municipalities), '--employees', '1000', '--months', String(months), '--seed', '1'))
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    await client.query('VACUUM ANALYZE')
+    rows = Number((await client.query('SELECT count(*) FROM observation')).rows[0].count)
+    await client.end()
+    result('seed', `${Math.round(rows / (took / 1000)).toLocaleString('en')} observations/s`, '', '', '≥ 50,000/s')
+    return `${rows.toLocaleString('en')} observations`
+  })
+  return url
+}
+
+/** Starts a server on a free port and waits until it answers. */
+async function serve(args, env, probe) {
+  const port = 20_000 + Math.floor(Math.random() * 20_000)
+  const address = `http://127.0.0.1:${port}`
+  const child = spawn(process.execPath, args, { cwd: api, env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' }, stdio: ['ignore', 'ignore', 'inherit'] })
+  for (let tries = 0; !(await fetch(address + probe).then(({ ok }) => ok, () => false)); tries++) {
+    if (child.exitCode !== null || tries > 300) throw new Refusal(`${args.at(-1)} did not start.`)
+    await pause(100)
+  }
+  const stop = () => (child.exitCode !== null ? undefined : new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM')))
+  return { address, stop }
+}
+
+async function signIn(address, username) {
+  const answer = await fetch(`${address}/auth/sign-in`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username, password: 'tolok-demo-2026' }) })
+  if (!answer.ok) throw new Refusal(`${username} could not sign in: ${await answer.text()}`)
+  return answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ')
+}
+const headersFor = (cookie) => ({ 'content-type': 'application/json', 'x-requested-with': 'bench', cookie })
+
+async function benchReport(url, address) {
+  const headers = headersFor(await signIn(address, 'analyst.national'))
+  const body = JSON.stringify({ query: '{ report(query: { measures: [ACHIEVEMENT], rows: [{ by: MUNICIPALITY }, { by: PERIOD, grain: QUARTER }], period: { from: "2024", to: "2026" }, page: { first: 1000 } }) { rows { members { id } exact } } }' })
+  const ask = async () => {
+    const answer = await (await fetch(`${address}/graphql`, { method: 'POST', headers, body })).json()
+    if (answer.errors) throw new Refusal(JSON.stringify(answer.errors))
+    return answer.data.report.rows.length
+  }
+  const sql = readFileSync(path.join(root, 'tools/bench/report-by-hand.sql'), 'utf8')
+  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
+  await client.connect()
+  const byHand = async () => (await client.query(sql)).rows.length
+  const [ours, hand] = [[], []]
+  await ask()
+  await byHand()
+  for (let round = 0; round < 5; round++) {
+    ours.push(await milliseconds(ask))
+    hand.push(await milliseconds(byHand))
+  }
+  await client.end()
+  result('report over all observations', `${Math.round(median(ours))} ms`, `SQL by hand ${Math.round(median(hand))} ms`, (median(ours) / median(hand)).toFixed(2), '≤ 1.3')
+}
+
+async function benchList(address, plain) {
+  const headers = headersFor(await signIn(address, 'admin.palembang'))
+  const body = JSON.stringify({ query: '{ employees(first: 100) { nodes { id nip name current { position { title agency { name } } } } } }' })
+  const check = await (await fetch(`${address}/graphql`, { method: 'POST', headers, body })).json()
+  if (check.errors || check.data.employees.nodes.length !== 100) throw new Refusal(`the list did not answer: ${JSON.stringify(check).slice(0, 300)}`)
+  const load = (options) => autocannon({ connections: 10, duration: isQuick ? 3 : 8, ...options })
+  const [ours, floor] = [[], []]
+  for (let round = 0; round < 2; round++) {
+    ours.push((await load({ url: `${address}/graphql`, method: 'POST', headers, body })).requests.average)
+    floor.push((await load({ url: `${plain}/employees?municipality=1671` })).requests.average)
+  }
+  const [best, bare] = [Math.max(...ours), Math.max(...floor)]
+  result('list of 100 employees with agency', `${Math.round(best)}/s`, `plain Fastify and pg ${Math.round(bare)}/s`, (best / bare).toFixed(2), 'stated')
+}
+
+async function benchImport(url) {
+  const script = `const { benchImports } = await import('./src/slices/imports/imports.bench.ts'); console.log('FIGURES ' + JSON.stringify(await benchImports(process.env.DATABASE_URL))); process.exit()`
+  const out = await node(['--import', 'tsx', '--input-type=module', '-e', script], { cwd: api, env: { DATABASE_URL: url } })
+  const figures = JSON.parse(/FIGURES (.*)/.exec(out.output)[1])
+  const seconds = figures.previewSeconds + figures.applySeconds
+  result('import of 100,000 rows', `${seconds.toFixed(1)} s, peak ${Math.round(figures.peakMiB)} MiB`, '', '', '≤ 60 s, ≤ 300 MiB')
+}
+
+/** Packages are there and everything is built: what is left is database, migrations, demonstration and server; then the same again. */
+async function benchStart() {
+  const folder = `${scratch}-start`
+  const once = () =>
+    new Promise((resolve, reject) => {
+      const start = performance.now()
+      const child = spawn(process.execPath, ['tools/start.mjs'], { cwd: root, env: { ...process.env, DATA_DIR: folder, PORT: String(20_000 + Math.floor(Math.random() * 20_000)) }, stdio: ['ignore', 'pipe', 'inherit'] })
+      let took
+      child.stdout.setEncoding('utf8').on('data', (text) => {
+        if (!took && text.includes('ready http')) {
+          took = performance.now() - start
+          child.kill('SIGINT')
+        }
+      })
+      child.once('exit', () => (took ? resolve(took) : reject(new Refusal('npm start did not become ready.'))))
+    })
+  try {
+    const [first, second] = [await once(), await once()]
+    result('first start, packages installed', `${(first / 1000).toFixed(1)} s`, '', '', 'stated')
+    result('second start', `${(second / 1000).toFixed(1)} s`, '', '', '≤ 6 s')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function benchSize() {
+  const out = await node(['size.mjs'], { cwd: path.join(root, 'apps/admin') })
+  return out.output.trim().replaceAll('\n', ' · ')
+}
