@@ -12,4 +12,4 @@ import { schemes } from './slices/schemes'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, accounts, municipalities, agencies, indicators, employees, targets, observations, schemes, reports, imports]
+export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, reports, imports]

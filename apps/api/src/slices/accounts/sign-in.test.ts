@@ -184,6 +184,22 @@ describe('a session', () => {
   })
 })
 
+test('the viewer’s municipality is their own; whoever sees all has none', async () => {
+  const ask = async (session: { cookie: string }) => (await execute(server, '{ viewer { municipality { id name } permissions } }', {}, session)).body.data?.viewer
+  expect(await ask(await make.signedIn('ADMIN', 1671))).toMatchObject({ municipality: { id: 1671, name: 'Palembang' } })
+  const analyst = await ask(await make.signedIn('NATIONAL_ANALYST', null))
+  expect(analyst.municipality).toBeNull()
+  expect(analyst.permissions).toContain('report.read')
+  expect(analyst.permissions).not.toContain('employee.read')
+  expect((await execute(server, '{ viewer { municipality { name } } }')).body).toEqual({ data: { viewer: null } })
+})
+
+test('an address that the client only claims is not believed', async () => {
+  const claim = (number: number) => server.app.inject({ method: 'POST', url: '/auth/sign-in', remoteAddress: '203.0.113.77', headers: { 'x-forwarded-for': `10.0.0.${number}` }, payload: { username: `claim.${number}`, password: 'x'.repeat(2000) } })
+  await Promise.all(Array.from({ length: 100 }, (_, number) => claim(number)))
+  expect((await claim(101)).statusCode).toBe(429)
+})
+
 describe('roles', () => {
   test('count from their first day until the day before their last', async () => {
     const day = (distance: number) => new Date(Date.now() + 7 * 3_600_000 + distance * 86_400_000).toISOString().slice(0, 10)

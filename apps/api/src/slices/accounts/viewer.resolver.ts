@@ -1,7 +1,8 @@
 import { can, permissions } from '@tolok/domain'
-import { Ctx, Query, Resolver } from 'type-graphql'
-import type { Context } from '../../platform/context'
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
+import { perOperation, type Context } from '../../platform/context'
 import { Needs, NullForStrangers } from '../../platform/policy'
+import { Municipality, municipalityLoader } from '../municipalities'
 import { Viewer } from './viewer.object'
 
 @Resolver(() => Viewer)
@@ -19,5 +20,10 @@ export class ViewerResolver {
       roles: [...new Set(scope.actor.roles.map((grant) => grant.role))].sort(),
       permissions: permissions.filter((permission) => can(scope.actor, permission)),
     }
+  }
+
+  @FieldResolver(() => Municipality, { nullable: true, description: 'Null for those who see all municipalities.' })
+  async municipality(@Root() { municipalityId }: Viewer, @Ctx() context: Context): Promise<Municipality | null> {
+    return municipalityId === null ? null : perOperation(context, municipalityLoader).load(municipalityId)
   }
 }
