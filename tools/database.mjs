@@ -16,6 +16,9 @@ const called = (serverUrl, database) => serverUrl.replace(/postgres$/, database)
 export async function openDatabase(command, { url, onCrash } = {}) {
   if (settings.databaseUrl) {
     const { host, pathname } = parseUrl(settings.databaseUrl)
+    await query(settings.databaseUrl, 'SELECT 1').catch((error) => {
+      throw new Refusal(`DATABASE_URL: ${host}${pathname} cannot be used: ${error.message || error.code}`)
+    })
     return { url: settings.databaseUrl, isEmbedded: false, isNew: false, note: host + pathname, finish: async (now) => now, stop: async () => {} }
   }
   refuseUnlessWritable(settings.dataFolder, 'Set DATA_DIR to a folder this user may write in, or DATABASE_URL to a database of your own.')
@@ -41,7 +44,7 @@ export async function openDatabase(command, { url, onCrash } = {}) {
     }
   } catch (error) {
     release()
-    throw error
+    throw new Refusal(error.message)
   }
 }
 

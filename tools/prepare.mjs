@@ -20,7 +20,7 @@ export async function lookAround(command, ports) {
 
 /** Right after a kill the old server may still hold the port, for the moment its guard needs to notice: hence the patience. */
 async function refuseTakenPort(port, { patience }) {
-  if (!/^\d+$/.test(port) || Number(port) > 65_535) throw new Refusal(`PORT is "${port}": it must be a number from 0 to 65535.`)
+  if (!/^\d+$/.test(port) || Number(port) < 1 || Number(port) > 65_535) throw new Refusal(`PORT is "${port}": it must be a number from 1 to 65535.`)
   for (const end = Date.now() + patience; ; await pause(100)) {
     const code = await whyTaken(port)
     if (!code) return
@@ -36,7 +36,7 @@ async function whyTaken(port) {
     const probe = createServer().once('error', (error) => resolve(error.code))
     probe.listen(Number(port), settings.host, () => probe.close(() => resolve(undefined)))
   })
-  if (code || port === '0') return code
+  if (code) return code
   // localhost is two addresses; a browser may take the one we do not listen on, and find somebody else there
   const others = await Promise.all(['127.0.0.1', '::1'].map((host) => answers(host, port)))
   return others.includes(true) ? 'EADDRINUSE' : undefined
@@ -55,7 +55,9 @@ export async function prepareDatabase(command, options) {
   try {
     await step('migrations', async () => {
       const { deploy } = await import('../apps/api/migrate.mjs')
-      const applied = await deploy(database.url)
+      const applied = await deploy(database.url).catch((error) => {
+        throw new Refusal(`the migrations cannot be applied: ${error.message}`)
+      })
       return applied.length ? `${applied.length} applied` : 'none to apply'
     })
     if (await wantsDemonstration(database)) {

@@ -67,7 +67,7 @@ export const freePort = () =>
 
 /** Nothing a test started outlives it. */
 export async function cleanUp() {
-  for (const child of started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
-  await Promise.all(started.map((child) => child.exitCode ?? child.signalCode ?? new Promise((resolve) => child.once('close', resolve))))
+  const alive = started.filter((child) => child.exitCode === null && child.signalCode === null)
+  await Promise.all(alive.map((child) => new Promise((resolve) => child.once('close', resolve).kill('SIGTERM'))))
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 }
