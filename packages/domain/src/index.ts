@@ -123,16 +123,48 @@ export {
 } from './scoring/scales'
 export {
   schemeYields,
+  schemeRequirements,
   expectations,
   predicates,
   type Scheme,
   type SchemeYield,
+  type SchemeRequirement,
   type SchemeComponent,
   type Expectation,
   type Predicate,
   type PredicateMatrix,
 } from './scoring/scheme'
-export { publishedSchemes } from './scoring/schemes/index'
+export { publishedSchemes, knownSchemes, schemeOf } from './scoring/schemes/index'
+export { municipalSchemes } from './scoring/schemes/municipal'
+export { lintScheme, schemeFaults, type SchemeFault, type SchemeFinding } from './scoring/lint-scheme'
+export {
+  checkPlan,
+  componentsOf,
+  exemptions,
+  noRatings,
+  planLimits,
+  type Plan,
+  type PlanSegment,
+  type PlanItem,
+  type Exemption,
+  type Observations,
+  type ScoredObservation,
+  type RatedFigure,
+  type Ratings,
+} from './scoring/plan'
+export {
+  score,
+  roundedBy,
+  engineVersion,
+  notAssessedReasons,
+  type Scorecard,
+  type SegmentScore,
+  type ComponentScore,
+  type ItemScore,
+  type NotAssessedReason,
+} from './scoring/score'
+export { explain, traceLines, readded, notAssessedWords, type TraceNode, type TraceInput } from './scoring/explain'
+export { whatWouldChange, type Change, type ItemChange, type RatingChange } from './scoring/changes'
 export { achievementLines } from './scoring/achievement-lines'
 export { achievementGapWords } from './scoring/achievement-gap-words'
 export { expectationWords, predicateWords } from './scoring/predicate-words'
@@ -205,6 +237,7 @@ export {
   type DistributionAnswer,
 } from './calculators/distribution'
 export { ipAsn, parseIpAsn, type IpAsnInput, type IpAsnAnswer } from './calculators/ipasn'
+export { parseScorecard, scorecardFields, type ScorecardInput } from './calculators/scorecard'
 export { jpm, parseJpm, jpmUses, type JpmInput, type JpmAnswer, type JpmUse } from './calculators/jpm'
 export { nineBox, parseNineBox, potentials, type NineBoxInput, type NineBoxAnswer, type Potential } from './calculators/nine-box'
 export { sampleSize, parseSampleSize, type SampleSizeInput } from './calculators/sample-size'

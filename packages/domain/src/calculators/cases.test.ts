@@ -61,6 +61,7 @@ const worked: Record<string, object> = {
   distribution: { organisation: 'GOOD', counts: { GOOD: 8, VERY_GOOD: 2 } },
   ipasn: { score: '81.5' },
   jpm: { required: [3], actual: [2], use: 'mapping' },
+  scorecard: { scheme: 'SKP_2013', ratings: { WORK: 85, BEHAVIOUR: 80 } },
 }
 
 test.each(kinds)('%s shows how its answer came about, in both languages', (kind) => {

@@ -4,7 +4,9 @@
  */
 import { roundHalfUp, toText, type Exact } from '../number'
 import type { Path, Problem } from '../problem'
-import type { Result } from '../result'
+import { ok, refuseAll, type Result } from '../result'
+import { explain, traceLines } from '../scoring/explain'
+import { score } from '../scoring/score'
 import type { Words } from '../words'
 import { achievementAnswer, parseAchievement } from './achievement'
 import { credit, parseCredit } from './credit'
@@ -13,6 +15,7 @@ import { ipAsn, parseIpAsn } from './ipasn'
 import { jpm, parseJpm } from './jpm'
 import { parseRatings, predicateOf } from './predicate'
 import { readChoice, readRecord } from './reading'
+import { parseScorecard, scorecardFields } from './scorecard'
 import { parseSkm, skm } from './skm'
 import { parseSkp2013, skp2013Value } from './skp2013'
 import { parseSkp2021, skp2021Value } from './skp2021'
@@ -30,8 +33,14 @@ const kind =
   <T>(parse: (input: unknown, path?: Path) => Result<T>, answer: (input: T) => CaseAnswer) =>
   (input: unknown): Result<CaseAnswer> => {
     const parsed = parse(input)
-    return parsed.ok ? { ok: true, value: answer(parsed.value) } : parsed
+    return parsed.ok ? ok(answer(parsed.value)) : parsed
   }
+
+/** A case without segments has one, and figures stand among the ratings: a path in the words of who wrote the case. */
+const asWritten = (path: Path, input: unknown): Path => {
+  if (path[0] === 'ratings' && path[1] === 'figures') return ['ratings', ...path.slice(2)]
+  return path[0] === 'segments' && !Object.hasOwn(Object(input) as object, 'segments') ? path.slice(2) : path
+}
 
 /** THE LIST of kinds of case. To add one: a calculator beside this file, its test, and an entry here. */
 export const caseKinds = {
@@ -81,6 +90,14 @@ export const caseKinds = {
     const { percent, category, gaps, trace } = jpm(input)
     return { fields: { percent: text(percent), category, gaps }, trace }
   }),
+  scorecard: (input: unknown): Result<CaseAnswer> => {
+    const parsed = parseScorecard(input)
+    if (!parsed.ok) return parsed
+    const { plan, observations, ratings, scheme } = parsed.value
+    const scored = score(plan, observations, ratings, scheme)
+    if (!scored.ok) return refuseAll(scored.problems.map((problem) => ({ ...problem, path: asWritten(problem.path, input) })))
+    return ok({ fields: scorecardFields(scored.value), trace: traceLines(explain(scored.value)) })
+  },
 } as const
 export type CaseKind = keyof typeof caseKinds
 

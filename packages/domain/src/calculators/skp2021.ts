@@ -90,6 +90,9 @@ export const skp2021Value = ({ target, actual, condition, attainableMaximum }: S
   }
 }
 
+/** The value of an achievement in percent: 97.89 is 98, so 88. What a scheme with this conversion weighs. */
+export const convertedValue = (achievement: Exact): Exact => converted(roundHalfUp(achievement, 0), false).value
+
 type Conversion = { readonly category: Skp2021Category; readonly value: Exact; readonly formula: string }
 
 /** Between two points a straight line. Bounds in whole percent, so nothing lies between 99 and 100. */

@@ -1,6 +1,7 @@
 /** A rule set by which people are appraised. Schemes are versioned data: a rule that changes is a new version, never new code. */
 import type { Day } from '../day'
 import type { Decimal } from '../number'
+import type { Grain } from '../period'
 import type { Words } from '../words'
 import type { Scale } from './bands'
 
@@ -24,6 +25,16 @@ export type Predicate = keyof typeof predicates
 /** matrix[result][behaviour] */
 export type PredicateMatrix = Readonly<Record<Expectation, Readonly<Record<Expectation, Predicate>>>>
 
+/** Conditions of a municipality's own policy, by code: the product asks them, the engine only carries them. */
+export const schemeRequirements = [
+  'RATER_TRAINED', // the assessor holds a valid record of training
+  'WORK_PLAN_FIRST', // no report before the work plan is agreed
+  'COACHING_WHEN_WEAK', // a result in the two lowest bands starts coaching
+  'TRAINING_FROM_GAPS', // a competency gap becomes a training need
+  'AGENCY_RESULTS_PUBLISHED', // results of agencies, never of persons, go to the citizens
+] as const
+export type SchemeRequirement = (typeof schemeRequirements)[number]
+
 export type SchemeComponent = { readonly code: string; readonly label: Words; /** Percent of the whole. */ readonly weight: Decimal }
 
 export type Scheme = {
@@ -40,9 +51,16 @@ export type Scheme = {
   readonly validTo: Day | null
   readonly yields: SchemeYield
   readonly weights: readonly SchemeComponent[]
+  /** How often it judges; without it, once a year. */
+  readonly cadence?: readonly Grain[]
+  /** What must be true before someone is judged by it. */
+  readonly requirements?: readonly SchemeRequirement[]
   /** Percent of a single achievement; null is none. */
   readonly floor: Decimal | null
   readonly cap: Decimal | null
+  /** What an achievement becomes before it is weighed; without it, itself. */
+  readonly conversion?: 'SKP_2021'
+  /** Of the score. */
   readonly rounding: { readonly decimals: number; readonly mode: 'HALF_UP' | 'TRUNCATE' }
   readonly scale: Scale | null
   readonly matrix: PredicateMatrix | null

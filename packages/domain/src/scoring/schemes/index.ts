@@ -1,7 +1,14 @@
 import type { Scheme } from '../scheme'
+import { municipalSchemes } from './municipal'
 import { predicate2022 } from './predicate-2022'
 import { skp2013 } from './skp-2013'
 import { skp2021 } from './skp-2021'
 
 /** THE LIST of published schemes, the one in force first. To add one: a file beside these, its test, and a line here. */
 export const publishedSchemes: readonly Scheme[] = [predicate2022, skp2021, skp2013]
+
+/** Every scheme the domain knows: the published ones, then the municipalities' own. */
+export const knownSchemes: readonly Scheme[] = [...publishedSchemes, ...municipalSchemes]
+
+/** The scheme with this id, or null: schemeOf('PREDICATE_2022'). */
+export const schemeOf = (id: string): Scheme | null => knownSchemes.find((scheme) => scheme.id === id) ?? null

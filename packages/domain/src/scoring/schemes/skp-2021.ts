@@ -18,7 +18,8 @@ export const skp2021: Scheme = {
   ],
   floor: exactly('0'),
   cap: exactly('120'), // a value above 110 % becomes 120: flipbuilder page110
-  rounding: { decimals: 0, mode: 'HALF_UP' }, // 93/95 is 98 % before conversion: flipbuilder page110
+  conversion: 'SKP_2021', // 93/95 is 98 %, then 88: flipbuilder page110
+  rounding: { decimals: 2, mode: 'HALF_UP' },
   scale: null, // its final bands were found only in contradicting versions
   matrix: null,
 }
