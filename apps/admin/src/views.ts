@@ -2,9 +2,10 @@ import type { AnyView } from './platform/view'
 import { agenciesView } from './views/agencies'
 import { homeView } from './views/home'
 import { employeesView } from './views/employees'
+import { importView } from './views/import'
 import { indicatorsView } from './views/indicators'
 import { reportBuilderView } from './views/report-builder'
 import { settingsView } from './views/settings'
 
 /** Everything a person can see, in menu order. */
-export const views: AnyView[] = [homeView, reportBuilderView, agenciesView, indicatorsView, employeesView, settingsView]
+export const views: AnyView[] = [homeView, reportBuilderView, agenciesView, indicatorsView, employeesView, importView, settingsView]
