@@ -7,7 +7,7 @@ import { allOf, pageRows, rowsOf, sql, type Sql } from '../../platform/statement
 import { searchPattern } from '../../platform/text'
 import { agencyKey } from '../agencies'
 import type { Assignment, Employee, EmployeeArgs, Position } from './employee.object'
-import { employeesReached, postsUnder, todayIn } from './reach'
+import { employeesReached, holdersUnder, todayIn } from './reach'
 
 const employeeColumns: Sql = sql`e.id as key, e.municipality_id as "municipalityId", e.municipality_id || ':' || e.nip as id, e.nip, p.name, e.employment, e.grade,
   e.joined_on::text as "joinedOn", e.left_on::text as "leftOn"`
@@ -22,9 +22,7 @@ export async function listEmployees(scope: Scope, pool: pg.Pool, { municipalityI
     employeesReached(inside, 'employee.read'),
     sql`e.withdrawn_at is null`,
     pattern !== null && sql`(p.name ilike ${pattern} or e.nip ilike ${pattern})`,
-    agency !== null && sql`e.municipality_id = ${agency.municipalityId} and e.id in (
-      select s.employee_id from ${postsUnder(sql`${agency.key}::uuid`, todayIn(scope, sql`${agency.municipalityId}`))}
-      where s.municipality_id = ${agency.municipalityId})`,
+    agency !== null && sql`e.municipality_id = ${agency.municipalityId} and e.id in (${holdersUnder(scope, agency)})`,
   ])
   const [fromName, fromNip, fromMunicipality] = after ? partsOf(after, 'TEXT', 'TEXT', 'INTEGER') : []
   const { rows, count } = await pageRows<Employee>(pool, {

@@ -7,16 +7,25 @@ import { cursorOf, partsOf, toPage, type Page, type PageArgs } from '../../platf
 import { within, type Scope } from '../../platform/scope'
 import { allOf, pageRows, rowsOf, sql, type Runner, type Sql } from '../../platform/statement'
 import { agencyKey } from '../agencies'
+import { assignmentsOf, rowsReached } from '../employees'
 import { indicatorKey } from '../indicators'
-import { targetOf, targetsReached } from '../targets'
+import { targetOf } from '../targets'
 import type { Observation, ObservationArgs, ObservationState } from './observation.object'
 
 const observationColumns: Sql = sql`o.id, o.id as key, o.municipality_id as "municipalityId", o.target_id as "targetId", o.observed_on::text as "observedOn",
   o.value::text, o.numerator::text, o.denominator::text, o.evidence, o.printed_achievement as "printedAchievement", o.state, o.recorded_at as "recordedAt",
   o.first_submitted_at as "firstSubmittedAt", o.source_id as "sourceId", o.supersedes_id as "supersedesId", o.recorded_by as "recordedBy"`
-const observations: Sql = sql`observation o
-  join target t on t.municipality_id = o.municipality_id and t.id = o.target_id
-  left join assignment held on held.municipality_id = t.municipality_id and held.id = t.assignment_id`
+const observations: Sql = sql`observation o`
+
+/** The observations (alias `o`) that the actor may read; those about people by way of their targets, for which there is an index. */
+const observationsReached = (scope: Scope): Sql =>
+  rowsReached(scope, 'observation.read', {
+    municipalityId: sql`o.municipality_id`,
+    isAbout: (employeeIds, municipalityId) => sql`o.target_id in (
+      select t.id from target t where t.municipality_id = ${municipalityId} and t.subject_id in (${assignmentsOf(employeeIds, municipalityId)}))`,
+    isOf: (agencyIds) => sql`o.agency_id in (${agencyIds})`,
+    isAboutNobody: sql`o.subject_id = o.agency_id`,
+  })
 
 /** At least this far, and nothing at least this far has taken its place: what reports count too. */
 export const isCurrentAt = (minimum: State): Sql => {
@@ -35,7 +44,7 @@ export async function listObservations(scope: Scope, pool: pg.Pool, args: Observ
     args.targetId == null ? null : targetOf(inside, pool, args.targetId, 'observation.read'),
   ])
   const where = allOf([
-    targetsReached(inside, 'observation.read'),
+    observationsReached(inside),
     minimumState == null ? sql`o.withdrawn_at is null` : isCurrentAt(minimumState),
     during && sql`o.observed_on between ${during.firstDay}::date and ${during.lastDay}::date`,
     state != null && sql`o.state = ${state}::record_state`,
@@ -59,7 +68,7 @@ export async function listObservations(scope: Scope, pool: pg.Pool, args: Observ
 export async function observationOf(scope: Scope, runner: Runner, id: string): Promise<Observation> {
   const [row] = await rowsOf<Observation>(
     runner,
-    sql`select ${observationColumns} from ${observations} where o.id = ${uuidOf(id)}::uuid and o.withdrawn_at is null and ${targetsReached(scope, 'observation.read')}`,
+    sql`select ${observationColumns} from ${observations} where o.id = ${uuidOf(id)}::uuid and o.withdrawn_at is null and ${observationsReached(scope)}`,
   )
   return found(row)
 }
@@ -71,7 +80,7 @@ export const observationLoader = (scope: Scope, _db: unknown, pool: pg.Pool) =>
     rowsOf(
       pool,
       sql`select ${observationColumns} from ${keyed(keys)} q(municipality_id, id), ${observations}
-        where o.municipality_id = q.municipality_id and o.id = q.id and ${targetsReached(scope, 'observation.read')}`,
+        where o.municipality_id = q.municipality_id and o.id = q.id and ${observationsReached(scope)}`,
     ),
   )
 
@@ -93,7 +102,7 @@ export const targetObservationsLoader = (scope: Scope, _db: unknown, pool: pg.Po
   pageLoader<PageArgs, Observation>(async (keys, { first, after }) => {
     const [fromDay, fromId] = after ? partsOf(after, 'DAY', 'UUID') : []
     const asked = sql`${keyed(keys)} with ordinality q(municipality_id, target_id, n)`
-    const matching = sql`o.municipality_id = q.municipality_id and o.target_id = q.target_id and o.withdrawn_at is null and ${targetsReached(scope, 'observation.read')}`
+    const matching = sql`o.municipality_id = q.municipality_id and o.target_id = q.target_id and o.withdrawn_at is null and ${observationsReached(scope)}`
     const rest = fromDay === undefined ? sql`true` : sql`(o.observed_on, o.id) < (${fromDay}::date, ${fromId}::uuid)`
     return {
       rows: await rowsOf(

@@ -5,8 +5,8 @@ import { listLoader, pageLoader, rowLoader, type Key } from '../../platform/load
 import { cursorOf, partsOf, toPage, type Page } from '../../platform/page'
 import { within, type Scope } from '../../platform/scope'
 import { allOf, pageRows, rowsOf, sql, type Runner, type Sql } from '../../platform/statement'
-import { agencyKey, isOn } from '../agencies'
-import { employeeOf, rowsReached } from '../employees'
+import { agencyKey } from '../agencies'
+import { assignmentsOf, employeeOf, rowsReached } from '../employees'
 import { indicatorKey } from '../indicators'
 import type { Target, TargetArgs, TargetListArgs, TargetRevision } from './target.object'
 
@@ -14,14 +14,12 @@ const targetColumns: Sql = sql`t.id, t.id as key, t.municipality_id as "municipa
   t.assignment_id as "assignmentId", held.employee_id as "employeeId", t.period, t.period_from::text as "periodFrom", t.period_to::text as "periodTo", t.source_id as "sourceId"`
 const targets: Sql = sql`target t left join assignment held on held.municipality_id = t.municipality_id and held.id = t.assignment_id`
 
-/** The targets (alias `t`, with `held`, the assignment of a personal one) that a permission reaches. */
-export const targetsReached = (scope: Scope, permission: Permission): Sql =>
+/** The targets (alias `t`) that a permission reaches. */
+const targetsReached = (scope: Scope, permission: Permission): Sql =>
   rowsReached(scope, permission, {
     municipalityId: sql`t.municipality_id`,
-    isAbout: (employeeIds) => sql`held.employee_id in (${employeeIds})`,
-    isUnder: (agencyId, today) => sql`exists (
-      select from agency_ancestry x
-      where x.municipality_id = t.municipality_id and x.agency_id = t.agency_id and x.ancestor_id = ${agencyId} and ${isOn(sql`x`, today)})`,
+    isAbout: (employeeIds, municipalityId) => sql`t.subject_id in (${assignmentsOf(employeeIds, municipalityId)})`,
+    isOf: (agencyIds) => sql`t.agency_id in (${agencyIds})`,
     isAboutNobody: sql`t.assignment_id is null`,
   })
 
