@@ -15,43 +15,34 @@ export async function seedNationalSchemes(
   client: pg.ClientBase,
   recordedAt = new Date(),
 ): Promise<{ added: string[]; differing: string[] }> {
-  const added: string[] = []
-  const differing: string[] = []
-  for (const scheme of publishedSchemes) {
-    const document = canonicalJson(scheme)
-    const hash = createHash('sha256').update(document).digest('hex')
-    const inserted = await client.query(
-      `INSERT INTO scheme (municipality_id, id, code, version, name, regulation, valid_from, valid_to, yields, document, content_hash, recorded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (municipality_id, code, version) DO NOTHING`,
-      [
-        national,
-        idOf(scheme),
-        scheme.id,
-        scheme.version,
-        scheme.label.id,
-        scheme.regulation,
-        scheme.validFrom,
-        scheme.validTo,
-        scheme.yields,
-        document,
-        hash,
-        recordedAt,
-      ],
-    )
-    if (inserted.rowCount) added.push(scheme.id)
-    else {
-      const stored = await client.query<{ hash: string }>(
-        'SELECT content_hash AS hash FROM scheme WHERE municipality_id = $1 AND code = $2 AND version = $3',
-        [national, scheme.id, scheme.version],
-      )
-      if (stored.rows[0]!.hash !== hash) differing.push(scheme.id)
-    }
-  }
-  return { added, differing }
+  const outcomes = { ADDED: [] as string[], SAME: [] as string[], DIFFERS: [] as string[] }
+  for (const scheme of publishedSchemes) outcomes[await storeScheme(client, national, scheme, recordedAt)].push(scheme.id)
+  return { added: outcomes.ADDED, differing: outcomes.DIFFERS }
 }
 
-/** The same on every installation: made from the scheme's own name. */
-const idOf = ({ id, version, validFrom }: Scheme) => uuidAt(Date.parse(validFrom), randomFrom(`scheme/${id}/${version}`))
+/** Stores a version of a scheme, unless that version is there. */
+export async function storeScheme(
+  client: pg.ClientBase,
+  municipalityId: number,
+  scheme: Scheme,
+  recordedAt: Date,
+): Promise<'ADDED' | 'SAME' | 'DIFFERS'> {
+  const document = canonicalJson(scheme)
+  const hash = createHash('sha256').update(document).digest('hex')
+  const { id: code, version, label, regulation, validFrom, validTo, yields } = scheme
+  const id = uuidAt(Date.parse(validFrom), randomFrom(`scheme/${municipalityId}/${code}/${version}`)) // the same on every installation
+  const inserted = await client.query(
+    `INSERT INTO scheme (municipality_id, id, code, version, name, regulation, valid_from, valid_to, yields, document, content_hash, recorded_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (municipality_id, code, version) DO NOTHING`,
+    [municipalityId, id, code, version, label.id, regulation, validFrom, validTo, yields, document, hash, recordedAt],
+  )
+  if (inserted.rowCount) return 'ADDED'
+  const stored = await client.query<{ hash: string }>(
+    'SELECT content_hash AS hash FROM scheme WHERE municipality_id = $1 AND code = $2 AND version = $3',
+    [municipalityId, code, version],
+  )
+  return stored.rows[0]!.hash === hash ? 'SAME' : 'DIFFERS'
+}
 
 /** JSON with sorted keys, exact numbers as decimal text: the same content has the same text, and so the same hash. */
 export function canonicalJson(value: unknown): string {

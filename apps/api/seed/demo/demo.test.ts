@@ -266,6 +266,14 @@ test('nobody supervises from outside: each superior was there while he was one',
   ).toBe(0)
 })
 
+test('each municipality has its own policy beside the national schemes', async () => {
+  const schemes = await rows<{ id: number; code: string }>(
+    'SELECT municipality_id AS id, code FROM scheme WHERE municipality_id > 0 ORDER BY 1',
+  )
+  expect(schemes).toEqual(towns.map(({ id, policy }) => ({ id, code: policy })).sort((a, b) => a.id - b.id))
+  expect(await count('scheme WHERE municipality_id = 0')).toBeGreaterThan(2)
+})
+
 test('the accounts are those that are promised; employees have targets of their own, superiors are theirs', async () => {
   const accounts = await rows<{ username: string; role: string; municipality: number | null; hash: string }>(
     "SELECT username, role::text, r.municipality_id AS municipality, password_hash AS hash FROM account a JOIN account_role r ON r.account_id = a.id WHERE valid_from = '2025-01-01' ORDER BY username",

@@ -1,6 +1,8 @@
+import { municipalSchemes } from '@tolok/domain'
 import type pg from 'pg'
 import { timestamp } from '../calendar'
 import type { Loader } from '../loader'
+import { storeScheme } from '../national-schemes'
 import { randomFrom } from '../random'
 import { columnsOf } from '../tables'
 import { seedInTransaction } from '../transaction'
@@ -29,13 +31,23 @@ export async function seedDemonstration(
     const found = await client.query<{ demonstration: boolean }>('SELECT demonstration FROM municipality WHERE id = $1', [town.id])
     if (found.rows[0]?.demonstration) continue
     if (found.rows[0]) throw new Error(`municipality ${town.id} is there and is not a demonstration: seed into another database`)
-    const loader = await seedInTransaction(client, [town.id], (opened) => seedTown(town, opened, seed, now))
+    const loader = await seedInTransaction(client, [town.id], async (opened) => {
+      await storePolicy(client, town)
+      await seedTown(town, opened, seed, now)
+    })
     tell(
       `${town.name}: ${loader.written.employee} employees, ${loader.written.indicator} indicators, ${loader.written.observation} observations`,
     )
   }
   await seedInTransaction(client, [], (loader) => seedAnalyst(client, loader, seed))
   await client.query(`ANALYZE ${Object.keys(columnsOf).join(', ')}`)
+}
+
+/** The town's own rule set, as the domain has it. */
+async function storePolicy(client: pg.ClientBase, { id, policy }: Town): Promise<void> {
+  const scheme = municipalSchemes.find((one) => one.id === policy)
+  if (!scheme) throw new Error(`the domain has no scheme ${policy}`)
+  await storeScheme(client, id, scheme, new Date(demonstration.begin))
 }
 
 async function seedTown(town: Town, loader: Loader, seed: number, now: number): Promise<void> {

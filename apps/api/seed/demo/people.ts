@@ -10,7 +10,7 @@ export type Person = { name: string; nip: string; employment: 'PNS' | 'PPPK'; gr
 export function invent(post: Post, profession: Profession, names: NamePool, random: Random, from: Day, used: Set<string>): Person {
   const isWoman = random.chance(profession === 'HEALTH' || profession === 'SCHOOL' ? 0.68 : post.type === 'JPT' ? 0.25 : 0.44)
   const employment = (post.type === 'FUNGSIONAL' || post.type === 'PELAKSANA') && random.chance(0.28) ? 'PPPK' : 'PNS'
-  const youngest = post.type === 'JPT' ? 1976 : post.type === 'ADMINISTRATOR' ? 1983 : post.type === 'PENGAWAS' ? 1989 : 1999
+  const youngest = youngestIn(post)
   const joinedOn = joining(random, from, youngest)
   const birthYear = Math.min(youngest, Number(joinedOn.slice(0, 4)) - random.whole(22, 27))
   return {
@@ -20,6 +20,13 @@ export function invent(post: Post, profession: Profession, names: NamePool, rand
     grade: gradeOf(post, employment, random),
     joinedOn,
   }
+}
+
+/** The latest year of birth of those who have got so far. */
+function youngestIn({ title, type }: Post): number {
+  if (title.endsWith('Madya')) return 1980
+  if (title.endsWith('Muda')) return 1989
+  return { JPT: 1976, ADMINISTRATOR: 1983, PENGAWAS: 1989, FUNGSIONAL: 1999, PELAKSANA: 1999 }[type]
 }
 
 function joining(random: Random, from: Day, youngest: number): Day {

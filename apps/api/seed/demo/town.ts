@@ -79,6 +79,8 @@ export type Town = {
   timeZone: Zone
   employees: number
   names: NamePool
+  /** The scheme of the domain by which it appraises. */
+  policy: string
   agencies: AgencyPlan[]
   indicators: IndicatorPlan[]
   /** A unit that moves under another agency on 1 July 2025. */

@@ -12,27 +12,28 @@ const usage = `npm run seed -- --municipalities N [--employees N] [--months N] [
   --schemes   only the national schemes`
 
 const { values } = readArguments()
-const tell = (line: string) => void process.stdout.write(`${line}\n`)
+const seed = whole('seed', 0, 4_294_967_295)
+const size = {
+  municipalities: whole('municipalities', 1, 900),
+  employees: whole('employees', 2, 100_000) ?? 400,
+  months: whole('months', 1, 120) ?? 22,
+}
 const ownerUrl = process.env.DATABASE_URL
 if (!ownerUrl) stop('DATABASE_URL is not set: it names the database and its owner.')
+const { demo, schemes } = values
+if (!demo && !schemes && size.municipalities === undefined) stop('say how many municipalities.')
 
 const client = new pg.Client({ connectionString: ownerUrl, options: '-c timezone=UTC' })
 await client.connect()
 try {
-  const schemes = await seedNationalSchemes(client, values.demo ? new Date(demonstration.begin) : undefined)
-  for (const code of schemes.differing) tell(`scheme ${code}: the stored content is not the published one of that version`)
-  if (values.demo) {
-    await seedDemonstration(client, { seed: values.seed === undefined ? undefined : whole('seed', 0, 4_294_967_295), tell })
+  const { differing } = await seedNationalSchemes(client, demo ? new Date(demonstration.begin) : undefined)
+  for (const code of differing) tell(`scheme ${code}: the stored content is not the published one of that version`)
+  if (demo) {
+    await seedDemonstration(client, { seed, tell })
     const { importPublished } = await import('../../seed/published') // it brings half the API with it
     tell(await importPublished(client, ownerUrl))
-  } else if (!values.schemes) {
-    await seedBulk(ownerUrl, {
-      municipalities: whole('municipalities', 1, 900),
-      employees: whole('employees', 2, 100_000, 400),
-      months: whole('months', 1, 120, 22),
-      seed: whole('seed', 0, 4_294_967_295, 1),
-      out: process.stdout,
-    })
+  } else if (size.municipalities !== undefined) {
+    await seedBulk(ownerUrl, { ...size, municipalities: size.municipalities, seed: seed ?? 1, out: process.stdout })
   }
 } finally {
   await client.end()
@@ -40,24 +41,25 @@ try {
 
 function readArguments() {
   const text = { type: 'string' } as const
+  const flag = { type: 'boolean' } as const
   try {
-    const read = parseArgs({
-      options: { municipalities: text, employees: text, months: text, seed: text, demo: { type: 'boolean' }, schemes: { type: 'boolean' } },
-    })
-    if (!read.values.demo && !read.values.schemes && read.values.municipalities === undefined) stop('say how many municipalities.')
-    return read
+    return parseArgs({ options: { municipalities: text, employees: text, months: text, seed: text, demo: flag, schemes: flag } })
   } catch (error) {
     return stop((error as Error).message)
   }
 }
 
-function whole(name: 'municipalities' | 'employees' | 'months' | 'seed', least: number, most: number, otherwise?: number): number {
+function whole(name: 'municipalities' | 'employees' | 'months' | 'seed', least: number, most: number): number | undefined {
   const text = values[name]
-  if (text === undefined && otherwise !== undefined) return otherwise
+  if (text === undefined) return undefined
   const number = Number(text)
-  return /^\d+$/.test(text ?? '') && number >= least && number <= most
+  return /^\d+$/.test(text) && number >= least && number <= most
     ? number
     : stop(`--${name} must be a whole number from ${least} to ${most}.`)
+}
+
+function tell(line: string): void {
+  process.stdout.write(`${line}\n`)
 }
 
 function stop(reason: string): never {

@@ -14,6 +14,7 @@ export const kepahiang: Town = {
   timeZone: 'Asia/Jakarta',
   employees: 420,
   names: kepahiangNames,
+  policy: 'KEPAHIANG_2026',
   move: { unit: 'DINKES-KB', to: 'DINSOS' },
   merger: { from: 'DISHANPAN', into: 'DISTAN' },
   exampleUnit: 'DINKES-PKM-UJANMAS',

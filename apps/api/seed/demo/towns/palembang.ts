@@ -14,6 +14,7 @@ export const palembang: Town = {
   timeZone: 'Asia/Jakarta',
   employees: 600,
   names: palembangNames,
+  policy: 'PLAJU_2026',
   move: { unit: 'DISKOMINFO-PENGADUAN', to: 'DPMPTSP' },
   merger: { from: 'DISHANPAN', into: 'DISTAN' },
   exampleUnit: 'DINKES-PKM-PLAJU',

@@ -14,6 +14,7 @@ export const sabang: Town = {
   timeZone: 'Asia/Jakarta',
   employees: 310,
   names: sabangNames,
+  policy: 'SABANG_2026',
   move: { unit: 'DISPAR-EKRAF', to: 'DISPERINDAGKOP' },
   merger: { from: 'DISPORA', into: 'DISDIK' },
   exampleUnit: 'DISPAR-PROMOSI',

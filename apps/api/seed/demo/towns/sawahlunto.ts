@@ -14,6 +14,7 @@ export const sawahlunto: Town = {
   timeZone: 'Asia/Jakarta',
   employees: 340,
   names: sawahluntoNames,
+  policy: 'SAWAHLUNTO_2026',
   move: { unit: 'DISKOMINFO-PENGADUAN', to: 'SETDA' },
   merger: { from: 'DISHANPAN', into: 'DISTAN' },
   exampleUnit: 'DPMPTSP-IZIN',

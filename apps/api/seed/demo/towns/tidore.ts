@@ -14,6 +14,7 @@ export const tidore: Town = {
   timeZone: 'Asia/Jayapura',
   employees: 430,
   names: tidoreNames,
+  policy: 'SOFIFI_2026',
   move: { unit: 'DISKOMINFO-PENGADUAN', to: 'SETDA' },
   merger: { from: 'DISHANPAN', into: 'DISTAN' },
   exampleUnit: 'DPUPR-JALAN',
