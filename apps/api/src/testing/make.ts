@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { ancestry, type Placement, type Role } from '@tolok/domain'
 import type pg from 'pg'
 import { v7 as uuid } from 'uuid'
-import { hashToken } from '../slices/accounts/session.store'
+import { hashToken, makeToken } from '../platform/token'
 import type { Session } from './execute'
 
 type Row = Record<string, unknown>
@@ -154,7 +153,7 @@ export function makeRows(owner: pg.Pool) {
 
   /** A session opened now: what a browser would hold after signing in. */
   const session = async (of: { id: string }): Promise<Session> => {
-    const token = randomBytes(32).toString('base64url')
+    const token = makeToken()
     const now = Date.now()
     await insert('session', { token_hash: hashToken(token), account_id: of.id, created_at: new Date(now), last_seen_at: new Date(now), expires_at: new Date(now + 3_600_000) })
     return { cookie: `tolok=${token}` }

@@ -1,11 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { dayInZone, type Actor, type Grant, type Role } from '@tolok/domain'
 import type { Config } from '../../platform/config'
 import type { Databases } from '../../platform/database'
 import type { Scope } from '../../platform/scope'
-
-export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
-export const makeToken = (): string => randomBytes(32).toString('base64url')
+import { hashToken, makeToken } from '../../platform/token'
 
 type SessionRow = { accountId: string; homeId: number | null; employeeId: string | null; lastSeenAt: Date; grants: GrantRow[] }
 type GrantRow = { role: Role; municipalityId: number | null; agencyId: string | null }

@@ -2,9 +2,9 @@ import { dayInZone, type Zone } from '@tolok/domain'
 import { v7 as uuid } from 'uuid'
 import type { Databases } from '../../platform/database'
 import { Refusal } from '../../platform/errors'
+import { hashToken, makeToken } from '../../platform/token'
 import { recordAudit } from '../audit'
 import { hashPassword } from './password'
-import { hashToken, makeToken } from './session.store'
 
 export type SetUp = {
   token: string
