@@ -5,9 +5,10 @@ import { cursorOf, partsOf, toPage, type Page } from '../../platform/page'
 import { within, type Scope } from '../../platform/scope'
 import { allOf, pageRows, rowsOf, sql, type Sql } from '../../platform/statement'
 import { searchPattern } from '../../platform/text'
-import { agencyKey } from '../agencies'
+import { agencyKey, isOn } from '../agencies'
+import { dayAsked } from '../municipalities'
 import type { Assignment, Employee, EmployeeArgs, Position } from './employee.object'
-import { employeesReached, holdersUnder, todayIn } from './reach'
+import { employeesReached, holdersUnder } from './reach'
 
 const employeeColumns: Sql = sql`e.id as key, e.municipality_id as "municipalityId", e.municipality_id || ':' || e.nip as id, e.nip, p.name, e.employment, e.grade,
   e.joined_on::text as "joinedOn", e.left_on::text as "leftOn"`
@@ -76,11 +77,10 @@ const toAssignment = ({ code, title, positionType, agencyId, ...row }: Assignmen
 export const assignmentsLoader = (scope: Scope, _db: unknown, pool: pg.Pool) =>
   listLoader<Assignment>(
     async (keys) => {
-      const today = todayIn(scope, sql`s.municipality_id`)
       const rows = await rowsOf<AssignmentRow>(
         pool,
-        sql`select ${assignmentColumns}, s.valid_from <= ${today} and (s.valid_to is null or ${today} < s.valid_to) as "isCurrent"
-          from ${keyed(keys)} q(municipality_id, id) join ${assignments} on true
+        sql`select ${assignmentColumns}, ${isOn(sql`s`, dayAsked(scope, null))} as "isCurrent"
+          from ${keyed(keys)} q(municipality_id, id) join municipality m on m.id = q.municipality_id join ${assignments} on true
           where s.municipality_id = q.municipality_id and s.employee_id = q.id and s.withdrawn_at is null
           order by s.valid_from desc, s.id`,
       )

@@ -1,7 +1,9 @@
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { countStatements, execute, serve, type Session } from '../../testing/execute'
 import { makeRows } from '../../testing/make'
+import type { Scope } from '../../platform/scope'
 import type { Server } from '../../server'
+import { listEmployees } from './employee.store'
 
 let database: TestDatabase
 let server: Server
@@ -126,4 +128,20 @@ test('whoever has left the line of command today sees nothing of it tomorrow', a
   await make.assignment({ municipality_id: 1671, employee_id: yuni.id, agency_id: agency.id, supervisor_id: rows[0]!.id, valid_from: '2020-01-01', valid_to: '2024-01-01' })
   const { body } = await execute(server, '{ employees { nodes { name } } }', {}, umi)
   expect(body.data.employees.nodes).toEqual([{ name: 'Umi' }])
+})
+
+test('a line of command ends at the midnight of its own town, to the millisecond', async () => {
+  const make = makeRows(database.owner)
+  await make.municipality({ id: 8272, name: 'Tidore Kepulauan', time_zone: 'Asia/Jayapura' })
+  const agency = await make.agency({ municipality_id: 8272, code: 'DINKES' })
+  const [boss, clerk] = [await make.employee({ municipality_id: 8272, name: 'Boss' }), await make.employee({ municipality_id: 8272, name: 'Clerk' })]
+  await make.assignment({ municipality_id: 8272, employee_id: clerk.id, agency_id: agency.id, supervisor_id: boss.id, valid_from: '2026-01-01', valid_to: '2026-07-01' })
+  const seenAt = async (at: string) => {
+    const scope: Scope = { actor: { accountId: 'x', roles: [{ role: 'SUPERIOR', municipalityId: 8272, agencyId: null, employeeId: boss.id }] }, municipalities: [8272], at: new Date(at) }
+    return (await listEmployees(scope, database.databases.sqlOf(scope), { first: 10 })).nodes.map((one) => one.name)
+  }
+  expect(await seenAt('2025-12-31T14:59:59.999Z')).toEqual(['Boss'])
+  expect(await seenAt('2025-12-31T15:00:00.000Z')).toEqual(['Boss', 'Clerk'])
+  expect(await seenAt('2026-06-30T14:59:59.999Z')).toEqual(['Boss', 'Clerk'])
+  expect(await seenAt('2026-06-30T15:00:00.000Z')).toEqual(['Boss'])
 })

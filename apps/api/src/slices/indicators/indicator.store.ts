@@ -71,7 +71,7 @@ export async function indicatorKey(scope: Scope, pool: pg.Pool, id: string): Pro
   return found(row)
 }
 
-export const indicatorLoader = (scope: Scope, db: Database) =>
+export const indicatorLoader = (scope: Scope, db: Pick<Database, 'indicator'>) =>
   rowLoader<Indicator>(async (keys) => (await db.indicator.findMany({ where: { AND: [{ municipalityId: inScope(scope) }, oneOf(keys)] } })).map(toIndicator))
 
 /** The indicators that make up a whole, by code. */

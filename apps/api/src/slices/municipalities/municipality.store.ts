@@ -18,7 +18,7 @@ export async function listMunicipalities(scope: Scope, db: Database, { first, af
   return toPage(rows, first, total, (row) => cursorOf(row.name, row.id))
 }
 
-export const municipality = (scope: Scope, db: Database, id: number): Promise<Municipality | null> =>
+export const municipality = (scope: Scope, db: Pick<Database, 'municipality'>, id: number): Promise<Municipality | null> =>
   within(scope, id) ? db.municipality.findUnique({ where: { id } }) : Promise.resolve(null)
 
 export const municipalityLoader = (scope: Scope, db: Database): DataLoader<number, Municipality | null> =>

@@ -35,10 +35,9 @@ export async function recordObservation(scope: Scope, db: Database, draft: Obser
     const inside = within(scope, target.municipalityId)!
     const { municipalityId } = target
     if (!can(scope.actor, 'observation.record', await subjectOf(inside, tx, target))) throw notFound()
-    const [indicator, place] = await Promise.all([
-      indicatorLoader(inside, db).load({ municipalityId, key: target.indicatorId }),
-      municipality(inside, db, municipalityId),
-    ])
+    // Through the transaction's own connection: one that waits for a second while it holds a first can stop the whole pool.
+    const indicator = await indicatorLoader(inside, tx).load({ municipalityId, key: target.indicatorId })
+    const place = await municipality(inside, tx, municipalityId)
     const type = found(indicatorTypeOf(found(indicator).type))
     const period = { firstDay: String(target.periodFrom), lastDay: String(target.periodTo) }
     const fact = agreed(parseObservation(draft, { type, period, today: todayIn(found(place), scope) }, ['draft']))

@@ -76,6 +76,14 @@ test('a step that the state does not allow is refused with what it allows', asyn
   expect(body.errors?.[0]?.extensions).toEqual({ code: 'BAD_INPUT', problems: [{ code: 'TRANSITION_NOT_FIT', path: ['id'], state: 'DRAFT', action: 'VERIFY', allowed: ['SUBMIT'] }] })
 })
 
+test('what is returned is returned with a reason', async () => {
+  const id = await recorded({ targetId: count.id, observedOn: '2026-04-29', value: '1' })
+  await step('submit', id)
+  const { body } = await execute(server, 'mutation ($id: ID!) { returnObservation(id: $id, reason: "  ") { id } }', { id }, as['second admin'])
+  expect(body.errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', problems: [{ code: 'TOO_SHORT', path: ['reason'] }] })
+  expect((await cached(id)).state).toBe('SUBMITTED')
+})
+
 test('separation of duties: neither who recorded it nor whom it is about verifies it', async () => {
   const own = await recorded({ targetId: count.id, observedOn: '2026-05-31', value: '1' })
   await step('submit', own)
