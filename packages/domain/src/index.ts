@@ -222,8 +222,22 @@ export { answerCase, refusedCase, type CaseAnswer, type CaseKind } from './calcu
 export { parseAchievement, achievementAnswer, type AchievementInput } from './calculators/achievement'
 export { skm, parseSkm, skmWeights, skmMethods, type SkmInput, type SkmAnswer, type SkmWeight, type SkmMethod } from './calculators/skm'
 export { predicateOf, parseRatings, type RatingPair, type PredicateAnswer } from './calculators/predicate'
-export { skp2013Value, parseSkp2013, skp2013Aspects, type Skp2013Input, type Skp2013Answer, type Skp2013Aspect } from './calculators/skp2013'
-export { skp2021Value, parseSkp2021, skp2021Conditions, skp2021Categories, type Skp2021Input, type Skp2021Answer } from './calculators/skp2021'
+export {
+  skp2013Value,
+  parseSkp2013,
+  skp2013Aspects,
+  type Skp2013Input,
+  type Skp2013Answer,
+  type Skp2013Aspect,
+} from './calculators/skp2013'
+export {
+  skp2021Value,
+  parseSkp2021,
+  skp2021Conditions,
+  skp2021Categories,
+  type Skp2021Input,
+  type Skp2021Answer,
+} from './calculators/skp2021'
 export { credit, parseCredit, creditCoefficients, creditPercents, type CreditInput, type CreditAnswer } from './calculators/credit'
 export {
   distribution,
@@ -241,3 +255,12 @@ export { parseScorecard, scorecardFields, type ScorecardInput } from './calculat
 export { jpm, parseJpm, jpmUses, type JpmInput, type JpmAnswer, type JpmUse } from './calculators/jpm'
 export { nineBox, parseNineBox, potentials, type NineBoxInput, type NineBoxAnswer, type Potential } from './calculators/nine-box'
 export { sampleSize, parseSampleSize, type SampleSizeInput } from './calculators/sample-size'
+
+// The formula language
+export { parseFormula } from './formula/parse'
+export { checkFormula, type Units } from './formula/check'
+export { evaluateFormula, type Figures, type FormulaValue } from './formula/evaluate'
+export { printFormula, formulaText, type Labels } from './formula/print'
+export { orderFormulas } from './formula/order'
+export { formulaLimits, functions as formulaFunctions, referencesIn, type Formula } from './formula/formula'
+export { formulaFaults, type FormulaFault } from './formula/refusal'

@@ -47,6 +47,9 @@ export const problemCodes = [
   'TRANSITION_NOT_FIT', // this state does not allow this action: { state, action, allowed }
   'IMMUTABLE', // submitted facts are corrected by a new one, never edited
   'OWN_WORK', // nobody verifies what he recorded or what is about himself
+  // formulas
+  'FORMULA_NOT_FIT', // a formula that cannot be read or makes no sense: { reason, at, length, found, remedy }
+  'FORMULA_CYCLE', // formulas that name each other in a circle: { cycle }
   // everywhere else
   'NOT_FOUND',
   'FORBIDDEN',
