@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { address, closeBrowser, openBrowser, signedIn } from './person'
+
+afterAll(closeBrowser)
+
+const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')
+type Violation = { id: string; nodes: { html: string; failureSummary: string }[] }
+
+/** What axe finds on the page as it stands. Evaluated, not added as a script: the page's own policy allows none from outside. */
+async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const violations = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run().then((result) => result.violations))
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`))
+}
+const settled = async (page: Page) => {
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true], main .mantine-Skeleton-root') === null)
+}
+
+const pages = ['/', '/laporan?m=ACHIEVEMENT&r=AGENCY.1&c=PERIOD.QUARTER&p=2026&t=GRAND~ROWS', '/laporan?m=ACHIEVEMENT&r=PERIOD.MONTH&p=2026&v=line&t=', '/perangkat-daerah', '/indikator', '/pegawai', '/impor', '/pengaturan']
+const looks = [
+  { scheme: 'light', language: 'id', width: 1440 },
+  { scheme: 'dark', language: 'en', width: 390 },
+] as const
+
+test.each(looks)('axe finds nothing on any populated view: $scheme, $language, $width px', async (look) => {
+  const { page, complaints } = await signedIn('admin.palembang', look)
+  const found: Record<string, string[]> = {}
+  for (const path of pages) {
+    await page.goto(address + path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await settled(page)
+    const violations = await violationsOn(page)
+    if (violations.length > 0) found[path] = violations
+    expect({ path, sideways: await page.evaluate(() => document.documentElement.scrollWidth > innerWidth) }).toEqual({ path, sideways: false })
+  }
+  expect(found).toEqual({})
+  expect(complaints).toEqual([])
+})
+
+test('the sign-in page, before and after a wrong password', async () => {
+  const page = await (await openBrowser()).newPage()
+  await page.goto(address)
+  await page.getByLabel('Nama pengguna').fill('admin.palembang')
+  expect(await violationsOn(page)).toEqual([])
+  await page.locator('input[name=password]').fill('bukan ini')
+  await page.locator('button[type=submit]').click()
+  await page.getByRole('alert').waitFor()
+  expect(await violationsOn(page)).toEqual([])
+})
+
+test('the palette reaches a view by keyboard alone', async () => {
+  const { page } = await signedIn('admin.palembang')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Indikator')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/indikator/)
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Indikator')
+})
