@@ -5,7 +5,7 @@ import { importFile } from './import-file'
 import { undoJob } from './undo'
 
 const file = path.join(import.meta.dirname ?? __dirname, '../../../seed/palembang-revenue.csv')
-jest.setTimeout(60_000) // every file starts a thread of its own
+jest.setTimeout(300_000) // every file starts a thread of its own
 let database: TestDatabase
 beforeAll(async () => {
   database = await cloneDatabase()

@@ -6,7 +6,7 @@ import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { makeRows } from '../../testing/make'
 import { importFile, undoJob } from './index'
 
-jest.setTimeout(120_000) // every file starts a thread of its own
+jest.setTimeout(300_000) // every file starts a thread of its own
 const municipalityId = 1708
 let database: TestDatabase
 beforeAll(async () => {

@@ -62,6 +62,6 @@ export async function cancelJob(databases: Databases, job: JobRow): Promise<bool
   const pool = databases.importOf({ municipalities: [job.municipalityId] })
   if (!(await moveJob(pool, job, ['UPLOADED', 'READING', 'NEEDS_ANSWER', 'PREVIEW', 'FAILED'], 'CANCELLED', sql`questions = '[]'`))) return false
   await rowsOf(pool, sql`delete from import_row where municipality_id = ${job.municipalityId} and job_id = ${job.id}::uuid`)
-  await rm(fileOf(databases, job), { force: true })
+  if (places.has(databases)) await rm(fileOf(databases, job), { force: true })
   return true
 }

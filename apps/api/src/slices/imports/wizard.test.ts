@@ -8,7 +8,7 @@ import { makeRows } from '../../testing/make'
 import { accounts } from '../accounts'
 import { imports } from './index'
 
-jest.setTimeout(60_000) // every file starts a thread of its own
+jest.setTimeout(300_000) // every file starts a thread of its own
 let database: TestDatabase
 let server: Server
 let admin: Session
