@@ -48,6 +48,9 @@ export async function openDatabase(command, { url, onCrash } = {}) {
   }
 }
 
+export const alreadyRunning = ({ command, pid, url }) =>
+  new Refusal(`already running from this folder (${command}, process ${pid}): ${url}. Stop it there with Ctrl-C, or set DATA_DIR and PORT for a second one.`)
+
 /** Where the data lies, as one reads it; and why, when it is not where it was wished. */
 function describe(folder) {
   const near = path.relative(root, folder)
@@ -60,7 +63,7 @@ const isLong = (command) => command === 'npm start' || command === 'npm run dev'
 
 /** `npm start` or `npm run dev` has the folder: a short command works in its database, a second start is refused. */
 async function useTheirs(owner, command) {
-  if (isLong(owner.command) && isLong(command)) throw new Refusal(`already running from this folder (${owner.command}, process ${owner.pid}): ${owner.url}. Stop it there with Ctrl-C, or set DATA_DIR and PORT for a second one.`)
+  if (isLong(owner.command) && isLong(command)) throw alreadyRunning(owner)
   const server = isLong(owner.command) ? findPostgres(clusterFolder()) : undefined
   if (!server || !(await hasDatabase(server, 'tolok'))) throw new Refusal(`${owner.command} (process ${owner.pid}) is using the database of this folder: try again when it is done.`)
   const url = called(server, 'tolok')

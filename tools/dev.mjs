@@ -26,7 +26,7 @@ whenNpmDies(() => stop(1))
 
 await main(async () => {
   try {
-    await lookAround('npm run dev', [settings.port, adminPort])
+    await lookAround([settings.port, adminPort])
     await installWhenNeeded()
     await step('generate', async () => void (await nx('generate')))
     const database = await prepareDatabase('npm run dev', { url: address, onCrash: () => console.error('the database stopped by itself; starting it again') })

@@ -15,6 +15,12 @@ export function ownerOf(folder) {
   }
 }
 
+/** The owner that is still there after the moment one needs to leave. */
+export async function lastingOwner(folder, patience = 1500) {
+  for (const end = Date.now() + patience; ownerOf(folder) && Date.now() < end; ) await pause(100)
+  return ownerOf(folder)
+}
+
 /** Did the last owner die without giving the folder back? */
 export const wasKilled = (folder) => existsSync(fileIn(folder)) && !ownerOf(folder)
 

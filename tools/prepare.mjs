@@ -4,16 +4,17 @@ import { existsSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
 import { Refusal, node, refuseUnlessWritable, root, settings, step } from './checkout.mjs'
-import { openDatabase, query } from './database.mjs'
-import { ownerOf, wasKilled } from './lock.mjs'
+import { alreadyRunning, openDatabase, query } from './database.mjs'
+import { lastingOwner, wasKilled } from './lock.mjs'
 import { pause } from './processes.mjs'
 
 /** Everything that can be refused is refused first, before a minute of work. */
-export async function lookAround(command, ports) {
+export async function lookAround(ports) {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19)) throw new Refusal(`Node.js ${process.versions.node} is too old: 20.19 or newer is needed.`)
-  const owner = settings.databaseUrl ? undefined : ownerOf(settings.dataFolder)
-  if (!owner) for (const port of ports) await refuseTakenPort(port, { patience: wasKilled(settings.dataFolder) ? 5000 : 0 })
+  const owner = settings.databaseUrl ? undefined : await lastingOwner(settings.dataFolder)
+  if (owner?.url) throw alreadyRunning(owner)
+  for (const port of ports) await refuseTakenPort(port, { patience: wasKilled(settings.dataFolder) ? 5000 : 0 })
   refuseUnlessWritable(path.join(root, '.nx'), 'The checkout must be a folder this user may write in.')
   if (!settings.databaseUrl) refuseUnlessWritable(settings.dataFolder, 'Set DATA_DIR to a folder this user may write in, or DATABASE_URL to a database of your own.')
 }

@@ -27,7 +27,7 @@ whenNpmDies(() => stop(1))
 
 await main(async () => {
   try {
-    await lookAround('npm start', [settings.port])
+    await lookAround([settings.port])
     await installWhenNeeded()
     await step('generate and build', build)
     const database = await prepareDatabase('npm start', { url: address, onCrash: () => console.error('the database stopped by itself; starting it again') })
