@@ -62,7 +62,7 @@ const Choices = ({ period, onChoose }: PeriodParts) => {
       <div className={classes.grid} data-grain={grain}>
         {choices.ok &&
           choices.value.map(({ id }) => (
-            <UnstyledButton key={id} className={classes.choice} aria-pressed={id === period.id} aria-label={format.period(id)} onClick={() => onChoose(id)}>
+            <UnstyledButton key={id} className={classes.choice} aria-pressed={id === period.id} title={format.period(id)} onClick={() => onChoose(id)}>
               {format.period(id, 'short')}
             </UnstyledButton>
           ))}

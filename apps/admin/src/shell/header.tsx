@@ -13,7 +13,7 @@ export const Header = ({ openPalette }: { openPalette: () => void }) => {
   const isOnlyOne = municipalities.length <= 1
 
   return (
-    <header className={classes.header}>
+    <section className={classes.header} aria-label={text('shell.place')}>
       <div className={classes.place}>
         {isOnlyOne ? (
           <span className={classes.municipality}>{municipality?.name}</span>
@@ -48,6 +48,6 @@ export const Header = ({ openPalette }: { openPalette: () => void }) => {
         </kbd>
       </UnstyledButton>
       <Person />
-    </header>
+    </section>
   )
 }

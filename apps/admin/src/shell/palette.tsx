@@ -62,7 +62,10 @@ export default function Palette({ isOpen, close }: { isOpen: boolean; close: () 
   const isNothing = fitting.length + agencies.length + indicators.length === 0
 
   return (
-    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} onSpotlightClose={close} clearQueryOnClose shortcut={null} scrollable maxHeight="60dvh">
+    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} onSpotlightClose={close} clearQueryOnClose
+      shortcut={null}
+      attributes={{ content: { 'aria-label': text('palette.open') } }}
+      scrollable maxHeight="60dvh">
       <Spotlight.Search placeholder={text('palette.hint')} aria-label={text('palette.open')} leftSection={<IconSearch size={20} aria-hidden />} />
       <Spotlight.ActionsList aria-label={text('palette.open')}>
         {fitting.length > 0 && <Spotlight.ActionsGroup label={text('palette.views')}>{fitting.map(viewAction)}</Spotlight.ActionsGroup>}

@@ -10,7 +10,7 @@ export const PersonButton = (props: ActionIconProps & ComponentPropsWithRef<'but
   const text = useText()
   const { viewer } = useSession()
   return (
-    <ActionIcon className="person" variant="subtle" color="gray" size={36} aria-haspopup="menu" {...props} aria-label={text('person.open', { name: viewer.name })}>
+    <ActionIcon className="person" variant="subtle" color="gray" size={36} aria-haspopup="dialog" {...props} aria-label={text('person.open', { name: viewer.name })}>
       <IconUserCircle size={26} stroke={1.5} aria-hidden />
     </ActionIcon>
   )

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/ColorSwatch.css'
 import '@mantine/charts/styles.css'
 import { CompositeChart } from '@mantine/charts'
 import type { ChartParts, Series } from './chart'
@@ -18,13 +19,13 @@ export default function ChartDrawing({ label, points, by, series, format, height
           color: colors[tone],
           ...(kind === 'line' ? { strokeDasharray: '6 4' } : {}),
         }))}
-        withLegend
+        withLegend={series.length > 1}
         legendProps={{ verticalAlign: 'bottom' }}
         maxBarWidth={40}
         valueFormatter={format}
         yAxisProps={{ width: 72 }}
         tickLine="none"
-        gridAxis="y"
+        gridAxis="x"
         curveType="linear"
         lineProps={{ isAnimationActive: false }}
         composedChartProps={{ accessibilityLayer: false }}

@@ -1,6 +1,6 @@
 import { expectations, publishedSchemes, scales, toText, type Scale, type Scheme } from '@tolok/domain'
 import { useFormat } from '../../platform/format'
-import { useLanguage, useText } from '../../platform/i18n'
+import { useLanguage, useText, type MessageId, type Text } from '../../platform/i18n'
 import { Badge } from '../../ui/badge'
 import { Field, Fields } from '../../ui/field'
 import classes from './settings.module.css'
@@ -11,6 +11,12 @@ export const Schemes = () => (
     {publishedSchemes.map((scheme) => (
       <SchemeCard key={scheme.id} scheme={scheme} />
     ))}
+  </div>
+)
+
+/** From a figure to its word, as published. */
+export const Scales = () => (
+  <div className={classes.schemes}>
     {scales.map((scale) => (
       <ScaleCard key={scale.id} scale={scale} />
     ))}
@@ -51,7 +57,7 @@ const SchemeCard = ({ scheme }: { scheme: Scheme }) => {
       {scheme.scale && <Bands scale={scheme.scale} />}
       {scheme.unverified.length > 0 && (
         <p className={classes.note}>
-          <Badge tone="attention">{text('scheme.unverified')}</Badge> {text('scheme.unverified.why', { names: format.list([...scheme.unverified]) })}
+          <Badge tone="attention">{text('scheme.unverified')}</Badge> {text('scheme.unverified.why', { names: format.list(scheme.unverified.map((part) => partOf(text, part))) })}
         </p>
       )}
       <details className={classes.sources}>
@@ -65,6 +71,10 @@ const SchemeCard = ({ scheme }: { scheme: Scheme }) => {
     </article>
   )
 }
+
+const partNames: Record<string, MessageId> = { weights: 'scheme.part.weights', validFrom: 'scheme.part.valid-from', validTo: 'scheme.part.valid-to', cap: 'scheme.part.cap', scale: 'scheme.part.scale' }
+/** A part of a scheme as people call it; a part without a name here is shown as it is written. */
+const partOf = (text: Text, part: string) => (partNames[part] ? text(partNames[part]) : part)
 
 /** Two ratings make a predicate; nothing is computed. */
 const Matrix = ({ matrix }: { matrix: NonNullable<Scheme['matrix']> }) => {
