@@ -60,7 +60,7 @@ export type Databases = {
 }
 
 /** A report joins what it has just counted, and the planner takes every such intermediate for one row: a loop over a loop of thousands. Hashing is never far off. */
-const hashJoinsOnly = ' -c enable_nestloop=off -c enable_mergejoin=off -c jit=off'
+const hashJoinsOnly = ' -c enable_nestloop=off -c enable_mergejoin=off -c jit=off -c work_mem=32MB'
 
 const mostClients = 200
 

@@ -90,7 +90,7 @@ export const reportLimits = {
   orders: 6,
   level: 9,
   /** Counted groups that one question may send to the domain. */
-  groups: 50_000,
+  groups: 100_000,
 } as const
 
 /** Do they go together? A dimension goes with a measure when the measure's facts have it: STATE goes with ACTUAL, not with TARGET. */

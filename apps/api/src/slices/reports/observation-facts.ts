@@ -1,3 +1,4 @@
+import { Prisma } from '../../generated/prisma/client'
 import { sql, type Sql } from '../../platform/statement'
 import { applicability, highOf, isRatio, joinFigure, sourceBit, wasKnown } from './background'
 import { keyColumns, keyJoins, keyOf } from './keys'
@@ -55,7 +56,7 @@ const seen = (plan: Plan): Sql => {
   const keys = plan.axes.map((axis) => keyOf(plan, axis)).filter(({ ofTarget }) => !ofTarget)
   const columns = keys.map(({ axis }) => axis.column)
   return sql`seen AS (
-  SELECT f.municipality_id, f.target_id${keyColumns(keys)}, count(*) AS n, bit_or(${sourceBit(sql`sk.kind`)}) AS sources, max(f.printed_achievement) AS printed,
+  SELECT f.municipality_id, f.target_id${keyColumns(keys)}, count(*) AS n, bit_or(${sourceBit(sql`sk.kind`)}) AS seen_sources, max(f.printed_achievement) AS printed,
     sum(f.value) FILTER (WHERE i.over_time IN ('SUM', 'AVERAGE')) AS value,
     sum(f.numerator) FILTER (WHERE i.over_time IN ('SUM', 'AVERAGE')) AS numerator,
     sum(f.denominator) FILTER (WHERE i.over_time IN ('SUM', 'AVERAGE')) AS denominator,
@@ -68,18 +69,23 @@ const seen = (plan: Plan): Sql => {
   GROUP BY f.municipality_id, f.target_id${more(columns)})`
 }
 
+/** What a target is, carried along so that it is looked up only once. */
+const ofTarget = ['municipality_id', 'target_id', 'indicator_id', 'subject_id', 'period_from', 'period_to', 'sources'].map((name) => Prisma.raw(name))
+
 /** Per target at every grain, with the keys that its target gives. Observations of a withdrawn target count nowhere. */
 const counted = (plan: Plan): Sql => {
-  const given = plan.axes.map((axis) => keyOf(plan, axis)).filter(({ ofTarget }) => ofTarget)
+  const given = plan.axes.map((axis) => keyOf(plan, axis)).filter((key) => key.ofTarget)
   const kept = plan.axes.filter((axis) => !given.some(({ axis: other }) => other.index === axis.index)).map(({ column }) => sql`seen.${column}`)
+  const figures = ['n', 'seen_sources', 'printed', 'value', 'numerator', 'denominator', 'chosen'].map((name) => Prisma.raw(name))
   const placed = sql`
-    SELECT f.*, seen.n, seen.sources AS seen_sources, seen.printed, seen.value, seen.numerator, seen.denominator, seen.chosen${more(kept)}${keyColumns(given)}
+    SELECT ${list(ofTarget.map((column) => sql`f.${column}`))}, ${list(figures.map((column) => sql`seen.${column}`))}${more(kept)}${keyColumns(given)}
     FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
     JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}`
-  const target = [sql`municipality_id`, sql`target_id`]
-  const { grain, keys, by } = grouping(plan, plan.grains, target)
+  const { grain, keys, by } = grouping(plan, plan.grains, ofTarget)
+  // One grain is what was seen: there is nothing to put together.
+  if (plan.grains.length === 1) return sql`counted AS (SELECT ${grain} AS grain, placed.* FROM (${placed}) placed)`
   return sql`counted AS (
-  SELECT ${grain} AS grain${named(plan, keys)}, municipality_id, target_id, sum(n) AS n, bit_or(seen_sources) AS sources, max(printed) AS printed,
+  SELECT ${grain} AS grain${named(plan, keys)}, ${list(ofTarget)}, sum(n) AS n, bit_or(seen_sources) AS seen_sources, max(printed) AS printed,
     sum(value) AS value, sum(numerator) AS numerator, sum(denominator) AS denominator, max(chosen) AS chosen
   FROM (${placed}) placed ${by})`
 }
@@ -91,14 +97,14 @@ const bucketOf = (plan: Plan): { firstDay: Sql; lastDay: Sql; isWholePeriod: Sql
   const { firstDay, lastDay } = plan.query.period
   const dated = plan.grains.flatMap((grain) => {
     const axis = periodAxisOf(plan, grain)
-    return axis ? [{ grain: number('', grain), first: sql`c.${axis.column}`, last: lastDayOf(sql`c.${axis.column}`, axis.use.grain!) }] : []
+    return axis ? [{ grain: number('', grain), first: sql`f.${axis.column}`, last: lastDayOf(sql`f.${axis.column}`, axis.use.grain!) }] : []
   })
   if (dated.length === 0) return { firstDay: sql`${firstDay}::date`, lastDay: sql`${lastDay}::date`, isWholePeriod: sql`true` }
   const when = (pick: 'first' | 'last') => list(dated.map((one) => sql`WHEN ${one.grain} THEN ${one[pick]}`), ' ')
   return {
-    firstDay: sql`greatest(${firstDay}::date, CASE c.grain ${when('first')} END)`,
-    lastDay: sql`least(${lastDay}::date, CASE c.grain ${when('last')} END)`,
-    isWholePeriod: sql`c.grain NOT IN (${list(dated.map(({ grain }) => grain))})`,
+    firstDay: sql`greatest(${firstDay}::date, CASE f.grain ${when('first')} END)`,
+    lastDay: sql`least(${lastDay}::date, CASE f.grain ${when('last')} END)`,
+    isWholePeriod: sql`f.grain NOT IN (${list(dated.map(({ grain }) => grain))})`,
   }
 }
 
@@ -107,15 +113,14 @@ const paired = (plan: Plan): Sql => {
   const bucket = bucketOf(plan)
   const { applies, isCoarser, isIncomplete } = applicability(plan, sql`b.first_day`, sql`b.last_day`, sql`b.is_whole`)
   return sql`judged_target AS (
-  SELECT c.grain${more(plan.axes.map(({ column }) => sql`c.${column}`))}, c.municipality_id, f.indicator_id, f.subject_id, ${isRatio} AS is_ratio, i.over_time,
-    c.n AS observations, c.printed, ${isCoarser} AS is_coarser, p.pairs AND ${isIncomplete} AS is_incomplete,
-    CASE WHEN p.pairs THEN c.sources | f.sources ELSE c.sources END AS sources,
-    CASE WHEN p.pairs THEN c.n END AS n, CASE WHEN p.pairs THEN c.value END AS value,
-    CASE WHEN p.pairs THEN c.numerator END AS numerator, CASE WHEN p.pairs THEN c.denominator END AS denominator,
-    CASE WHEN p.pairs AND c.chosen IS NOT NULL THEN c.chosen || v.value || ${highOf} END AS chosen,
+  SELECT f.grain${more(plan.axes.map(({ column }) => sql`f.${column}`))}, f.municipality_id, f.indicator_id, f.subject_id, ${isRatio} AS is_ratio, i.over_time,
+    f.n AS observations, f.printed, ${isCoarser} AS is_coarser, p.pairs AND ${isIncomplete} AS is_incomplete,
+    CASE WHEN p.pairs THEN f.seen_sources | f.sources ELSE f.seen_sources END AS sources,
+    CASE WHEN p.pairs THEN f.n END AS n, CASE WHEN p.pairs THEN f.value END AS value,
+    CASE WHEN p.pairs THEN f.numerator END AS numerator, CASE WHEN p.pairs THEN f.denominator END AS denominator,
+    CASE WHEN p.pairs AND f.chosen IS NOT NULL THEN f.chosen || v.value || ${highOf} END AS chosen,
     CASE WHEN p.pairs THEN v.value END AS low, CASE WHEN p.pairs THEN ${highOf} END AS high
-  FROM counted c
-  JOIN aim f ON f.municipality_id = c.municipality_id AND f.target_id = c.target_id
+  FROM counted f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   CROSS JOIN LATERAL (SELECT ${bucket.firstDay} AS first_day, ${bucket.lastDay} AS last_day, ${bucket.isWholePeriod} AS is_whole) b
   ${joinFigure(sql`f`, sql`b.last_day`)}
@@ -124,11 +129,10 @@ const paired = (plan: Plan): Sql => {
 
 /** The same without a question about targets. */
 const alone = (plan: Plan): Sql => sql`actual_target AS (
-  SELECT c.grain${more(plan.axes.map(({ column }) => sql`c.${column}`))}, c.municipality_id, f.indicator_id, f.subject_id, ${isRatio} AS is_ratio, i.over_time,
-    c.n AS observations, c.printed, false AS is_coarser, false AS is_incomplete, c.sources, c.n, c.value, c.numerator, c.denominator, c.chosen,
+  SELECT f.grain${more(plan.axes.map(({ column }) => sql`f.${column}`))}, f.municipality_id, f.indicator_id, f.subject_id, ${isRatio} AS is_ratio, i.over_time,
+    f.n AS observations, f.printed, false AS is_coarser, false AS is_incomplete, f.seen_sources AS sources, f.n, f.value, f.numerator, f.denominator, f.chosen,
     NULL::numeric AS low, NULL::numeric AS high
-  FROM counted c
-  JOIN aim f ON f.municipality_id = c.municipality_id AND f.target_id = c.target_id
+  FROM counted f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id)`
 
 type Kind = 'judged' | 'actual'
