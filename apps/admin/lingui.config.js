@@ -4,7 +4,8 @@ import { defineConfig } from '@lingui/cli'
 const plainJson = {
   catalogExtension: '.json',
   parse: (content) => Object.fromEntries(Object.entries(JSON.parse(content)).map(([id, translation]) => [id, { translation }])),
-  serialize: (catalog) => JSON.stringify(Object.fromEntries(Object.entries(catalog).map(([id, text]) => [id, text.translation])), null, 2) + '\n',
+  serialize: (catalog) =>
+    JSON.stringify(Object.fromEntries(Object.entries(catalog).map(([id, text]) => [id, text.translation])), null, 2) + '\n',
 }
 
 export default defineConfig({

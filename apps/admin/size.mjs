@@ -27,10 +27,13 @@ let isOver = false
 for (const [page, files] of Object.entries(pages)) {
   const bytes = [...files].reduce((sum, file) => sum + gzipOf(file), page === 'sign-in page' ? gzipOf('before-paint.js') : 0)
   isOver ||= bytes > budget[page]
-  console.log(`${page}: ${(bytes / 1000).toFixed(1)} kB of script, gzip (budget ${budget[page] / 1000})${bytes > budget[page] ? ' OVER' : ''}`)
+  console.log(
+    `${page}: ${(bytes / 1000).toFixed(1)} kB of script, gzip (budget ${budget[page] / 1000})${bytes > budget[page] ? ' OVER' : ''}`,
+  )
   if (process.argv.includes('--files')) for (const file of files) console.log(`  ${(gzipOf(file) / 1000).toFixed(1)} ${file}`)
 }
 
 const rest = Object.values(manifest).filter(({ isDynamicEntry, file }) => isDynamicEntry && !pages['signed-in shell'].has(file))
-if (process.argv.includes('--files')) for (const { src, file } of rest) console.log(`  later ${src ?? file}: ${(gzipOf(file) / 1000).toFixed(1)} kB`)
+if (process.argv.includes('--files'))
+  for (const { src, file } of rest) console.log(`  later ${src ?? file}: ${(gzipOf(file) / 1000).toFixed(1)} kB`)
 process.exitCode = isOver ? 1 : 0

@@ -4,7 +4,17 @@ import { defaultClientConditions, defineConfig } from 'vite'
 const api = process.env.API_URL ?? 'http://127.0.0.1:4000'
 const toApi = { target: api, changeOrigin: true }
 
-const engine = ['@apollo', 'rxjs', 'graphql', 'optimism', '@wry', '@0no-co', 'gql\\.tada', 'tslib', '@tanstack[\\\\/](react-router|router-core|history|store|react-store)']
+const engine = [
+  '@apollo',
+  'rxjs',
+  'graphql',
+  'optimism',
+  '@wry',
+  '@0no-co',
+  'gql\\.tada',
+  'tslib',
+  '@tanstack[\\\\/](react-router|router-core|history|store|react-store)',
+]
 
 export default defineConfig({
   plugins: [react()],

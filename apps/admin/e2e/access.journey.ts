@@ -11,15 +11,28 @@ type Violation = { id: string; nodes: { html: string; failureSummary: string }[]
 /** What axe finds on the page as it stands. Evaluated, not added as a script: the page's own policy allows none from outside. */
 async function violationsOn(page: Page): Promise<string[]> {
   await page.evaluate(axe)
-  const violations = await page.evaluate(() => (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run().then((result) => result.violations))
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`))
+  const violations = await page.evaluate(() =>
+    (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run().then((result) => result.violations),
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
+  )
 }
 const settled = async (page: Page) => {
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelector('[aria-busy=true], main .mantine-Skeleton-root') === null)
 }
 
-const pages = ['/', '/laporan?m=ACHIEVEMENT&r=AGENCY.1&c=PERIOD.QUARTER&p=2026&t=GRAND~ROWS', '/laporan?m=ACHIEVEMENT&r=PERIOD.MONTH&p=2026&v=line&t=', '/perangkat-daerah', '/indikator', '/pegawai', '/impor', '/pengaturan']
+const pages = [
+  '/',
+  '/laporan?m=ACHIEVEMENT&r=AGENCY.1&c=PERIOD.QUARTER&p=2026&t=GRAND~ROWS',
+  '/laporan?m=ACHIEVEMENT&r=PERIOD.MONTH&p=2026&v=line&t=',
+  '/perangkat-daerah',
+  '/indikator',
+  '/pegawai',
+  '/impor',
+  '/pengaturan',
+]
 const looks = [
   { scheme: 'light', language: 'id', width: 1440 },
   { scheme: 'dark', language: 'en', width: 390 },
@@ -34,7 +47,10 @@ test.each(looks)('axe finds nothing on any populated view: $scheme, $language, $
     await settled(page)
     const violations = await violationsOn(page)
     if (violations.length > 0) found[path] = violations
-    expect({ path, sideways: await page.evaluate(() => document.documentElement.scrollWidth > innerWidth) }).toEqual({ path, sideways: false })
+    expect({ path, sideways: await page.evaluate(() => document.documentElement.scrollWidth > innerWidth) }).toEqual({
+      path,
+      sideways: false,
+    })
   }
   expect(found).toEqual({})
   expect(complaints).toEqual([])

@@ -5,7 +5,15 @@ import { address, ask, closeBrowser, signedIn } from './person'
 afterAll(closeBrowser)
 
 const file = path.join(__dirname, '../../api/seed/palembang-revenue.csv')
-type Report = { report: { rows: { members: { id: string; label: string }[]; exact: (string | null)[]; notes: { code: string; printed: string | null; recomputed: string | null }[] }[] } }
+type Report = {
+  report: {
+    rows: {
+      members: { id: string; label: string }[]
+      exact: (string | null)[]
+      notes: { code: string; printed: string | null; recomputed: string | null }[]
+    }[]
+  }
+}
 const revenue = `{ report(query: { measures: [ACHIEVEMENT, TARGET, ACTUAL], rows: [{ by: INDICATOR }, { by: PERIOD, grain: DAY }], period: { from: "2021", to: "2025" },
   where: { on: SOURCE, op: EQ, values: ["1671:BAPENDA-PUBLISHED"] }, orderBy: [{ dimension: INDICATOR }, { dimension: PERIOD }] }) { rows { members { id label } exact notes { code printed recomputed } } } }`
 const reported = async (page: Page) => {

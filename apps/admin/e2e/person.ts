@@ -15,7 +15,9 @@ type Wish = { width?: number; language?: 'id' | 'en'; scheme?: 'light' | 'dark' 
 
 /** A person at a screen, signed in as the account. Every error the page prints fails the journey at its end. */
 export async function signedIn(username: string, { width = 1440, language = 'id', scheme = 'light' }: Wish = {}) {
-  const context: BrowserContext = await (await openBrowser()).newContext({ viewport: { width, height: 900 }, colorScheme: scheme, acceptDownloads: true, reducedMotion: 'reduce' })
+  const context: BrowserContext = await (
+    await openBrowser()
+  ).newContext({ viewport: { width, height: 900 }, colorScheme: scheme, acceptDownloads: true, reducedMotion: 'reduce' })
   await context.addInitScript((spoken) => localStorage.setItem('tolok.language', spoken), language)
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
@@ -32,7 +34,10 @@ export async function signedIn(username: string, { width = 1440, language = 'id'
 
 /** The rows of the report on the screen, cell by cell, as a person reads them. */
 export const tableOf = (page: Page): Promise<string[][]> =>
-  page.getByRole('region', { name: 'Hasil laporan' }).locator('tbody tr[data-kind]').evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())))
+  page
+    .getByRole('region', { name: 'Hasil laporan' })
+    .locator('tbody tr[data-kind]')
+    .evaluateAll((rows) => rows.map((row) => [...row.children].map((cell) => (cell.textContent ?? '').trim())))
 
 /** A downloaded CSV as rows of cells (semicolons, quotes only where needed). */
 export const readCsv = (file: string): string[][] =>
@@ -43,7 +48,11 @@ export const readCsv = (file: string): string[][] =>
     .map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/, '$1')))
 
 /** Asks the API as the signed-in person does. */
-export async function ask<T>(page: Page, query: string, variables: object = {}): Promise<{ status: number; body: { data?: T; errors?: unknown[] } }> {
+export async function ask<T>(
+  page: Page,
+  query: string,
+  variables: object = {},
+): Promise<{ status: number; body: { data?: T; errors?: unknown[] } }> {
   const response = await page.request.post(`${address}/graphql`, { data: { query, variables }, headers: { 'x-requested-with': 'journey' } })
   return { status: response.status(), body: (await response.json()) as { data?: T; errors?: unknown[] } }
 }

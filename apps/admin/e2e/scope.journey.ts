@@ -22,7 +22,10 @@ test.each(nouns)('another municipality’s id looks exactly like a missing one: 
 
 test('the national analyst sees every municipality and not a single person', async () => {
   const { page } = await signedIn('analyst.national')
-  const report = await ask<{ report: { rows: { members: { id: string }[] }[] } }>(page, '{ report(query: { measures: [ACHIEVEMENT], rows: [{ by: MUNICIPALITY }], period: { fixed: "2026" } }) { rows { members { id } } } }')
+  const report = await ask<{ report: { rows: { members: { id: string }[] }[] } }>(
+    page,
+    '{ report(query: { measures: [ACHIEVEMENT], rows: [{ by: MUNICIPALITY }], period: { fixed: "2026" } }) { rows { members { id } } } }',
+  )
   expect(report.body.data!.report.rows.map(({ members }) => members[0]!.id).sort()).toEqual(['1172', '1373', '1671', '1708', '8272'])
   expect(JSON.stringify((await ask(page, '{ employees(first: 1) { nodes { name } } }')).body)).toContain('FORBIDDEN')
   await page.goto(`${address}/pegawai`)

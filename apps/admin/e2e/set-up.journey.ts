@@ -14,12 +14,21 @@ test('on an empty installation the printed link makes the first municipality and
   await page.getByLabel('Nama lengkap').fill('Siti Aminah')
   await page.locator('input[type=password]').first().fill('kata sandi yang panjang')
   await page.locator('button[type=submit]').click()
-  await page.getByRole('heading', { name: /Masuk|Beranda|Selamat/ }).first().waitFor()
+  await page
+    .getByRole('heading', { name: /Masuk|Beranda|Selamat/ })
+    .first()
+    .waitFor()
 
-  const signIn = await page.request.post(`${process.env.TOLOK_EMPTY_ADDRESS}/auth/sign-in`, { data: { username: 'admin.lamteng', password: 'kata sandi yang panjang' } })
+  const signIn = await page.request.post(`${process.env.TOLOK_EMPTY_ADDRESS}/auth/sign-in`, {
+    data: { username: 'admin.lamteng', password: 'kata sandi yang panjang' },
+  })
   expect(signIn.status()).toBe(200)
   const again = await page.request.post(`${process.env.TOLOK_EMPTY_ADDRESS}/auth/set-up`, {
-    data: { token: new URL(link).searchParams.get('token'), municipality: { id: 1803, name: 'X', kind: 'KOTA', province: 'X', timeZone: 'Asia/Jakarta' }, admin: { username: 'lain', name: 'Lain', password: 'kata sandi yang panjang' } },
+    data: {
+      token: new URL(link).searchParams.get('token'),
+      municipality: { id: 1803, name: 'X', kind: 'KOTA', province: 'X', timeZone: 'Asia/Jakarta' },
+      admin: { username: 'lain', name: 'Lain', password: 'kata sandi yang panjang' },
+    },
   })
   expect(again.status()).toBeGreaterThanOrEqual(400)
   expect(await again.text()).toContain('LINK_NOT_FIT')

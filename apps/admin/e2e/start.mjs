@@ -24,12 +24,19 @@ export default async function start() {
     await owner.end()
     const url = database.url.replace(/postgres$/, 'demonstration')
     await deploy(url)
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/seed.ts', '--demo'], { cwd: api, env: { ...process.env, DATABASE_URL: url, DEMO: '1' } })
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/seed.ts', '--demo'], {
+      cwd: api,
+      env: { ...process.env, DATABASE_URL: url, DEMO: '1' },
+    })
     const empty = database.url.replace(/postgres$/, 'untouched')
     await deploy(empty)
     const served = await serve(url, `${folder}-files`)
     const bare = await serve(empty, `${folder}-files-2`)
-    Object.assign(process.env, { TOLOK_ADDRESS: served.address, TOLOK_EMPTY_ADDRESS: bare.address, TOLOK_SET_UP_LINK: bare.said.find((line) => line.includes('/siapkan?')) ?? '' })
+    Object.assign(process.env, {
+      TOLOK_ADDRESS: served.address,
+      TOLOK_EMPTY_ADDRESS: bare.address,
+      TOLOK_SET_UP_LINK: bare.said.find((line) => line.includes('/siapkan?')) ?? '',
+    })
     globalThis.journey.stop = async () => {
       await Promise.all([served.stop(), bare.stop()])
       await database.stop()
@@ -45,7 +52,15 @@ async function serve(url, dataDir) {
   const address = `http://localhost:${port}`
   const server = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
     cwd: api,
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: url, PORT: String(port), PUBLIC_URL: address, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: url,
+      PORT: String(port),
+      PUBLIC_URL: address,
+      DATA_DIR: dataDir,
+      LOG_LEVEL: 'warn',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const forget = guardProcess({ pid: server.pid })
@@ -63,7 +78,11 @@ async function serve(url, dataDir) {
     })
   return { address, said, stop }
 }
-const isReady = (address) => fetch(`${address}/readyz`).then(({ ok }) => ok, () => false)
+const isReady = (address) =>
+  fetch(`${address}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
 const freePort = () =>
   new Promise((resolve) => {
     const probe = createServer().listen(0, () => {

@@ -35,7 +35,10 @@ export const AgencyPicker = ({ label, value, onChange }: Parts) => {
   const [isOpen, setOpen] = useState(false)
   const chosen = useQuery(ChosenAgencyDocument, { variables: { id: value ?? '' }, skip: !value }).data?.agency
   const [settled] = useDebouncedValue(typed === chosen?.name ? '' : typed, 250)
-  const { data, previousData, loading } = useQuery(AgencyChoicesDocument, { variables: { municipalityId, text: settled || undefined }, skip: !isOpen })
+  const { data, previousData, loading } = useQuery(AgencyChoicesDocument, {
+    variables: { municipalityId, text: settled || undefined },
+    skip: !isOpen,
+  })
   const found = (data ?? previousData)?.agencies.nodes ?? []
   const choices = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found
   return (

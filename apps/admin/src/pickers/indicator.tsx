@@ -37,7 +37,10 @@ export const IndicatorPicker = ({ label, value, onChange }: Parts) => {
   const [isOpen, setOpen] = useState(false)
   const chosen = useQuery(ChosenIndicatorDocument, { variables: { id: value ?? '' }, skip: !value }).data?.indicator
   const [settled] = useDebouncedValue(typed === chosen?.name ? '' : typed, 250)
-  const { data, previousData, loading } = useQuery(IndicatorChoicesDocument, { variables: { municipalityId, text: settled || undefined }, skip: !isOpen })
+  const { data, previousData, loading } = useQuery(IndicatorChoicesDocument, {
+    variables: { municipalityId, text: settled || undefined },
+    skip: !isOpen,
+  })
   const found = (data ?? previousData)?.indicators.nodes ?? []
   const choices = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found
   return (

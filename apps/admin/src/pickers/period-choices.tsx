@@ -50,7 +50,12 @@ const Choices = ({ period, onChoose }: PeriodParts) => {
       />
       {grain !== 'YEAR' && (
         <div className={classes.year}>
-          <ActionIcon variant="subtle" color="gray" aria-label={text('period.previous-year')} onClick={() => setShown(shiftYears(shown, -1))}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={text('period.previous-year')}
+            onClick={() => setShown(shiftYears(shown, -1))}
+          >
             <IconChevronLeft size={18} aria-hidden />
           </ActionIcon>
           <strong aria-live="polite">{year.id}</strong>
@@ -62,7 +67,13 @@ const Choices = ({ period, onChoose }: PeriodParts) => {
       <div className={classes.grid} data-grain={grain}>
         {choices.ok &&
           choices.value.map(({ id }) => (
-            <UnstyledButton key={id} className={classes.choice} aria-pressed={id === period.id} title={format.period(id)} onClick={() => onChoose(id)}>
+            <UnstyledButton
+              key={id}
+              className={classes.choice}
+              aria-pressed={id === period.id}
+              title={format.period(id)}
+              onClick={() => onChoose(id)}
+            >
               {format.period(id, 'short')}
             </UnstyledButton>
           ))}

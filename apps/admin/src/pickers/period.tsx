@@ -27,10 +27,10 @@ export const PeriodPicker = ({ period, onChoose }: PeriodParts) => {
 }
 
 /** The chosen period, as the button that offers the others. */
-export const CurrentPeriod = ({ period, onChoose: _, ...button }: PeriodParts & ComponentPropsWithRef<'button'>) => {
+export const CurrentPeriod = ({ period, onChoose: _, className = '', ...button }: PeriodParts & ComponentPropsWithRef<'button'>) => {
   const format = useFormat()
   return (
-    <UnstyledButton className={classes.current} aria-haspopup="dialog" {...button}>
+    <UnstyledButton className={`${classes.current} ${className}`} aria-haspopup="dialog" {...button}>
       <IconCalendar size={18} aria-hidden />
       <span>{format.period(period.id)}</span>
     </UnstyledButton>

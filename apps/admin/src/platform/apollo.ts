@@ -20,12 +20,15 @@ export const makeApollo = (onExpired: () => void) =>
 export const makeCache = () =>
   new InMemoryCache({
     // Their id is a word or a place in one answer, not an identity.
-    typePolicies: Object.fromEntries(['Words', 'Member', 'CatalogueChoice', 'CatalogueMeasure', 'CatalogueDimension'].map((type) => [type, { keyFields: false }])),
+    typePolicies: Object.fromEntries(
+      ['Words', 'Member', 'CatalogueChoice', 'CatalogueMeasure', 'CatalogueDimension'].map((type) => [type, { keyFields: false }]),
+    ),
   })
 
 /** The refusals inside whatever Apollo threw. */
 export const refusalsFrom = (error: unknown): Refusal[] => {
   if (CombinedGraphQLErrors.is(error)) return error.errors.flatMap(({ extensions }) => refusalsOf(extensions ?? {}))
-  if (ServerError.is(error)) return [refusalOf(error.statusCode === 503 ? 'OVERLOADED' : error.statusCode === 429 ? 'RATE_LIMITED' : 'INTERNAL')]
+  if (ServerError.is(error))
+    return [refusalOf(error.statusCode === 503 ? 'OVERLOADED' : error.statusCode === 429 ? 'RATE_LIMITED' : 'INTERNAL')]
   return [refusalOf(navigator.onLine && !(error instanceof TypeError) ? 'INTERNAL' : 'OFFLINE')]
 }

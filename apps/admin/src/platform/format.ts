@@ -6,13 +6,17 @@ type Numeric = number | string
 export const formatIn = (language: string) => {
   const locale = formatLocaleOf(language)
   const number = (value: Numeric, decimals?: number) =>
-    new Intl.NumberFormat(locale, decimals === undefined ? { maximumFractionDigits: 20 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(
-      value as number,
-    )
+    new Intl.NumberFormat(
+      locale,
+      decimals === undefined ? { maximumFractionDigits: 20 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals },
+    ).format(value as number)
   const day = (text: string, style: 'long' | 'short' = 'long') =>
-    new Intl.DateTimeFormat(locale, { day: 'numeric', month: style === 'long' ? 'long' : 'short', year: 'numeric', timeZone: 'UTC' }).format(
-      new Date(`${text.slice(0, 10)}T00:00:00Z`),
-    )
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: style === 'long' ? 'long' : 'short',
+      year: 'numeric',
+      timeZone: 'UTC',
+    }).format(new Date(`${text.slice(0, 10)}T00:00:00Z`))
   const month = (year: string, number: string, style: 'long' | 'short') =>
     new Intl.DateTimeFormat(locale, { month: style, ...(style === 'long' ? { year: 'numeric' } : {}), timeZone: 'UTC' }).format(
       new Date(`${year}-${number}-01T00:00:00Z`),

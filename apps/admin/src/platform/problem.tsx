@@ -9,7 +9,15 @@ const remedyOf = (code: RefusalCode): MessageId => `problem.${code}.remedy`
 
 /** Figures for the sentence. What is absent reads 'none', so that a sentence can leave its clause out. */
 const figuresOf = (facts: Record<string, unknown>) => {
-  const figures: Record<string, string> = { least: 'none', most: 'none', count: 'none', allowed: 'none', with: 'none', expected: 'none', retryAfter: 'none' }
+  const figures: Record<string, string> = {
+    least: 'none',
+    most: 'none',
+    count: 'none',
+    allowed: 'none',
+    with: 'none',
+    expected: 'none',
+    retryAfter: 'none',
+  }
   for (const [name, value] of Object.entries(facts)) {
     if (value != null) figures[name] = Array.isArray(value) ? value.join(', ') : String(value)
   }

@@ -19,7 +19,10 @@ export const refusalsOf = ({ code, problems, requestId }: CodedError): Refusal[]
     : [{ code: (code ?? 'INTERNAL') as RefusalCode, path: [], facts: {}, requestId }]
 
 /** POST of JSON outside GraphQL: the answer, or why not. */
-export const post = async (url: string, body: unknown = {}): Promise<{ ok: true; answer: unknown } | { ok: false; refusals: Refusal[] }> => {
+export const post = async (
+  url: string,
+  body: unknown = {},
+): Promise<{ ok: true; answer: unknown } | { ok: false; refusals: Refusal[] }> => {
   try {
     const response = await fetch(url, {
       method: 'POST',

@@ -38,7 +38,10 @@ type Parts = { children: ReactNode; loading: ReactNode; onAbsent: () => void; re
 export const SessionProvider = ({ children, loading, onAbsent, refused }: Parts) => {
   const { data, error } = useQuery(ViewerDocument)
   const viewer = data?.viewer
-  const session = useMemo(() => (viewer ? { viewer, may: (permission: Permission) => viewer.permissions.includes(permission) } : null), [viewer])
+  const session = useMemo(
+    () => (viewer ? { viewer, may: (permission: Permission) => viewer.permissions.includes(permission) } : null),
+    [viewer],
+  )
   if (session) return <SessionContext value={session}>{children}</SessionContext>
   return error ? refused(error) : data ? <Absent tell={onAbsent} /> : loading
 }

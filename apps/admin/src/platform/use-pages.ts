@@ -28,7 +28,10 @@ export const usePages = <Answer, Variables extends OperationVariables, Field ext
   const more = useCallback(() => {
     if (!after || asked.current === after) return
     asked.current = after
-    void fetchMore({ variables: { after }, updateQuery: (earlier, { fetchMoreResult }) => joined(earlier as Answer, fetchMoreResult as Answer, field) })
+    void fetchMore({
+      variables: { after },
+      updateQuery: (earlier, { fetchMoreResult }) => joined(earlier as Answer, fetchMoreResult as Answer, field),
+    })
   }, [after, fetchMore, field])
 
   const isShort = (page?.totalCount ?? 0) <= readWhole

@@ -44,4 +44,5 @@ export const textIn = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value.slice(0, 200) : typeof value === 'number' ? String(value) : undefined
 
 /** One of the given words, or nothing. */
-export const oneOf = <const Word extends string>(words: readonly Word[], value: unknown): Word | undefined => words.find((word) => word === value)
+export const oneOf = <const Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
+  words.find((word) => word === value)

@@ -15,7 +15,14 @@ const sections: Record<Section, MessageId> = {
 export default function AllViews({ views, close }: { views: AnyView[]; close: () => void }) {
   const text = useText()
   return (
-    <Drawer opened onClose={close} position="bottom" size="auto" title={text('shell.menu')} closeButtonProps={{ 'aria-label': text('close') }}>
+    <Drawer
+      opened
+      onClose={close}
+      position="bottom"
+      size="min(34rem, 85dvh)"
+      title={text('shell.menu')}
+      closeButtonProps={{ 'aria-label': text('close') }}
+    >
       <ul className={classes.drawerList}>
         {views.map((view, index) => (
           <li key={view.path}>

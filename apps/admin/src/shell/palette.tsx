@@ -51,22 +51,41 @@ export default function Palette({ isOpen, close }: { isOpen: boolean; close: () 
 
   useEffect(() => (isOpen ? open() : shut()), [isOpen])
 
-  const go = <Search extends object>(view: View<Search>, search?: Partial<Search>) => void navigate({ to: `/${view.path}`, search: search as never })
+  const go = <Search extends object>(view: View<Search>, search?: Partial<Search>) =>
+    void navigate({ to: `/${view.path}`, search: search as never })
   const fitting = views.filter((view) => may(view.needs) && text(view.title).toLowerCase().includes(query.trim().toLowerCase()))
   const viewAction = (view: AnyView) => {
     const Icon = view.icon
-    return <Spotlight.Action key={view.path} label={text(view.title)} leftSection={<Icon size={20} stroke={1.6} aria-hidden />} onClick={() => go(view)} />
+    return (
+      <Spotlight.Action
+        key={view.path}
+        label={text(view.title)}
+        leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
+        onClick={() => go(view)}
+      />
+    )
   }
   const agencies = found?.agencies.nodes ?? []
   const indicators = found?.indicators.nodes ?? []
   const isNothing = fitting.length + agencies.length + indicators.length === 0
 
   return (
-    <Spotlight.Root store={store} query={query} onQueryChange={setQuery} onSpotlightClose={close} clearQueryOnClose
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      onSpotlightClose={close}
+      clearQueryOnClose
       shortcut={null}
       attributes={{ content: { 'aria-label': text('palette.open') } }}
-      scrollable maxHeight="60dvh">
-      <Spotlight.Search placeholder={text('palette.hint')} aria-label={text('palette.open')} leftSection={<IconSearch size={20} aria-hidden />} />
+      scrollable
+      maxHeight="60dvh"
+    >
+      <Spotlight.Search
+        placeholder={text('palette.hint')}
+        aria-label={text('palette.open')}
+        leftSection={<IconSearch size={20} aria-hidden />}
+      />
       <Spotlight.ActionsList aria-label={text('palette.open')}>
         {fitting.length > 0 && <Spotlight.ActionsGroup label={text('palette.views')}>{fitting.map(viewAction)}</Spotlight.ActionsGroup>}
         {agencies.length > 0 && (

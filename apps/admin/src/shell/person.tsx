@@ -6,11 +6,19 @@ import { useSession } from '../platform/session'
 import { onDemand } from '../ui/on-demand'
 
 /** What opens the menu; before the menu is here, and as its own button afterwards. */
-export const PersonButton = (props: ActionIconProps & ComponentPropsWithRef<'button'>) => {
+export const PersonButton = ({ className = '', ...button }: ActionIconProps & ComponentPropsWithRef<'button'>) => {
   const text = useText()
   const { viewer } = useSession()
   return (
-    <ActionIcon className="person" variant="subtle" color="gray" size={36} aria-haspopup="dialog" {...props} aria-label={text('person.open', { name: viewer.name })}>
+    <ActionIcon
+      className={`person ${className}`}
+      variant="subtle"
+      color="gray"
+      size={36}
+      aria-haspopup="dialog"
+      {...button}
+      aria-label={text('person.open', { name: viewer.name })}
+    >
       <IconUserCircle size={26} stroke={1.5} aria-hidden />
     </ActionIcon>
   )

@@ -5,7 +5,16 @@ configure({ asyncUtilTimeout: 10_000 })
 
 // What jsdom lacks and Mantine, the virtual table and the charts ask for: media queries, observers and boxes with a size.
 window.matchMedia ??= (media) =>
-  ({ matches: false, media, onchange: null, addListener() {}, removeListener() {}, addEventListener() {}, removeEventListener() {}, dispatchEvent: () => false }) as MediaQueryList
+  ({
+    matches: false,
+    media,
+    onchange: null,
+    addListener() {},
+    removeListener() {},
+    addEventListener() {},
+    removeEventListener() {},
+    dispatchEvent: () => false,
+  }) as MediaQueryList
 globalThis.ResizeObserver ??= class {
   observe() {}
   unobserve() {}

@@ -9,7 +9,11 @@ export const theme = createTheme({
   headings: {
     fontFamily: "'Plus Jakarta Sans', system-ui, sans-serif",
     fontWeight: '600',
-    sizes: { h1: { fontSize: '1.625rem', lineHeight: '1.25' }, h2: { fontSize: '1.1875rem', lineHeight: '1.35' }, h3: { fontSize: '1rem' } },
+    sizes: {
+      h1: { fontSize: '1.625rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.1875rem', lineHeight: '1.35' },
+      h3: { fontSize: '1rem' },
+    },
   },
   defaultRadius: 'md',
   cursorType: 'pointer',

@@ -3,7 +3,12 @@ import '@mantine/charts/styles.css'
 import { CompositeChart } from '@mantine/charts'
 import type { ChartParts, Series } from './chart'
 
-const colors: Record<Series['tone'], string> = { action: 'var(--action)', attention: 'var(--attention)', good: 'var(--good)', quiet: 'var(--line-strong)' }
+const colors: Record<Series['tone'], string> = {
+  action: 'var(--action)',
+  attention: 'var(--attention)',
+  good: 'var(--good)',
+  quiet: 'var(--line-strong)',
+}
 
 export default function ChartDrawing({ label, points, by, series, format, height = 260 }: ChartParts) {
   return (

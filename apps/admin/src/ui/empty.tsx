@@ -1,7 +1,12 @@
 import type { ComponentType, ReactNode } from 'react'
 import classes from './empty.module.css'
 
-type Parts = { icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>; title: string; children?: ReactNode; action?: ReactNode }
+type Parts = {
+  icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+}
 
 /** Nothing here: why, and what to do next. */
 export const Empty = ({ icon: Icon, title, children, action }: Parts) => (

@@ -21,7 +21,9 @@ export const History = ({ chapters, label }: { chapters: readonly Chapter[]; lab
             <div className={classes.what}>{what}</div>
             {detail && <div className={classes.detail}>{detail}</div>}
             <div className={classes.when}>
-              {until ? text('history.until', { from: format.day(from), until: format.day(until) }) : text('history.since', { day: format.day(from) })}
+              {until
+                ? text('history.until', { from: format.day(from), until: format.day(until) })
+                : text('history.since', { day: format.day(from) })}
               {isNow && <Badge tone="good">{text('history.now')}</Badge>}
             </div>
           </li>

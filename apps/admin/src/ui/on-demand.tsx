@@ -6,7 +6,10 @@ type Opener = { onClick?: () => void; onPointerEnter?: () => void; onFocus?: () 
  * A button whose menu is fetched when it is first wanted: the button shows at once, its code begins to load under the pointer or the focus,
  * and the first press swaps it for the full thing, already open.
  */
-export const onDemand = <Props extends object>(Button: ComponentType<Props & Opener>, load: () => Promise<{ default: FC<Props> }>): FC<Props> => {
+export const onDemand = <Props extends object>(
+  Button: ComponentType<Props & Opener>,
+  load: () => Promise<{ default: FC<Props> }>,
+): FC<Props> => {
   const Full = lazy(load)
   return function OnDemand(props: Props) {
     const [isWanted, setWanted] = useState(false)

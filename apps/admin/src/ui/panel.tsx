@@ -14,7 +14,14 @@ export const WithPanel = ({ children, panel, onClose }: Parts) => {
     return (
       <>
         {children}
-        <Drawer opened={panel !== null} onClose={onClose} position="right" size="100%" title={panel?.title} closeButtonProps={{ 'aria-label': text('close') }}>
+        <Drawer
+          opened={panel !== null}
+          onClose={onClose}
+          position="right"
+          size="100%"
+          title={panel?.title}
+          closeButtonProps={{ 'aria-label': text('close') }}
+        >
           {panel?.subtitle && <p className={classes.subtitle}>{panel.subtitle}</p>}
           {panel?.content}
         </Drawer>

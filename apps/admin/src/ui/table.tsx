@@ -1,6 +1,14 @@
 import { Skeleton } from '@mantine/core'
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
-import { flexRender, getCoreRowModel, getSortedRowModel, useReactTable, type ColumnDef, type Header, type SortingState } from '@tanstack/react-table'
+import {
+  flexRender,
+  getCoreRowModel,
+  getSortedRowModel,
+  useReactTable,
+  type ColumnDef,
+  type Header,
+  type SortingState,
+} from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { useText } from '../platform/i18n'
@@ -61,7 +69,13 @@ export const Table = <Row,>(parts: Parts<Row>) => {
     enableSortingRemoval: true,
   })
   const sorted = table.getRowModel().rows
-  const virtualizer = useVirtualizer({ count: sorted.length, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 12, initialRect: { width: 800, height: 600 } })
+  const virtualizer = useVirtualizer({
+    count: sorted.length,
+    getScrollElement: () => viewport.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    initialRect: { width: 800, height: 600 },
+  })
   const visible = virtualizer.getVirtualItems()
   const before = visible[0]?.start ?? 0
   const after = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0)
@@ -101,13 +115,23 @@ export const Table = <Row,>(parts: Parts<Row>) => {
   return (
     <div className={classes.frame}>
       <div ref={viewport} className={classes.viewport} style={{ maxHeight }} role="region" aria-label={caption} tabIndex={0}>
-        <table className={classes.table} aria-rowcount={(totalCount ?? rows.length) + 1} aria-busy={isLoading} style={{ minWidth: table.getTotalSize() }}>
+        <table
+          className={classes.table}
+          aria-rowcount={(totalCount ?? rows.length) + 1}
+          aria-busy={isLoading}
+          style={{ minWidth: table.getTotalSize() }}
+        >
           <caption className={classes.caption}>{caption}</caption>
           <thead>
             {table.getHeaderGroups().map((group) => (
               <tr key={group.id} aria-rowindex={1}>
                 {group.headers.map((header) => (
-                  <Heading key={header.id} header={header} column={columnOf(columns, header.id)} left={offsetOf(columns, header.id, (id) => table.getColumn(id)?.getSize() ?? 0)} />
+                  <Heading
+                    key={header.id}
+                    header={header}
+                    column={columnOf(columns, header.id)}
+                    left={offsetOf(columns, header.id, (id) => table.getColumn(id)?.getSize() ?? 0)}
+                  />
                 ))}
               </tr>
             ))}
@@ -138,7 +162,11 @@ export const Table = <Row,>(parts: Parts<Row>) => {
                         key={cell.id}
                         data-figure={column?.isFigure || undefined}
                         data-pinned={column?.isPinned || undefined}
-                        style={column?.isPinned ? { insetInlineStart: offsetOf(columns, column.id, (id) => table.getColumn(id)?.getSize() ?? 0) } : undefined}
+                        style={
+                          column?.isPinned
+                            ? { insetInlineStart: offsetOf(columns, column.id, (id) => table.getColumn(id)?.getSize() ?? 0) }
+                            : undefined
+                        }
                       >
                         {flexRender(cell.column.columnDef.cell, cell.getContext())}
                       </td>
@@ -154,7 +182,9 @@ export const Table = <Row,>(parts: Parts<Row>) => {
       </div>
       {totalCount !== undefined && rows.length > 0 && (
         <p className={classes.count} aria-live="polite">
-          {rows.length < totalCount ? text('table.some', { shown: rows.length, total: totalCount }) : text('table.all', { total: totalCount })}
+          {rows.length < totalCount
+            ? text('table.some', { shown: rows.length, total: totalCount })
+            : text('table.all', { total: totalCount })}
         </p>
       )}
     </div>
@@ -176,7 +206,12 @@ const columnOf = <Row,>(columns: readonly Column<Row>[], id: string) => columns.
 
 /** How far from the edge a pinned column stands: the width of those pinned before it. */
 const offsetOf = <Row,>(columns: readonly Column<Row>[], id: string, widthOf: (id: string) => number) =>
-  columns.slice(0, columns.findIndex((column) => column.id === id)).reduce((sum, column) => sum + (column.isPinned ? widthOf(column.id) : 0), 0)
+  columns
+    .slice(
+      0,
+      columns.findIndex((column) => column.id === id),
+    )
+    .reduce((sum, column) => sum + (column.isPinned ? widthOf(column.id) : 0), 0)
 
 const Heading = <Row,>({ header, column, left }: { header: Header<Row, unknown>; column: Column<Row> | undefined; left: number }) => {
   const text = useText()
@@ -193,7 +228,12 @@ const Heading = <Row,>({ header, column, left }: { header: Header<Row, unknown>;
       aria-sort={direction === 'asc' ? 'ascending' : direction === 'desc' ? 'descending' : undefined}
     >
       {header.column.getCanSort() ? (
-        <button type="button" className={classes.sort} data-sorted={direction || undefined} onClick={header.column.getToggleSortingHandler()}>
+        <button
+          type="button"
+          className={classes.sort}
+          data-sorted={direction || undefined}
+          onClick={header.column.getToggleSortingHandler()}
+        >
           <span>{label}</span>
           <Arrow size={14} aria-hidden />
         </button>

@@ -52,9 +52,16 @@ export default function Agencies() {
         }
       >
         <Filters label={text('agencies.filter')}>
-          <TextInput type="search" label={text('search')} placeholder={text('agencies.search.hint')} leftSection={<IconSearch size={16} aria-hidden />} {...field} />
+          <TextInput
+            type="search"
+            label={text('search')}
+            placeholder={text('agencies.search.hint')}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            {...field}
+          />
         </Filters>
-        {isKnown && (cari ? <AgencyMatches text={cari} openId={perangkat} onOpen={open} /> : <AgencyTree openId={perangkat} onOpen={open} />)}
+        {isKnown &&
+          (cari ? <AgencyMatches text={cari} openId={perangkat} onOpen={open} /> : <AgencyTree openId={perangkat} onOpen={open} />)}
       </WithPanel>
     </>
   )

@@ -63,7 +63,9 @@ export const AgencyDetail = ({ id, onOpen }: { id: string; onOpen: (id: string) 
       <Fields>
         <Field label={text('agencies.code')}>{agency.code}</Field>
         <Field label={text('agencies.kind')}>{text(`agency-kind.${agency.kind}`)}</Field>
-        <Field label={text('agencies.above')}>{above.length > 0 ? <Stack gap={2}>{above.map(toAgency)}</Stack> : text('agencies.top')}</Field>
+        <Field label={text('agencies.above')}>
+          {above.length > 0 ? <Stack gap={2}>{above.map(toAgency)}</Stack> : text('agencies.top')}
+        </Field>
         <Field label={text('agencies.opened')}>{format.day(agency.openedOn)}</Field>
         {agency.closedOn && <Field label={text('agencies.closed')}>{format.day(agency.closedOn)}</Field>}
         {agency.successor && <Field label={text('agencies.successor')}>{toAgency(agency.successor)}</Field>}

@@ -33,7 +33,15 @@ export const AgencyMatchesDocument = graphql(`
 type Agency = ResultOf<typeof AgencyMatchesDocument>['agencies']['nodes'][number]
 
 /** The agencies whose name or code holds what was typed, each with what stands above it. */
-export const AgencyMatches = ({ text: typed, openId, onOpen }: { text: string; openId: string | undefined; onOpen: (id: string) => void }) => {
+export const AgencyMatches = ({
+  text: typed,
+  openId,
+  onOpen,
+}: {
+  text: string
+  openId: string | undefined
+  onOpen: (id: string) => void
+}) => {
   const text = useText()
   const { municipalityId } = usePlace()
   const { nodes, totalCount, isLoading, error, more } = usePages(AgencyMatchesDocument, { municipalityId, text: typed }, 'agencies')
@@ -42,7 +50,16 @@ export const AgencyMatches = ({ text: typed, openId, onOpen }: { text: string; o
       { id: 'name', header: text('agencies.title'), cell: ({ name }) => name, width: 320, isPinned: true },
       { id: 'kind', header: text('agencies.kind'), cell: ({ kind }) => text(`agency-kind.${kind}`), width: 140 },
       { id: 'code', header: text('agencies.code'), cell: ({ code }) => code, width: 140 },
-      { id: 'above', header: text('agencies.above'), cell: ({ path }) => path.slice(0, -1).map(({ name }) => name).join(' › '), width: 320 },
+      {
+        id: 'above',
+        header: text('agencies.above'),
+        cell: ({ path }) =>
+          path
+            .slice(0, -1)
+            .map(({ name }) => name)
+            .join(' › '),
+        width: 320,
+      },
     ],
     [text],
   )

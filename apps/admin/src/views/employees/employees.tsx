@@ -76,8 +76,21 @@ export default function Employees() {
   const columns = useMemo((): Column<Employee>[] => {
     const sort = (by: (row: Employee) => string | null) => (isWhole ? by : undefined)
     return [
-      { id: 'name', header: text('employees.name'), cell: ({ name }) => name, sortBy: sort(({ name }) => name), width: 250, isPinned: true },
-      { id: 'nip', header: text('employees.nip'), cell: ({ nip }) => <span className="tabular">{nip}</span>, sortBy: sort(({ nip }) => nip), width: 190 },
+      {
+        id: 'name',
+        header: text('employees.name'),
+        cell: ({ name }) => name,
+        sortBy: sort(({ name }) => name),
+        width: 250,
+        isPinned: true,
+      },
+      {
+        id: 'nip',
+        header: text('employees.nip'),
+        cell: ({ nip }) => <span className="tabular">{nip}</span>,
+        sortBy: sort(({ nip }) => nip),
+        width: 190,
+      },
       {
         id: 'position',
         header: text('employees.position'),
@@ -93,7 +106,13 @@ export default function Employees() {
         width: 300,
       },
       { id: 'grade', header: text('employees.grade'), cell: ({ grade }) => grade, sortBy: sort(({ grade }) => grade), width: 100 },
-      { id: 'employment', header: text('employees.employment'), cell: ({ employment }) => employment, sortBy: sort(({ employment }) => employment), width: 110 },
+      {
+        id: 'employment',
+        header: text('employees.employment'),
+        cell: ({ employment }) => employment,
+        sortBy: sort(({ employment }) => employment),
+        width: 110,
+      },
     ]
   }, [text, isWhole])
 
@@ -113,7 +132,13 @@ export default function Employees() {
         }
       >
         <Filters label={text('employees.filter')}>
-          <TextInput type="search" label={text('search')} placeholder={text('employees.search.hint')} leftSection={<IconSearch size={16} aria-hidden />} {...field} />
+          <TextInput
+            type="search"
+            label={text('search')}
+            placeholder={text('employees.search.hint')}
+            leftSection={<IconSearch size={16} aria-hidden />}
+            {...field}
+          />
           <AgencyPicker label={text('employees.agency')} value={perangkat} onChange={(id) => change({ perangkat: id })} />
         </Filters>
         {error ? (

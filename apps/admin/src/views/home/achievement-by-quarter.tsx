@@ -55,14 +55,27 @@ export const AchievementByQuarter = ({ year }: { year: string }) => {
             idOf={({ id }) => id}
             columns={[
               { id: 'quarter', header: text('period.label'), cell: ({ id }) => format.period(id), width: 200 },
-              { id: 'achievement', header: text('measure.ACHIEVEMENT'), cell: ({ achievement }) => (achievement === null ? '–' : format.percent(achievement)), isFigure: true },
-              { id: 'indicators', header: text('measure.INDICATOR_COUNT'), cell: ({ indicators }) => (indicators === null ? '–' : format.number(indicators)), isFigure: true },
+              {
+                id: 'achievement',
+                header: text('measure.ACHIEVEMENT'),
+                cell: ({ achievement }) => (achievement === null ? '–' : format.percent(achievement)),
+                isFigure: true,
+              },
+              {
+                id: 'indicators',
+                header: text('measure.INDICATOR_COUNT'),
+                cell: ({ indicators }) => (indicators === null ? '–' : format.number(indicators)),
+                isFigure: true,
+              },
             ]}
           />
         }
       />
       <p className="quiet">
-        <ViewLink view={reportBuilderView} search={{ m: 'ACHIEVEMENT', r: 'AGENCY.1', c: 'PERIOD.QUARTER', p: year, t: 'GRAND', v: 'table' }}>
+        <ViewLink
+          view={reportBuilderView}
+          search={{ m: 'ACHIEVEMENT', r: 'AGENCY.1', c: 'PERIOD.QUARTER', p: year, t: 'GRAND', v: 'table' }}
+        >
           {text('home.quarters.more')}
         </ViewLink>
       </p>

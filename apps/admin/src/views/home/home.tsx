@@ -18,7 +18,10 @@ export default function Home() {
 
   return (
     <>
-      <PageHeader title={text('home.greeting', { name: viewer.name })} lead={text('home.lead', { place: whose, period: format.period(period.id) })} />
+      <PageHeader
+        title={text('home.greeting', { name: viewer.name })}
+        lead={text('home.lead', { place: whose, period: format.period(period.id) })}
+      />
       {isKnown && (
         <Stack gap="lg">
           <Waiting />

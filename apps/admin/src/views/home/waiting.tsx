@@ -34,7 +34,11 @@ export const Waiting = () => {
   const format = useFormat()
   const { may } = useSession()
   const { municipalityId, period } = usePlace()
-  const { answer, error } = useReport({ measures: ['EXPECTED', 'REPORTED', 'LATE'], period: { fixed: period.id }, where: inMunicipality(municipalityId) })
+  const { answer, error } = useReport({
+    measures: ['EXPECTED', 'REPORTED', 'LATE'],
+    period: { fixed: period.id },
+    where: inMunicipality(municipalityId),
+  })
   const states = useQuery(WaitingDocument, { variables: { municipalityId, period: period.id }, skip: !may('observation.read') })
   if (error) return <Problem refusals={refusalsFrom(error)} />
 
@@ -45,7 +49,10 @@ export const Waiting = () => {
     </ViewLink>
   )
   const byState = (state: string, count: number | undefined) => (
-    <ViewLink view={reportBuilderView} search={{ m: 'REPORTED', r: 'AGENCY.1~STATE', p: period.id, w: `STATE!EQ!${state}`, s: 'DRAFT', v: 'table' }}>
+    <ViewLink
+      view={reportBuilderView}
+      search={{ m: 'REPORTED', r: 'AGENCY.1~STATE', p: period.id, w: `STATE!EQ!${state}`, s: 'DRAFT', v: 'table' }}
+    >
       {count === undefined ? '' : format.number(count)}
     </ViewLink>
   )
@@ -56,13 +63,27 @@ export const Waiting = () => {
         label={text('home.missing')}
         isLoading={!coverage}
         value={coverage && toReport('EXPECTED~REPORTED', format.number(coverage.missing))}
-        note={coverage && (coverage.missing === 0 ? <Badge tone="good">{text('home.missing.none')}</Badge> : text('home.missing.of', { expected: coverage.expected }))}
+        note={
+          coverage &&
+          (coverage.missing === 0 ? (
+            <Badge tone="good">{text('home.missing.none')}</Badge>
+          ) : (
+            text('home.missing.of', { expected: coverage.expected })
+          ))
+        }
       />
       <Stat
         label={text('home.late')}
         isLoading={!coverage}
         value={coverage && toReport('REPORTED~LATE', format.number(coverage.late))}
-        note={coverage && (coverage.late === 0 ? <Badge tone="good">{text('home.late.none')}</Badge> : text('home.late.of', { reported: coverage.reported }))}
+        note={
+          coverage &&
+          (coverage.late === 0 ? (
+            <Badge tone="good">{text('home.late.none')}</Badge>
+          ) : (
+            text('home.late.of', { reported: coverage.reported })
+          ))
+        }
       />
       {may('observation.read') && (
         <>

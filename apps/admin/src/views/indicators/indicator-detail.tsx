@@ -73,7 +73,10 @@ export const IndicatorDetail = ({ id }: { id: string }) => {
         <Field label={text('indicators.cadence')}>{text(`cadence.${indicator.cadence}`)}</Field>
         <Field label={text('indicators.weight')}>{format.number(indicator.weight)}</Field>
         <Field label={text('indicators.limits')}>
-          {text('indicators.limits.words', { floor: format.percent(indicator.floor, 0), cap: indicator.cap === null ? 'none' : format.percent(indicator.cap, 0) })}
+          {text('indicators.limits.words', {
+            floor: format.percent(indicator.floor, 0),
+            cap: indicator.cap === null ? 'none' : format.percent(indicator.cap, 0),
+          })}
         </Field>
         {indicator.partOf && <Field label={text('indicators.part-of')}>{link(indicator.partOf)}</Field>}
         {indicator.parts.length > 0 && (

@@ -30,7 +30,8 @@ export const IndicatorProgress = ({ indicator }: Parts) => {
 
   const steps = stepsOf(answer)
   const latest = steps.findLast(({ actual }) => actual !== null)
-  const inUnit = (value: number | null) => (value === null ? text('absent') : `${format.number(value, indicator.decimals)} ${indicator.unit}`)
+  const inUnit = (value: number | null) =>
+    value === null ? text('absent') : `${format.number(value, indicator.decimals)} ${indicator.unit}`
   const finding = !latest
     ? text('progress.none', { year })
     : latest.achievement === null
@@ -65,9 +66,27 @@ export const IndicatorProgress = ({ indicator }: Parts) => {
           idOf={(step) => step.period}
           columns={[
             { id: 'period', header: text('period.label'), cell: (step) => format.period(step.period), width: 150 },
-            { id: 'target', header: text('measure.TARGET'), cell: (step) => figure(step.target, (value) => format.number(value, indicator.decimals)), isFigure: true, width: 110 },
-            { id: 'actual', header: text('measure.ACTUAL'), cell: (step) => figure(step.actual, (value) => format.number(value, indicator.decimals)), isFigure: true, width: 110 },
-            { id: 'achievement', header: text('measure.ACHIEVEMENT'), cell: (step) => figure(step.achievement, format.percent), isFigure: true, width: 110 },
+            {
+              id: 'target',
+              header: text('measure.TARGET'),
+              cell: (step) => figure(step.target, (value) => format.number(value, indicator.decimals)),
+              isFigure: true,
+              width: 110,
+            },
+            {
+              id: 'actual',
+              header: text('measure.ACTUAL'),
+              cell: (step) => figure(step.actual, (value) => format.number(value, indicator.decimals)),
+              isFigure: true,
+              width: 110,
+            },
+            {
+              id: 'achievement',
+              header: text('measure.ACHIEVEMENT'),
+              cell: (step) => figure(step.achievement, format.percent),
+              isFigure: true,
+              width: 110,
+            },
           ]}
         />
       }

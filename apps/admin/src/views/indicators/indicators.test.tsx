@@ -1,5 +1,6 @@
 import { act, screen, within } from '@testing-library/react'
 import { refuse, renderAt, type Recorded } from '../../testing/render-at'
+import { reportOf } from '../../testing/report-of'
 
 const indicator = (code: string, name: string, weight: string, polarity = 'MAXIMIZE') => ({
   __typename: 'Indicator',
@@ -36,47 +37,26 @@ const detail: Recorded = {
       parts: [],
     },
   }),
-  Report: () => ({
-    report: {
-      __typename: 'ReportTable',
-      columns: ['TARGET', 'ACTUAL', 'ACHIEVEMENT'].map((measure) => ({
-        __typename: 'ReportColumn',
-        key: measure,
-        label: { __typename: 'Words', id: measure, en: measure },
-        measure,
-        members: [],
-        isTotal: false,
-        unit: null,
-        format: 'NUMBER',
-        polarity: null,
-      })),
-      rows: [row('2026-08', [1000, 912, 91.2]), row('2026-09', [1000, null, null])],
-      pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
-      rowCount: 2,
-      truncated: false,
-      coverage: { __typename: 'Coverage', expected: 2, reported: 1, onTime: 1, late: 0, missing: 1 },
-      notes: [],
-      asOf: '2026-11-21T00:00:00Z',
-      queryHash: 'x',
-      planVersion: '1',
-    },
-  }),
+  Report: () =>
+    reportOf(
+      ['TARGET', 'ACTUAL', 'ACHIEVEMENT'],
+      [
+        [['2026-08'], [1000, 912, 91.2]],
+        [['2026-09'], [1000, null, null]],
+      ],
+    ),
 }
-const row = (period: string, values: (number | null)[]) => ({
-  __typename: 'ReportRow',
-  kind: 'DETAIL',
-  members: [{ __typename: 'Member', id: period, label: { __typename: 'Words', id: period, en: period }, level: null }],
-  values,
-  exact: values.map((value) => (value === null ? null : String(value))),
-  notes: [],
-})
 
 test('the list says which way is good, writes weights as Indonesians do, and sorts where it stands', async () => {
   const { user } = await renderAt('/indikator', { answers: list })
   expect(await screen.findByRole('cell', { name: 'Makin rendah makin baik' })).toBeInTheDocument()
   expect(screen.getByRole('cell', { name: '1,5' })).toBeInTheDocument()
 
-  const codes = () => within(screen.getByRole('table')).getAllByRole('row').slice(1).map((row) => within(row).getAllByRole('cell')[0]?.textContent)
+  const codes = () =>
+    within(screen.getByRole('table'))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row).getAllByRole('cell')[0]?.textContent)
   expect(codes()).toEqual(['ADM-KTP', 'ADM-ANTRE'])
   await user.click(screen.getByRole('button', { name: 'Kode' }))
   expect(screen.getByRole('columnheader', { name: 'Kode' })).toHaveAttribute('aria-sort', 'ascending')
@@ -105,7 +85,11 @@ test('Enter on a row opens its panel: how it is judged, and a finding taken from
 
   await user.click(screen.getByRole('button', { name: 'Lihat tabel' }))
   const september = screen.getByRole('cell', { name: 'September 2026' }).closest('tr')!
-  expect(within(september).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['September 2026', '1.000', '–', '–'])
+  expect(
+    within(september)
+      .getAllByRole('cell')
+      .map((cell) => cell.textContent),
+  ).toEqual(['September 2026', '1.000', '–', '–'])
 })
 
 test('a refusal is a sentence with its remedy, and its code in small print', async () => {

@@ -59,7 +59,14 @@ export default function Indicators() {
   const columns = useMemo((): Column<Indicator>[] => {
     const sort = <T,>(by: T) => (isWhole ? by : undefined)
     return [
-      { id: 'code', header: text('indicators.code'), cell: ({ code }) => code, sortBy: sort(({ code }: Indicator) => code), width: 140, isPinned: true },
+      {
+        id: 'code',
+        header: text('indicators.code'),
+        cell: ({ code }) => code,
+        sortBy: sort(({ code }: Indicator) => code),
+        width: 140,
+        isPinned: true,
+      },
       { id: 'name', header: text('indicators.name'), cell: ({ name }) => name, sortBy: sort(({ name }: Indicator) => name), width: 380 },
       { id: 'unit', header: text('indicators.unit'), cell: ({ unit }) => unit, sortBy: sort(({ unit }: Indicator) => unit), width: 120 },
       {
@@ -88,7 +95,11 @@ export default function Indicators() {
         onClose={() => change({ indikator: undefined })}
         panel={
           search.indikator
-            ? { title: opened?.name ?? search.indikator, subtitle: opened?.code, content: <IndicatorDetail key={search.indikator} id={search.indikator} /> }
+            ? {
+                title: opened?.name ?? search.indikator,
+                subtitle: opened?.code,
+                content: <IndicatorDetail key={search.indikator} id={search.indikator} />,
+              }
             : null
         }
       >
@@ -104,7 +115,10 @@ export default function Indicators() {
             label={text('indicators.polarity')}
             value={search.arah ?? ''}
             onChange={(event) => change({ arah: (event.currentTarget.value || undefined) as Polarity | undefined })}
-            data={[{ value: '', label: text('any') }, ...Object.values(polarities).map((value) => ({ value, label: text(`polarity.${value}`) }))]}
+            data={[
+              { value: '', label: text('any') },
+              ...Object.values(polarities).map((value) => ({ value, label: text(`polarity.${value}`) })),
+            ]}
           />
           <AgencyPicker label={text('indicators.for-agency')} value={search.perangkat} onChange={(id) => change({ perangkat: id })} />
         </Filters>

@@ -15,7 +15,8 @@ export const readAnswers = (form: FormData): { answers: Answers | null; gaps: Ga
   const gaps: Gaps = {}
   for (const name of fieldNames) if (!textOf(name).trim()) gaps[name] = 'set-up.required'
   if (!gaps.id && !/^[1-9]\d{3}$/.test(textOf('id').trim())) gaps.id = 'set-up.id.refused'
-  if (!gaps['admin-username'] && !/^[a-z0-9][a-z0-9._-]{2,79}$/.test(textOf('admin-username').trim())) gaps['admin-username'] = 'set-up.admin-username.refused'
+  if (!gaps['admin-username'] && !/^[a-z0-9][a-z0-9._-]{2,79}$/.test(textOf('admin-username').trim()))
+    gaps['admin-username'] = 'set-up.admin-username.refused'
   if (!gaps.password && textOf('password').length < leastPassword) gaps.password = 'set-up.password.refused'
   if (Object.keys(gaps).length > 0) return { answers: null, gaps }
   return {

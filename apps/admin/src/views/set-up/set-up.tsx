@@ -61,9 +61,15 @@ export default function SetUp({ onSignedIn }: { onSignedIn: () => void }) {
             <TextInput {...field('token', true)} defaultValue={token} autoComplete="off" />
             <TextInput {...field('id', true)} inputMode="numeric" maxLength={4} autoComplete="off" />
             <TextInput {...field('name', true)} autoComplete="off" />
-            <NativeSelect {...field('kind')} data={(['KABUPATEN', 'KOTA'] as const).map((value) => ({ value, label: text(`set-up.kind.${value}`) }))} />
+            <NativeSelect
+              {...field('kind')}
+              data={(['KABUPATEN', 'KOTA'] as const).map((value) => ({ value, label: text(`set-up.kind.${value}`) }))}
+            />
             <TextInput {...field('province')} autoComplete="off" />
-            <NativeSelect {...field('time-zone')} data={Object.keys(zones).map((zone) => ({ value: zone, label: text(`zone.${zone as keyof typeof zones}`) }))} />
+            <NativeSelect
+              {...field('time-zone')}
+              data={Object.keys(zones).map((zone) => ({ value: zone, label: text(`zone.${zone as keyof typeof zones}`) }))}
+            />
           </Part>
           <Part title={text('set-up.administrator')}>
             <TextInput {...field('admin-name')} autoComplete="name" />

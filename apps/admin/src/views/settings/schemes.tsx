@@ -32,7 +32,11 @@ const SchemeCard = ({ scheme }: { scheme: Scheme }) => {
     <article className={classes.card}>
       <header className={classes.head}>
         <h3>{scheme.label[language]}</h3>
-        {scheme.validTo === null ? <Badge tone="good">{text('scheme.in-force')}</Badge> : <Badge tone="quiet">{text('scheme.ended')}</Badge>}
+        {scheme.validTo === null ? (
+          <Badge tone="good">{text('scheme.in-force')}</Badge>
+        ) : (
+          <Badge tone="quiet">{text('scheme.ended')}</Badge>
+        )}
       </header>
       <Fields>
         <Field label={text('scheme.regulation')}>{scheme.regulation}</Field>
@@ -57,7 +61,8 @@ const SchemeCard = ({ scheme }: { scheme: Scheme }) => {
       {scheme.scale && <Bands scale={scheme.scale} />}
       {scheme.unverified.length > 0 && (
         <p className={classes.note}>
-          <Badge tone="attention">{text('scheme.unverified')}</Badge> {text('scheme.unverified.why', { names: format.list(scheme.unverified.map((part) => partOf(text, part))) })}
+          <Badge tone="attention">{text('scheme.unverified')}</Badge>{' '}
+          {text('scheme.unverified.why', { names: format.list(scheme.unverified.map((part) => partOf(text, part))) })}
         </p>
       )}
       <details className={classes.sources}>
@@ -72,7 +77,13 @@ const SchemeCard = ({ scheme }: { scheme: Scheme }) => {
   )
 }
 
-const partNames: Record<string, MessageId> = { weights: 'scheme.part.weights', validFrom: 'scheme.part.valid-from', validTo: 'scheme.part.valid-to', cap: 'scheme.part.cap', scale: 'scheme.part.scale' }
+const partNames: Record<string, MessageId> = {
+  weights: 'scheme.part.weights',
+  validFrom: 'scheme.part.valid-from',
+  validTo: 'scheme.part.valid-to',
+  cap: 'scheme.part.cap',
+  scale: 'scheme.part.scale',
+}
 /** A part of a scheme as people call it; a part without a name here is shown as it is written. */
 const partOf = (text: Text, part: string) => (partNames[part] ? text(partNames[part]) : part)
 
@@ -145,7 +156,9 @@ const Bands = ({ scale }: { scale: Scale }) => {
           return (
             <tr key={code}>
               <th scope="row">{label[language]}</th>
-              <td>{from ? text(above, { from: format.number(toText(from)) }) : text(below, { next: next ? format.number(toText(next)) : '' })}</td>
+              <td>
+                {from ? text(above, { from: format.number(toText(from)) }) : text(below, { next: next ? format.number(toText(next)) : '' })}
+              </td>
             </tr>
           )
         })}

@@ -84,7 +84,13 @@ export default function SignIn({ onSignedIn, prepare }: Parts) {
           <Words size="sm" c="dimmed">
             {text('sign-in.forgotten')}
           </Words>
-          <Anchor component="button" type="button" size="sm" lang={language === 'id' ? 'en' : 'id'} onClick={() => void chooseLanguage(language === 'id' ? 'en' : 'id')}>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            lang={language === 'id' ? 'en' : 'id'}
+            onClick={() => void chooseLanguage(language === 'id' ? 'en' : 'id')}
+          >
             {language === 'id' ? 'Read this in English' : 'Baca dalam Bahasa Indonesia'}
           </Anchor>
         </Stack>
