@@ -66,11 +66,13 @@ export { checkPlacements, ancestry, agencyPath, levelOf, isDescendant, type Plac
 // Indicators and observations
 export {
   polarities,
+  figureKinds,
   minimizeFormulas,
   rangeConditions,
   overTime,
   overSubjects,
   type Polarity,
+  type FigureKind,
   type MinimizeFormula,
   type RangeCondition,
   type OverTime,
@@ -89,6 +91,9 @@ export {
   type ObservedFigure,
   type FactPlace,
 } from './indicators/observation'
+export { parseFigure } from './indicators/observation'
+export { progressOf, oneStep, type Step, type Progress } from './indicators/types/milestone'
+export { achieveChange, changeFrom } from './indicators/change'
 export { parseTarget, revisionOn, type TargetInput, type TargetFigure } from './indicators/target'
 export { indicatorTypes, indicatorTypeOf } from './indicators/types/index'
 export {
@@ -251,7 +256,8 @@ export {
   type DistributionAnswer,
 } from './calculators/distribution'
 export { ipAsn, parseIpAsn, type IpAsnInput, type IpAsnAnswer } from './calculators/ipasn'
-export { parseScorecard, scorecardFields, type ScorecardInput } from './calculators/scorecard'
+export { parseScorecard, type ScorecardInput } from './calculators/scorecard'
+export { scorecardFields } from './calculators/scorecard-fields'
 export { jpm, parseJpm, jpmUses, type JpmInput, type JpmAnswer, type JpmUse } from './calculators/jpm'
 export { nineBox, parseNineBox, potentials, type NineBoxInput, type NineBoxAnswer, type Potential } from './calculators/nine-box'
 export { sampleSize, parseSampleSize, type SampleSizeInput } from './calculators/sample-size'

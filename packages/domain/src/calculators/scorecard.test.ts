@@ -140,3 +140,52 @@ test('the trace says each step', () => {
     '      Belum ada angka; tidak dihitung sebagai nol.',
   ])
 })
+
+describe('items of every kind', () => {
+  const value = (given: object) => {
+    const answer = of({ items: [item({ id: 'x', ...given })] })
+    return answer.problem ?? (answer.items as { value: string | null; reason?: string }[])[0]
+  }
+
+  test.each([
+    [{ indicator: { type: 'DEADLINE' }, target: '2026-03-31', actual: '2026-04-03' }, '90.00'],
+    [{ indicator: { type: 'MILESTONE' }, target: 8, actual: 6 }, '75.00'],
+    [{ indicator: { type: 'RATING' }, target: 4, actual: 3 }, '75.00'],
+    [{ indicator: { type: 'SURVEY_INDEX' }, target: '88.31', actual: '82.5' }, '93.42'],
+    [{ indicator: { type: 'QUALITATIVE', per: 10 }, target: 3, actual: 4 }, '110.00'],
+    [{ indicator: { type: 'PERCENTAGE', polarity: 'MINIMIZE' }, baseline: 30, target: 20, actual: 24 }, '60.00'],
+  ])('%p is %s', (given, percent) => expect(value(given)).toMatchObject({ value: percent }))
+
+  test.each([
+    [{ indicator: { type: 'DEADLINE' }, target: '2026-03-31', actual: 5 }, 'NOT_A_DAY items.0.actual'],
+    [{ indicator: { type: 'RATING' }, target: 4, actual: 0 }, 'OUT_OF_RANGE items.0.actual'],
+    [{ formula: '1 +' }, 'FORMULA_NOT_FIT items.0.formula'],
+    [{ formula: 'nobody * 2', actual: undefined }, 'FORMULA_NOT_FIT items.0.formula'],
+    [{ formula: 'x * 2', actual: undefined }, 'FORMULA_CYCLE items'],
+    [{ baseline: 'low' }, 'NOT_A_NUMBER items.0.baseline'],
+  ])('refuses %p: %s', (given, problem) => expect(value(given)).toBe(problem))
+
+  test('the attainable maximum is worth more under PermenPANRB 8/2021', () => {
+    const at = (attainableMaximum: boolean) => of({ scheme: 'SKP_2021', items: [item({ actual: 100, attainableMaximum })] }).score
+    expect([at(false), at(true)]).toEqual(['109.00', '120.00'])
+  })
+
+  test('a composite is reckoned from the actuals of others, also of other composites, and shows its formula', () => {
+    const parts = (formula: string) => ({
+      kind: 'scorecard',
+      scheme: 'SAWAHLUNTO_2026',
+      items: [
+        item({ id: 'share', weight: 40, target: 50, actual: undefined, formula }),
+        item({ id: 'half', weight: 20, target: 45, actual: undefined, formula: 'answered / 2' }),
+        item({ id: 'answered', weight: 20, actual: 90 }),
+        item({ id: 'received', weight: 20, actual: 150 }),
+      ],
+    })
+    const { items } = answered(parts('half / received * 100')) as { items: { value: string }[] }
+    expect(items.map((one) => one.value)).toEqual(['60.00', '100.00', '90.00', '120.00'])
+    const answer = answerCase(parts('half / received * 100'))
+    expect(answer.ok && answer.value.trace.map(({ id }) => id.trim())).toContain('half ÷ received × 100 = 30')
+    expect(answered(parts('half / (received - 150)')).items).toMatchObject([{ value: null, reason: 'ZERO_DENOMINATOR' }, {}, {}, {}])
+    expect(answered(parts('share + half')).problem).toBe('FORMULA_CYCLE items')
+  })
+})

@@ -1,8 +1,10 @@
 /** A whole scorecard asked as one case: what `score` takes, written plainly. */
 import { parseDay, type Day } from '../day'
+import { parseFormula } from '../formula/parse'
+import { parseFigure } from '../indicators/observation'
 import { indicatorTypeOf, indicatorTypes } from '../indicators/types/index'
 import type { IndicatorType } from '../indicators/indicator'
-import { hundred, multiply, roundHalfUp, toText, type Decimal, type Exact } from '../number'
+import { hundred, toText, type Decimal } from '../number'
 import { parsePeriod, type DayRange } from '../period'
 import type { Path } from '../problem'
 import { ok, refuse, type Result } from '../result'
@@ -18,12 +20,11 @@ import {
   type Ratings,
   type ScoredObservation,
 } from '../scoring/plan'
-import type { ItemScore, Scorecard } from '../scoring/score'
 import { expectations, type Expectation, type Scheme } from '../scoring/scheme'
 import { knownSchemes, schemeOf } from '../scoring/schemes/index'
-import { parseTargets } from './achievement'
+import { parseTargets, type TargetBounds } from './achievement'
 import { organisationPredicates, type OrganisationPredicate } from './distribution'
-import { isGiven, readChoice, readChoiceOr, readDecimal, readDecimalOrNull, readList, readRecord, together } from './reading'
+import { isGiven, readFlag, readChoice, readChoiceOr, readDecimal, readDecimalOrNull, readList, readRecord, together } from './reading'
 
 export type ScorecardInput = {
   readonly scheme: Scheme
@@ -40,7 +41,8 @@ type ReadItem = { readonly item: PlanItem; readonly observations: readonly Score
 
 /**
  * { scheme, items: [{ indicator: { type, polarity, … }, weight, target, actual or observations: [{ observedOn, value, target }] }] } as an
- * input. An item may name its component (else the scheme's first) and an id; `period` is '2026' unless said; `segments: [{ from, to, items }]`
+ * input. An item may name its component (else the scheme's first) and an id, a
+ * `formula` over other items' ids in the place of its actual, a `baseline` and `attainableMaximum`; `period` is '2026' unless said; `segments: [{ from, to, items }]`
  * stand in the place of `items` for someone who moved; `ratings` holds figures by component, or organisation, result and behaviour.
  * Refuses UNKNOWN_ID (no such scheme), REQUIRED, MALFORMED, NOT_ONE_OF, NOT_A_NUMBER, OUT_OF_RANGE, NOT_A_DAY, NOT_A_PERIOD, INCOMPATIBLE.
  */
@@ -112,7 +114,7 @@ const readSegments = (
 const readItem = (input: unknown, scheme: Scheme, period: DayRange, prefix: string, path: Path): Result<ReadItem> => {
   const record = readRecord(input, path)
   if (!record.ok) return record
-  const { indicator, id, label, weight, component, target, actual, observations } = record.value
+  const { indicator, id, label, weight, component, target, actual, observations, formula, baseline, attainableMaximum } = record.value
   const settings = isGiven(indicator) && typeof indicator === 'object' ? readRecord(indicator, [...path, 'indicator']) : ok(record.value)
   if (!settings.ok) return settings
   const settingsPath = isGiven(indicator) && typeof indicator === 'object' ? [...path, 'indicator'] : path
@@ -121,10 +123,13 @@ const readItem = (input: unknown, scheme: Scheme, period: DayRange, prefix: stri
   const [first = { code: '' }] = componentsOf(scheme)
   const name = typeof id === 'string' ? id : typeof indicator === 'string' ? indicator : `${prefix}${Number(path[path.length - 1]) + 1}`
   const words = typeof label === 'string' ? label : name
-  const read = together<{ spec: PlanItem['spec']; weight: Decimal; observations: ScoredObservation[] }>({
+  const read = together<Pick<PlanItem, 'spec' | 'weight'> & ReadExtras & { observations: ScoredObservation[] }>({
     spec: type.value.fields.parse(settingsOf(type.value, settings.value), settingsPath),
     weight: readDecimal(weight, [...path, 'weight'], { least: '0', most: toText(hundred) }),
     observations: readObservations({ target, actual, observations }, type.value, period, name, path),
+    composite: isGiven(formula) ? readComposite(formula, target, path) : ok(null),
+    baseline: readDecimalOrNull(baseline, [...path, 'baseline']),
+    attainableMaximum: readFlag(attainableMaximum, [...path, 'attainableMaximum']),
   })
   if (!read.ok) return read
   return ok({
@@ -135,10 +140,25 @@ const readItem = (input: unknown, scheme: Scheme, period: DayRange, prefix: stri
       weight: read.value.weight,
       type: type.value,
       spec: read.value.spec,
+      attainableMaximum: read.value.attainableMaximum,
+      ...(read.value.composite && { composite: read.value.composite }),
+      ...(read.value.baseline && { baseline: read.value.baseline }),
     },
     observations: read.value.observations,
   })
 }
+
+type ReadExtras = {
+  readonly composite: PlanItem['composite'] | null
+  readonly baseline: Decimal | null
+  readonly attainableMaximum: boolean
+}
+
+const readComposite = (text: unknown, target: unknown, path: Path): Result<NonNullable<PlanItem['composite']>> =>
+  together<NonNullable<PlanItem['composite']>>({
+    formula: parseFormula(text, [...path, 'formula']),
+    target: readDecimal(target, [...path, 'target']),
+  })
 
 const readType = (input: unknown, path: Path): Result<IndicatorType> => {
   const ids = indicatorTypes.map(({ id }) => id)
@@ -197,8 +217,15 @@ const readObservation = (
     denominator: Decimal | null
   }>({
     observedOn: isGiven(observedOn) ? parseDay(observedOn, [...path, 'observedOn']) : ok(period.lastDay),
-    target: parseTargets(target ?? itemTarget, [...path, 'target']),
-    value: isRatio ? ok(null) : readDecimal(value, [...path, valueName]),
+    target:
+      type.reads === 'DAY'
+        ? readDayTarget(target ?? itemTarget, [...path, 'target'])
+        : parseTargets(target ?? itemTarget, [...path, 'target']),
+    value: isRatio
+      ? ok(null)
+      : type.reads
+        ? parseFigure(value, [...path, valueName], type.reads)
+        : readDecimal(value, [...path, valueName]),
     numerator: isRatio ? readDecimal(numerator, [...path, 'numerator']) : ok(null),
     denominator: isRatio ? readDecimal(denominator, [...path, 'denominator'], { least: '0' }) : ok(null),
   })
@@ -215,6 +242,11 @@ const readObservation = (
     denominator: read.value.denominator,
     ...(typeof by === 'string' && { by }),
   })
+}
+
+const readDayTarget = (input: unknown, path: Path): Result<TargetBounds> => {
+  const day = parseFigure(input, path, 'DAY')
+  return day.ok ? ok({ low: day.value, high: day.value }) : day
 }
 
 const readRatings = (input: unknown, path: Path): Result<Ratings> => {
@@ -246,40 +278,4 @@ const readFigures = (figures: Readonly<Record<string, unknown>>, path: Path): Re
     return figure.ok ? ok(figure.value && { component, value: figure.value }) : figure
   })
   return read.ok ? ok(read.value.filter((figure) => figure !== null)) : read
-}
-
-/** What a scorecard says in a case's answer; decimals as text. */
-export const scorecardFields = (scorecard: Scorecard): Readonly<Record<string, unknown>> => {
-  const { scheme, engine, notAssessed, exemption, segments, predicate, band } = scorecard
-  const figure = (x: Exact | null): string | null => x && toText(roundHalfUp(x, 2))
-  return {
-    score: scorecard.score && toText(scorecard.score),
-    predicate,
-    band: band?.code ?? null,
-    ...(scorecard.evidence && { evidence: figure(scorecard.evidence) }),
-    ...(notAssessed && { notAssessed }),
-    ...(exemption && { exemption }),
-    components: segments.flatMap(({ components }) =>
-      components.map(({ component, figure: exact, share }) => ({
-        code: component.code,
-        value: figure(exact),
-        share: figure(multiply(share, hundred)),
-      })),
-    ),
-    items: segments.flatMap(({ segment, components }) => {
-      const scored = new Map(components.flatMap(({ items }) => items.map((item) => [item.item.id, item] as const)))
-      return segment.items.flatMap(({ id }) => itemFields(scored.get(id)))
-    }),
-    scheme: `${scheme.id} v${scheme.version}`,
-    engine,
-  }
-}
-
-const itemFields = (score: ItemScore | undefined): Readonly<Record<string, unknown>>[] => {
-  if (!score) return []
-  const { item, achievement, figure } = score
-  const value = figure && toText(roundHalfUp(figure, 2))
-  if (achievement.value === null) return [{ id: item.id, value, reason: achievement.reason }]
-  const capped = achievement.capped || score.cappedByScheme
-  return [{ id: item.id, value, raw: toText(roundHalfUp(achievement.raw, 10)), capped }]
 }

@@ -90,8 +90,9 @@ export const skp2021Value = ({ target, actual, condition, attainableMaximum }: S
   }
 }
 
-/** The value of an achievement in percent: 97.89 is 98, so 88. What a scheme with this conversion weighs. */
-export const convertedValue = (achievement: Exact): Exact => converted(roundHalfUp(achievement, 0), false).value
+/** The value of an achievement in percent: 97.89 is 98, so 88; 100 is 109, or 120 at the attainable maximum. What a scheme of 2021 weighs. */
+export const convertedValue = (achievement: Exact, attainableMaximum: boolean): Exact =>
+  converted(roundHalfUp(achievement, 0), attainableMaximum).value
 
 type Conversion = { readonly category: Skp2021Category; readonly value: Exact; readonly formula: string }
 

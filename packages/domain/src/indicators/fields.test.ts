@@ -56,8 +56,9 @@ describe.each(indicatorTypes)('the settings of $id', ({ fields }) => {
   })
 })
 
-test('only a duration goes without a polarity', () => {
-  expect(indicatorTypes.filter(({ fields }) => fields.parse({}).ok).map(({ id }) => id)).toEqual(['DURATION'])
+test('whose direction is plain goes without a polarity', () => {
+  const plain = ['DURATION', 'DEADLINE', 'MILESTONE', 'RATING', 'SURVEY_INDEX', 'QUALITATIVE']
+  expect(indicatorTypes.filter(({ fields }) => fields.parse({}).ok).map(({ id }) => id)).toEqual(plain)
   expect(indicatorTypes[0]?.fields.parse({})).toEqual({ ok: false, problems: [{ code: 'REQUIRED', path: ['polarity'] }] })
   expect(indicatorTypes[0]?.fields.parse(null)).toMatchObject({ problems: [{ code: 'MALFORMED' }] })
   expect(indicatorTypes[0]?.fields.parse({ __proto__: { polarity: 'MAXIMIZE' } })).toMatchObject({ problems: [{ code: 'REQUIRED' }] })

@@ -7,11 +7,11 @@ import type { IndicatorSpec, IndicatorType, OverSubjects, OverTime } from './ind
  * The formula in words, one line a step. For a COUNT with the defaults and a cap of 120: { id: 'Realisasi = jumlah semua laporan dalam
  * periode; antarunit dijumlahkan\nCapaian = Realisasi ÷ Target × 100%\nBatas: 0% hingga 120%', en: … }.
  */
-export const formulaInWords = (type: Pick<IndicatorType, 'observes'>, spec: IndicatorSpec): Words =>
+export const formulaInWords = (type: Pick<IndicatorType, 'observes' | 'judgement'>, spec: IndicatorSpec): Words =>
   inBoth((of) =>
     [
       `${of(actual)} = ${of(figureOf(type, spec))}; ${of(betweenSubjects[spec.overSubjects])}`,
-      `${of(achievement)} = ${of(judgementOf(spec))}`,
+      `${of(achievement)} = ${of(type.judgement?.(spec) ?? judgementOf(spec))}`,
       of(boundsOf(spec)),
     ]
       .filter(Boolean)

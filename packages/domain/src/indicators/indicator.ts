@@ -62,12 +62,25 @@ export type Tally = {
   readonly gap: AchievementGap | null
 }
 
+/** How a figure is written down. */
+export const figureKinds = { NUMBER: 'NUMBER', DAY: 'DAY', LEVEL: 'LEVEL' } as const
+export type FigureKind = keyof typeof figureKinds
+
+/** An achievement that has a figure. */
+export type Judged = Extract<Achievement, { judged: Exact }>
+
 /** A kind of indicator: what it asks for and how it is judged. One file each in types/, one line in types/index.ts. */
 export type IndicatorType<S extends IndicatorSpec = IndicatorSpec> = {
   readonly id: string
   readonly label: Words
   /** Do its observations carry a numerator and a denominator instead of a value? */
   readonly observes: 'VALUE' | 'RATIO'
+  /** How its value is written down; without it a number. A DAY is kept as days since 1970-01-01, a LEVEL is a whole number from 1 to 10. */
+  readonly reads?: FigureKind
+  /** How it judges, where the polarity's own formula does not say it. */
+  readonly judgement?: (spec: S) => Words
+  /** The formula with its values put in, where the polarity's own formula does not say it. */
+  readonly working?: (spec: S, tally: Tally, judged: Judged) => Words[]
   readonly fields: Fields<S>
   achieve(spec: S, tally: Tally): Achievement
 }

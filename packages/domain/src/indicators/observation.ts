@@ -1,10 +1,10 @@
 /** What may be recorded as a fact against a target, and what a correction may correct. */
-import { parseDay, type Day } from '../day'
-import { isNegative, parseDecimal, type Decimal } from '../number'
+import { dayNumber, parseDay, type Day } from '../day'
+import { compare, exactly, isNegative, one, parseDecimal, truncate, type Decimal } from '../number'
 import { contains, type DayRange } from '../period'
 import type { Path } from '../problem'
 import { collect, ok, refuse, type Result } from '../result'
-import type { IndicatorType } from './indicator'
+import type { FigureKind, IndicatorType } from './indicator'
 
 /** What is kept of a figure: 22 digits before the point, 6 behind it. */
 export const figureLimits = { maxIntegerDigits: 22, maxDecimals: 6 } as const
@@ -28,18 +28,18 @@ export type ObservedFigure = {
 /**
  * The fact in an input: a value, or for a type that observes RATIO numerator and denominator; on a day inside the target's period and not
  * after today. For a COUNT in 2026 with today 2026-10-31, { observedOn: '2026-09-30', value: '41' } is 41 on that day.
- * Refuses NOT_A_DAY, OUT_OF_RANGE (day: { least, most }; denominator below zero; digits), REQUIRED, NOT_A_NUMBER, and INCOMPATIBLE for a
+ * Refuses NOT_A_DAY, OUT_OF_RANGE (day: { least, most }; denominator below zero; digits; a level), REQUIRED, NOT_A_NUMBER, and INCOMPATIBLE for a
  * figure that this type does not observe: all of them at once.
  */
 export const parseObservation = (
   input: ObservationInput,
-  { type, period, today }: { readonly type: Pick<IndicatorType, 'observes'>; readonly period: DayRange; readonly today: Day },
+  { type, period, today }: { readonly type: Pick<IndicatorType, 'observes' | 'reads'>; readonly period: DayRange; readonly today: Day },
   path: Path = [],
 ): Result<ObservedFigure> => {
   const isRatio = type.observes === 'RATIO'
   const read = collect<Day | Decimal | null>([
     parseObservedOn(input.observedOn, period, today, [...path, 'observedOn']),
-    isRatio ? absent(input.value, [...path, 'value'], 'numerator') : present(input.value, [...path, 'value']),
+    isRatio ? absent(input.value, [...path, 'value'], 'numerator') : present(input.value, [...path, 'value'], type.reads),
     isRatio ? present(input.numerator, [...path, 'numerator']) : absent(input.numerator, [...path, 'numerator'], 'value'),
     isRatio ? notNegative(input.denominator, [...path, 'denominator']) : absent(input.denominator, [...path, 'denominator'], 'value'),
   ])
@@ -56,9 +56,27 @@ const parseObservedOn = (input: unknown, period: DayRange, today: Day, path: Pat
   return allowed ? day : refuse('OUT_OF_RANGE', path, { least: period.firstDay, most })
 }
 
+const highestLevel = exactly('10')
+
+/**
+ * A figure as its kind is written: a number, a day ('2026-03-31' is kept as 20543, the days since 1970-01-01), or a level, a whole number from
+ * 1 to 10. Refuses NOT_A_NUMBER, NOT_A_DAY, OUT_OF_RANGE.
+ */
+export const parseFigure = (input: unknown, path: Path, kind: FigureKind = 'NUMBER'): Result<Decimal> => {
+  if (kind === 'DAY') {
+    const day = parseDay(input, path)
+    return day.ok ? ok(exactly(String(dayNumber(day.value)))) : day
+  }
+  const parsed = parseDecimal(input, path, figureLimits)
+  if (!parsed.ok || kind === 'NUMBER') return parsed
+  const isLevel =
+    compare(parsed.value, one) >= 0 && compare(parsed.value, highestLevel) <= 0 && compare(parsed.value, truncate(parsed.value, 0)) === 0
+  return isLevel ? parsed : refuse('OUT_OF_RANGE', path, { least: '1', most: '10', maxDecimals: 0 })
+}
+
 const isGiven = (input: unknown): boolean => input !== undefined && input !== null
-const present = (input: unknown, path: Path): Result<Decimal> =>
-  isGiven(input) ? parseDecimal(input, path, figureLimits) : refuse('REQUIRED', path)
+const present = (input: unknown, path: Path, kind?: FigureKind): Result<Decimal> =>
+  isGiven(input) ? parseFigure(input, path, kind) : refuse('REQUIRED', path)
 const absent = (input: unknown, path: Path, other: string): Result<null> =>
   isGiven(input) ? refuse('INCOMPATIBLE', path, { with: other }) : ok(null)
 const notNegative = (input: unknown, path: Path): Result<Decimal> => {

@@ -1,11 +1,12 @@
 /** What may be set as a target, and which of its revisions is in force. */
 import { parseDay, type Day } from '../day'
-import { compare, isNegative, parseDecimal, type Decimal } from '../number'
+import { compare, isNegative, type Decimal } from '../number'
 import { contains, isWithinGrain, parsePeriod, type Grain, type Period } from '../period'
 import type { Path } from '../problem'
 import { collect, ok, refuse, type Result } from '../result'
-import type { Polarity } from './indicator'
-import { figureLimits } from './observation'
+import type { FigureKind, Polarity } from './indicator'
+import { parseFigure } from './observation'
+import { indicatorTypeOf } from './types/index'
 
 export type TargetInput = { readonly period: unknown; readonly value: unknown; readonly valueHigh?: unknown; readonly validFrom?: unknown }
 
@@ -18,13 +19,14 @@ export type TargetFigure = { readonly period: Period; readonly value: Decimal; r
  */
 export const parseTarget = (
   input: TargetInput,
-  { polarity, cadence }: { readonly polarity: Polarity; readonly cadence: Grain },
+  { polarity, cadence, type }: { readonly polarity: Polarity; readonly cadence: Grain; /** The id of its type. */ readonly type?: string },
   path: Path = [],
 ): Result<TargetFigure> => {
   const period = parseTargetPeriod(input.period, cadence, [...path, 'period'])
   const validFrom = period.ok ? parseValidFrom(input.validFrom, period.value, [...path, 'validFrom']) : ok('')
-  const value = parseFigure(input.value, [...path, 'value'])
-  const valueHigh = parseHigh(input.valueHigh, polarity, value.ok ? value.value : null, [...path, 'valueHigh'])
+  const kind = type === undefined ? undefined : indicatorTypeOf(type)?.reads
+  const value = parseAim(input.value, [...path, 'value'], kind)
+  const valueHigh = parseHigh(input.valueHigh, polarity, value.ok ? value.value : null, [...path, 'valueHigh'], kind)
   const read = collect<unknown>([period, validFrom, value, valueHigh])
   if (!read.ok) return read
   const [first, second, third, fourth] = read.value as [Period, Day, Decimal, Decimal | null]
@@ -44,15 +46,15 @@ const parseValidFrom = (input: unknown, period: Period, path: Path): Result<Day>
   return contains(period, day.value) ? day : refuse('OUT_OF_RANGE', path, { least: period.firstDay, most: period.lastDay })
 }
 
-const parseFigure = (input: unknown, path: Path): Result<Decimal> => {
+const parseAim = (input: unknown, path: Path, kind?: FigureKind): Result<Decimal> => {
   if (input === undefined || input === null) return refuse('REQUIRED', path)
-  const parsed = parseDecimal(input, path, figureLimits)
+  const parsed = parseFigure(input, path, kind)
   return parsed.ok && isNegative(parsed.value) ? refuse('OUT_OF_RANGE', path, { least: '0' }) : parsed
 }
 
-const parseHigh = (input: unknown, polarity: Polarity, low: Decimal | null, path: Path): Result<Decimal | null> => {
+const parseHigh = (input: unknown, polarity: Polarity, low: Decimal | null, path: Path, kind?: FigureKind): Result<Decimal | null> => {
   if (polarity !== 'RANGE') return input === undefined || input === null ? ok(null) : refuse('INCOMPATIBLE', path, { with: 'polarity' })
-  const high = parseFigure(input, path)
+  const high = parseAim(input, path, kind)
   if (!high.ok || low === null) return high
   return compare(high.value, low) < 0 ? refuse('OUT_OF_RANGE', path, { least: 'value' }) : high
 }

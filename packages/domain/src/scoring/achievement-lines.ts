@@ -11,15 +11,18 @@ type Figures = Pick<Tally, 'target' | 'targetHigh' | 'actual'>
 
 /**
  * The lines of one judgement: the formula with its values, then what floor or cap made of it. 60.001 of 50 with a cap of 120:
- * '60.001 ÷ 50 × 100% = 120.002%', 'cap 120%: 120.00%'. What could not be judged has one line with the reason.
+ * '60.001 ÷ 50 × 100% = 120.002%', 'cap 120%: 120.00%'. What could not be judged has one line with the reason. `working`
+ * stands in the place of the formula for a type that judges in its own way.
  */
-export const achievementLines = (spec: Judging, figures: Figures, achievement: Achievement): Words[] => {
+export const achievementLines = (spec: Judging, figures: Figures, achievement: Achievement, working?: readonly Words[]): Words[] => {
   const { target, actual } = figures
   if (achievement.value === null) return [line(({ of }) => of(achievementGapWords[achievement.reason]))]
   if (target === null || actual === null) return []
   const { raw, judged, capped, floored } = achievement
   return [
-    line((writer) => `${formulaWith(spec, target, figures.targetHigh ?? target, actual, writer)} = ${writer.figure(raw)}%`),
+    ...(working ?? [
+      line((writer) => `${formulaWith(spec, target, figures.targetHigh ?? target, actual, writer)} = ${writer.figure(raw)}%`),
+    ]),
     ...(capped ? [line(({ figure, of }) => `${of(capWords)} ${figure(judged)}%`)] : []),
     ...(floored ? [line(({ figure, of }) => `${of(floorWords)} ${figure(judged)}%`)] : []),
   ]

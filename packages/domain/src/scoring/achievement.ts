@@ -65,13 +65,14 @@ export const achieve = (spec: Judging, { target, targetHigh, actual, gap }: Figu
   if (actual === null) return notComputable('MISSING_ACTUAL')
   const high = spec.polarity === 'RANGE' && targetHigh !== null ? targetHigh : target
   const share = shareOf(spec, target, high, actual)
-  return typeof share === 'string' ? notComputable(share) : bounded(spec, multiply(share, hundred), isZero(high))
+  return typeof share === 'string' ? notComputable(share) : boundedAchievement(spec, multiply(share, hundred), isZero(high))
 }
 
 /** A figure that cannot be judged, with its reason. */
 export const notComputable = (reason: AchievementGap): Achievement => ({ value: null, reason })
 
-const bounded = ({ floor, cap }: Judging, raw: Exact, zeroTarget: boolean): Achievement => {
+/** An achievement from its raw percent, floor and cap put on: 133.3 with a cap of 120 is 120.00, capped. */
+export const boundedAchievement = ({ floor, cap }: Pick<IndicatorSpec, 'floor' | 'cap'>, raw: Exact, zeroTarget = false): Achievement => {
   const floored = floor !== null && compare(raw, floor) < 0
   const capped = cap !== null && compare(raw, cap) > 0
   const judged = capped ? cap : floored ? floor : raw

@@ -69,8 +69,8 @@ const itemChange = (score: ItemScore, share: Exact, exact: Exact, { band, least 
 }
 
 /** The formula turned round, for the two that have one answer: R = C × T and R = (2 − C) × T. */
-const actualFor = ({ item: { spec, type }, tally: { target } }: ItemScore, achievement: Exact): Exact | null => {
-  if (target === null || type.id === 'RATING' || type.id === 'QUALITATIVE') return null
+const actualFor = ({ item: { spec, type, baseline, composite }, tally: { target } }: ItemScore, achievement: Exact): Exact | null => {
+  if (target === null || type.working || baseline || composite) return null
   const share = ratioOf(achievement, hundred) ?? zero
   if (spec.polarity === 'MAXIMIZE') return multiply(share, target)
   if (spec.polarity === 'MINIMIZE' && spec.minimizeFormula === 'LINEAR') return multiply(subtract(add(one, one), share), target)

@@ -1,6 +1,8 @@
 /** A scorecard laid open: every figure with its rule, the formula with the values put in, its weight, its inputs, and what is missing. */
 import { exactly, isZero, multiply, sumOf, zero, type Decimal, type Exact } from '../number'
 import type { Day } from '../day'
+import { printFormula } from '../formula/print'
+import type { Formula } from '../formula/formula'
 import type { Words } from '../words'
 import { achievementGapWords } from './achievement-gap-words'
 import { achievementLines } from './achievement-lines'
@@ -132,7 +134,8 @@ const itemNode = (score: ItemScore, scheme: Scheme): TraceNode => {
             ),
           ]
         : []),
-      ...(achievement.value === null ? [] : achievementLines(item.spec, tally, achievement)),
+      ...(item.composite && tally.actual ? [compositeLine(item.composite.formula, tally.actual)] : []),
+      ...(achievement.value === null ? [] : achievementLines(item.spec, tally, achievement, workingOf(score))),
       ...(changed && figure ? [line((w) => `${w.of(scheme.conversion ? convertedWords : schemeCapWords)} ${w.figure(figure)}`)] : []),
     ],
     inputs: observations.map((one) => ({
@@ -146,6 +149,25 @@ const itemNode = (score: ItemScore, scheme: Scheme): TraceNode => {
     missing: achievement.value === null ? achievementGapWords[achievement.reason] : null,
     children: [],
   }
+}
+
+const compositeLine = (formula: Formula, actual: Exact): Words => {
+  const words = printFormula(formula)
+  return line(({ figure, of }) => `${of(words)} = ${figure(actual)}`)
+}
+
+/** How this item is judged where its polarity does not say it: against a baseline, or in its type's own way. */
+const workingOf = ({ item, tally, achievement }: ItemScore): Words[] | undefined => {
+  if (achievement.value === null) return undefined
+  const { baseline } = item
+  const { target, actual } = tally
+  if (!baseline || !target || !actual) return item.type.working?.(item.spec, tally, achievement)
+  return [
+    line(
+      ({ figure }) =>
+        `(${figure(actual)} − ${figure(baseline)}) ÷ (${figure(target)} − ${figure(baseline)}) × 100% = ${figure(achievement.raw)}%`,
+    ),
+  ]
 }
 
 /** '(60 × 90 + 40 × 75) ÷ 100 = 84', with the weights that count; for segments the weights are days. Nothing to reckon for one part alone. */

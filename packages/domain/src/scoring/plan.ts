@@ -5,6 +5,9 @@ import { compare, hundred, isNegative, sumOf, toText, type Decimal } from '../nu
 import type { DayRange } from '../period'
 import type { Path, Problem } from '../problem'
 import type { OrganisationPredicate } from '../calculators/distribution'
+import { checkFormula } from '../formula/check'
+import type { Formula } from '../formula/formula'
+import { orderFormulas } from '../formula/order'
 import { ok, refuseAll, type Result } from '../result'
 import type { Words } from '../words'
 import type { PairedObservation } from './consolidate'
@@ -16,8 +19,14 @@ export type PlanItem = {
   readonly label: Words
   readonly component: string
   readonly weight: Decimal
-  readonly type: Pick<IndicatorType, 'id' | 'achieve'>
+  readonly type: Pick<IndicatorType, 'id' | 'achieve' | 'working'>
   readonly spec: IndicatorSpec
+  /** A composite: its actual is this formula of the actuals of other items in its segment, by their ids, against `target`. */
+  readonly composite?: { readonly formula: Formula; readonly target: Decimal }
+  /** Judged is the change against this figure. */
+  readonly baseline?: Decimal
+  /** Is the target the most that can be reached? PermenPANRB 8/2021 values that higher. */
+  readonly attainableMaximum?: boolean
 }
 
 /** A stretch of the period in one post, both days included. Someone who moved has several; each is judged by its own items. */
@@ -70,7 +79,8 @@ export const componentsOf = (scheme: Scheme): readonly SchemeComponent[] => (sch
 /**
  * The plan itself when it and the ratings fit the scheme. Refuses TOO_SHORT (no segment), TOO_LONG (more than 100 items or 24 segments),
  * DUPLICATE (an item's id, a figure for one component twice), UNKNOWN_ID (a component the scheme has not), OUT_OF_RANGE (a
- * negative weight, weights of a component that are not 100 together, a segment outside the period), PERIOD_REVERSED, INCOMPATIBLE
+ * negative weight, weights of a component that are not 100 together, a segment outside the period), PERIOD_REVERSED, FORMULA_NOT_FIT and
+ * FORMULA_CYCLE (a composite that names no item of its segment, or itself by way of others), INCOMPATIBLE
  * (segments that overlap, a component with both items and a figure): all of them at once, each with its path.
  */
 export const checkPlan = (plan: Plan, ratings: Ratings, scheme: Scheme, path: Path = []): Result<Plan> => {
@@ -111,6 +121,7 @@ const segmentProblems = (segment: PlanSegment, plan: Plan, components: readonly 
       ? [{ code: 'OUT_OF_RANGE' as const, path: [...path, 'items', i, 'weight'], least: '0', given: toText(weight) }]
       : []),
   ]),
+  ...formulaProblems(segment, [...path, 'items']),
   ...components.flatMap((component): Problem[] => {
     const weights = segment.items.filter((item) => item.component === component).map(({ weight }) => weight)
     const whole = sumOf(weights)
@@ -119,6 +130,18 @@ const segmentProblems = (segment: PlanSegment, plan: Plan, components: readonly 
       : [{ code: 'OUT_OF_RANGE', path: [...path, 'items'], component, least: '100', most: '100', given: toText(whole) }]
   }),
 ]
+
+/** Units are checked where a composite is drafted; here only that it can be reckoned. */
+const formulaProblems = ({ items }: PlanSegment, path: Path): Problem[] => {
+  const anyUnit = new Map(items.map(({ id }) => [id, '']))
+  const formulas = new Map(items.flatMap(({ id, composite }) => (composite ? [[id, composite.formula] as const] : [])))
+  const unfit = items.flatMap(({ composite }, i) => {
+    const checked = composite ? checkFormula(composite.formula, anyUnit, [...path, i, 'formula']) : ok('')
+    return checked.ok ? [] : checked.problems
+  })
+  const ordered = orderFormulas(formulas, path)
+  return ordered.ok ? unfit : [...unfit, ...ordered.problems]
+}
 
 const overlapProblems = ({ segments }: Plan, path: Path): Problem[] =>
   segments.flatMap((segment, i): Problem[] => {

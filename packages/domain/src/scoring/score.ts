@@ -10,6 +10,9 @@ import { dayNumber } from '../day'
 import { compare, exactly, multiply, ratioOf, roundHalfUp, sumOf, truncate, zero, type Decimal, type Exact } from '../number'
 import type { Tally } from '../indicators/indicator'
 import { convertedValue } from '../calculators/skp2021'
+import { evaluateFormula } from '../formula/evaluate'
+import { orderFormulas } from '../formula/order'
+import { achieveChange } from '../indicators/change'
 import { ok, type Result } from '../result'
 import type { Achievement, AchievementGap } from './achievement'
 import { bandOf, type Band } from './bands'
@@ -121,8 +124,9 @@ export const roundedBy = ({ rounding }: Pick<Scheme, 'rounding'>, figure: Exact)
   (rounding.mode === 'HALF_UP' ? roundHalfUp : truncate)(figure, rounding.decimals)
 
 const segmentScore = (segment: PlanSegment, observations: Observations, ratings: Ratings, scheme: Scheme): Unweighed<SegmentScore> => {
+  const tallies = talliesOf(segment, observations)
   const components = weighed(
-    componentsOf(scheme).map((component) => componentScore(component, segment, observations, ratings, scheme)),
+    componentsOf(scheme).map((component) => componentScore(component, segment, observations, tallies, ratings, scheme)),
     ({ component }) => component.weight,
   )
   const days = dayNumber(segment.lastDay) - dayNumber(segment.firstDay) + 1
@@ -133,6 +137,7 @@ const componentScore = (
   component: SchemeComponent,
   segment: PlanSegment,
   observations: Observations,
+  tallies: Tallies,
   ratings: Ratings,
   scheme: Scheme,
 ): Unweighed<ComponentScore> => {
@@ -140,23 +145,50 @@ const componentScore = (
   const items = weighed(
     segment.items
       .filter((item) => item.component === component.code)
-      .map((item) => itemScore(item, observations.get(item.id) ?? [], scheme)),
+      .map((item) => itemScore(item, tallies.get(item.id) ?? nothingObserved, observations.get(item.id) ?? [], scheme)),
     ({ item }) => item.weight,
   )
   return { component, items, rated, figure: rated ? rated.value : total(items) }
 }
 
-const itemScore = (item: PlanItem, observations: readonly ScoredObservation[], scheme: Scheme): Unweighed<ItemScore> => {
-  const subject = overTimeTally(item.spec, observations)
-  const tally = consolidate(item.spec, subject ? [subject] : [])
-  const achievement = item.type.achieve(item.spec, tally)
-  return { item, tally, achievement, observations, ...valued(achievement, scheme) }
+type Tallies = ReadonlyMap<string, Tally>
+const nothingObserved: Tally = { target: null, targetHigh: null, actual: null, numerator: null, denominator: null, gap: 'MISSING_ACTUAL' }
+
+/** Each item's figures: what was observed of it, then the composites in an order in which each finds those it names. */
+const talliesOf = ({ items }: PlanSegment, observations: Observations): Tallies => {
+  const tallies = new Map<string, Tally>()
+  for (const { id, spec, composite } of items) {
+    if (composite) continue
+    const subject = overTimeTally(spec, observations.get(id) ?? [])
+    tallies.set(id, consolidate(spec, subject ? [subject] : []))
+  }
+  const composites = new Map(items.flatMap(({ id, composite }) => (composite ? [[id, composite] as const] : [])))
+  const order = orderFormulas(new Map([...composites].map(([id, { formula }]) => [id, formula])))
+  for (const id of order.ok ? order.value : []) {
+    const composite = composites.get(id)
+    if (composite) tallies.set(id, compositeTally(composite, tallies))
+  }
+  return tallies
+}
+
+const compositeTally = ({ formula, target }: NonNullable<PlanItem['composite']>, tallies: Tallies): Tally => {
+  const { value, dividesByZero } = evaluateFormula(formula, new Map([...tallies].map(([id, { actual }]) => [id, actual])))
+  return { ...nothingObserved, target, actual: value, gap: value ? null : dividesByZero ? 'ZERO_DENOMINATOR' : 'MISSING_ACTUAL' }
+}
+
+const itemScore = (item: PlanItem, tally: Tally, observations: readonly ScoredObservation[], scheme: Scheme): Unweighed<ItemScore> => {
+  const achievement = item.baseline ? achieveChange(item.spec, item.baseline, tally) : item.type.achieve(item.spec, tally)
+  return { item, tally, achievement, observations, ...valued(achievement, scheme, item.attainableMaximum ?? false) }
 }
 
 /** What an achievement is worth under the scheme: itself within the scheme's cap and floor, or what the rule of 2021 converts it to. */
-const valued = (achievement: Achievement, { conversion, cap, floor }: Scheme): Pick<ItemScore, 'figure' | 'cappedByScheme'> => {
+const valued = (
+  achievement: Achievement,
+  { conversion, cap, floor }: Scheme,
+  attainableMaximum: boolean,
+): Pick<ItemScore, 'figure' | 'cappedByScheme'> => {
   if (achievement.value === null) return { figure: null, cappedByScheme: false }
-  if (conversion === 'SKP_2021') return { figure: convertedValue(achievement.judged), cappedByScheme: false }
+  if (conversion === 'SKP_2021') return { figure: convertedValue(achievement.judged, attainableMaximum), cappedByScheme: false }
   const { judged } = achievement
   if (cap !== null && compare(judged, cap) > 0) return { figure: cap, cappedByScheme: true }
   return { figure: floor !== null && compare(judged, floor) < 0 ? floor : judged, cappedByScheme: false }

@@ -1,12 +1,28 @@
 import type { IndicatorType } from '../indicator'
 import { count } from './count'
 import { currency } from './currency'
+import { deadline } from './deadline'
 import { duration } from './duration'
+import { milestone } from './milestone'
 import { percentage } from './percentage'
+import { qualitative } from './qualitative'
+import { rating } from './rating'
 import { ratio } from './ratio'
+import { surveyIndex } from './survey-index'
 
 /** THE LIST of indicator types, in the order of the menu. To add one: a file beside these, its test, and a line here. */
-export const indicatorTypes: readonly IndicatorType[] = [count, ratio, percentage, currency, duration]
+export const indicatorTypes: readonly IndicatorType[] = [
+  count,
+  ratio,
+  percentage,
+  currency,
+  duration,
+  deadline,
+  milestone,
+  rating,
+  surveyIndex,
+  qualitative,
+]
 
 /** The type with this id, or null: indicatorTypeOf('RATIO'). */
 export const indicatorTypeOf = (id: string): IndicatorType | null => indicatorTypes.find((type) => type.id === id) ?? null
