@@ -3,12 +3,14 @@ import { finished } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { Chunks } from './chunks'
 import { columnsOf, type Cell, type Row, type Table } from './tables'
+import { Tuples } from './tuples'
 
 const special = /[\\\t\n\r]/
 const escaped: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 const tables = Object.keys(columnsOf) as Table[]
-/** So much text goes to the socket at once; and after so much new text a copy under way is given a turn. */
+/** After so many new bytes a copy under way is given a turn. */
 const chunk = 65_536
 
 /** A cell in COPY's text format. */
@@ -24,8 +26,7 @@ function cell(value: Cell): string {
  */
 export class Loader {
   readonly written: Partial<Record<Table, number>> = {}
-  private waiting = new Map<Table, Lines>()
-  private size = 0
+  private waiting = new Map<Table, Lines | Tuples>()
   private sizeAtTurn = 0
   private copying: Promise<void> | undefined
 
@@ -37,25 +38,34 @@ export class Loader {
   add<T extends Table>(table: T, row: Row<T>): void {
     let line = ''
     for (const column of columnsOf[table]) line += (line === '' ? '' : '\t') + cell((row as Record<string, Cell>)[column]!)
-    this.addLine(table, line + '\n')
+    this.lines(table).add(line + '\n')
   }
 
-  /** For rows written by the million: the line, or some, ready in COPY's text format. */
-  addLine(table: Table, line: string, rows = 1): void {
-    let lines = this.waiting.get(table)
-    if (!lines) this.waiting.set(table, (lines = new Lines()))
-    lines.add(line, rows)
-    this.size += line.length
+  /** For rows written by the million. A table takes either these or `add`, not both. */
+  tuples(table: Table): Tuples {
+    const tuples = this.waiting.get(table) ?? new Tuples(columnsOf[table].length)
+    this.waiting.set(table, tuples)
+    if (tuples instanceof Tuples) return tuples
+    throw new Error(`rows of ${table} wait in the other format`)
+  }
+
+  private lines(table: Table): Lines {
+    const lines = this.waiting.get(table) ?? new Lines()
+    this.waiting.set(table, lines)
+    if (lines instanceof Lines) return lines
+    throw new Error(`rows of ${table} wait in the other format`)
   }
 
   /** Call it where every row so far refers only to rows already added. */
   async makeRoom(): Promise<void> {
-    if (this.size >= this.limit) {
+    let size = 0
+    for (const batch of this.waiting.values()) size += batch.size
+    if (size >= this.limit) {
       await this.copying
       this.copying = this.copyWaiting()
       this.copying.catch(() => {}) // whoever awaits it next is told
-    } else if (this.copying && this.size - this.sizeAtTurn >= chunk) {
-      this.sizeAtTurn = this.size
+    } else if (this.copying && size - this.sizeAtTurn >= chunk) {
+      this.sizeAtTurn = size
       await nextTurn()
     }
   }
@@ -68,21 +78,21 @@ export class Loader {
   private async copyWaiting(): Promise<void> {
     const waiting = this.waiting
     this.waiting = new Map()
-    this.size = this.sizeAtTurn = 0
+    this.sizeAtTurn = 0
     for (const table of tables) {
-      const lines = waiting.get(table)
-      if (!lines) continue
-      await this.copy(table, lines.chunks())
-      this.written[table] = (this.written[table] ?? 0) + lines.count
+      const batch = waiting.get(table)
+      if (!batch) continue
+      await this.copy(table, batch)
+      this.written[table] = (this.written[table] ?? 0) + batch.count
     }
   }
 
-  private async copy(table: Table, chunks: Buffer[]): Promise<void> {
+  private async copy(table: Table, batch: Lines | Tuples): Promise<void> {
     const columns = columnsOf[table].map((column) => `"${column}"`).join(', ')
-    const stream = this.client.query(copyFrom(`COPY "${table}" (${columns}) FROM STDIN`))
+    const stream = this.client.query(copyFrom(`COPY "${table}" (${columns}) FROM STDIN (FORMAT ${batch.format})`))
     const done = finished(stream)
     done.catch(() => {}) // awaited below
-    for (const bytes of chunks) {
+    for (const bytes of batch.chunks()) {
       if (stream.errored) break
       if (!stream.write(bytes)) await Promise.race([once(stream, 'drain'), done])
     }
@@ -93,24 +103,21 @@ export class Loader {
 
 /** Lines put together to chunks of bytes as they come: what a line was made of is garbage at once, and cheap to collect. */
 class Lines {
+  readonly format = 'text'
   count = 0
-  private readonly full: Buffer[] = []
-  private last = Buffer.allocUnsafeSlow(chunk)
-  private used = 0
+  private readonly bytes = new Chunks()
 
-  add(line: string, rows: number): void {
-    this.count += rows
-    if (this.used + line.length * 3 > this.last.length) this.turn(line.length * 3)
-    this.used += this.last.write(line, this.used, 'utf8')
+  get size(): number {
+    return this.bytes.size
+  }
+
+  add(line: string): void {
+    this.count++
+    const at = this.bytes.room(line.length * 3)
+    this.bytes.used = at + this.bytes.last.write(line, at, 'utf8')
   }
 
   chunks(): Buffer[] {
-    return [...this.full, this.last.subarray(0, this.used)]
-  }
-
-  private turn(most: number): void {
-    this.full.push(this.last.subarray(0, this.used))
-    this.last = Buffer.allocUnsafeSlow(Math.max(chunk, most))
-    this.used = 0
+    return this.bytes.all()
   }
 }

@@ -21,3 +21,14 @@ export function uuidAt(instant: number, random: Random): string {
     hex32(random.bits())
   )
 }
+
+/** The same sixteen bytes that `uuidAt` spells, written where they are wanted. */
+export function writeUuidAt(bytes: Buffer, at: number, instant: number, random: Random): void {
+  const first = random.bits()
+  bytes.writeUInt32BE(Math.floor(instant / 65_536), at)
+  bytes.writeUInt16BE(instant % 65_536, at + 4)
+  bytes.writeUInt16BE(0x7000 | (first & 0xfff), at + 6)
+  bytes.writeUInt16BE(((first >>> 16) & 0x3fff) | 0x8000, at + 8)
+  bytes.writeUInt16BE(random.bits() & 0xffff, at + 10)
+  bytes.writeUInt32BE(random.bits(), at + 12)
+}

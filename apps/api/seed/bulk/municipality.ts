@@ -1,28 +1,39 @@
-import { ancestry, startOfDay, type Period, type Placement, type Zone } from '@tolok/domain'
+import { ancestry, startOfDay, type Period, type Placement } from '@tolok/domain'
 import { periodsIn, timestamp } from '../calendar'
 import { addAccount } from '../demo/accounts'
 import type { Loader } from '../loader'
 import { randomFrom, type Random } from '../random'
 import { uuidAt } from '../uuid'
-import { indicators, missing, type BulkIndicator, type Shape } from './plan'
+import { figureOf, sharedCells, targetCells, writeObservation, zone, type SharedCells } from './observations'
+import { indicators, missing, type Shape } from './plan'
 
-const zone: Zone = 'Asia/Jakarta'
-const hour = 3_600_000
-const day = 24 * hour
+const day = 86_400_000
 const begin = Date.parse('2016-06-01T00:00:00Z')
 const openedOn = '2010-01-01'
 
 type Unit = { id: string; head: string }
-type Subject = { id: string; agencyId: string; assignmentId: string }
+type Subject = { id: string; agencyId: string; assignmentId: string | null }
 /** What a municipality's rows are made with. Ids grow from row to row, so that every index grows at its end. */
-type Making = { id: number; loader: Loader; random: Random; newId: () => string; sourceId: string; shape: Shape }
+type Making = {
+  id: number
+  loader: Loader
+  random: Random
+  newId: () => string
+  /** The instant the next id carries. */
+  idInstant: () => number
+  sourceId: string
+  shape: Shape
+  shared: SharedCells
+}
 
 /** Writes one generated municipality. Nothing is held but its units: a person is forgotten once his rows are written. */
 export async function writeMunicipality(loader: Loader, id: number, shape: Shape, seed: number, passwordHash: string): Promise<void> {
   const random = randomFrom(`${seed}/bulk/${id}`)
   let made = 0
-  const newId = () => uuidAt(begin + Math.floor(made++ / 64), random)
-  const making: Making = { id, loader, random, newId, sourceId: newId(), shape }
+  const idInstant = () => begin + Math.floor(made++ / 64)
+  const newId = () => uuidAt(idInstant(), random)
+  const sourceId = newId()
+  const making: Making = { id, loader, random, newId, idInstant, sourceId, shape, shared: sharedCells(id, sourceId) }
   loader.add('municipality', {
     id,
     name: `Kota Contoh ${id}`,
@@ -34,7 +45,7 @@ export async function writeMunicipality(loader: Loader, id: number, shape: Shape
     created_at: timestamp(begin),
   })
   loader.add('region_code', { municipality_id: id, valid_from: openedOn, code: `${String(id).slice(0, 2)}.${String(id).slice(2)}` })
-  loader.add('source', { municipality_id: id, id: making.sourceId, code: 'DEMO', name: 'Data contoh (rekaan)', kind: 'INVENTED' })
+  loader.add('source', { municipality_id: id, id: sourceId, code: 'DEMO', name: 'Data contoh (rekaan)', kind: 'INVENTED' })
   addAccount(
     loader,
     { id: newId(), username: `admin.${id}`, name: `Administrator Kota Contoh ${id}`, role: 'ADMIN', municipalityId: id, employeeId: null },
@@ -47,7 +58,7 @@ export async function writeMunicipality(loader: Loader, id: number, shape: Shape
   const units = writeTree(making)
   for (const [number, unit] of units.entries()) {
     for (const subject of writeMembers(making, unit, number)) await writeYears(making, subject, indicatorIds, true)
-    await writeYears(making, { id: unit.id, agencyId: unit.id, assignmentId: '\\N' }, indicatorIds, false)
+    await writeYears(making, { id: unit.id, agencyId: unit.id, assignmentId: null }, indicatorIds, false)
   }
 }
 
@@ -175,28 +186,45 @@ function* writeMembers({ id, loader, random, newId, shape }: Making, unit: Unit,
   }
 }
 
-/** A subject's targets for each year and the observations of each month: lines made directly, since there are millions. */
+/** A subject's targets for each year, and for each month an observation, but for those that are missing. */
 async function writeYears(making: Making, subject: Subject, indicatorIds: string[], isStaff: boolean): Promise<void> {
-  const { id, loader, random, newId, sourceId, shape } = making
+  const { id, loader, random, newId, idInstant, sourceId, shape, shared } = making
   for (const [at, indicator] of indicators.entries()) {
     if (indicator.staff !== isStaff) continue
     const skill = random.around(1, 0.08)
     for (const year of shape.years) {
-      const target = random.between(0.8, 1.2) * indicator.level
-      const targetId = newId()
+      const figure = random.between(0.8, 1.2) * indicator.level
+      const [targetId, indicatorId] = [newId(), indicatorIds[at]!]
       const agreed = timestamp(startOfDay(year.firstDay, zone) - 10 * day)
-      const key = `${targetId}\t${indicatorIds[at]}\t${subject.agencyId}`
-      loader.addLine(
-        'target',
-        `${id}\t${key}\t${subject.assignmentId}\t${subject.id}\t${year.id}\t${year.firstDay}\t${year.lastDay}\t${sourceId}\t${agreed}\n`,
-      )
-      loader.addLine(
-        'target_revision',
-        `${id}\t${newId()}\t${targetId}\t${year.firstDay}\t${target.toFixed(indicator.decimals)}\t\\N\t\t\\N\t${agreed}\n`,
-      )
+      loader.add('target', {
+        municipality_id: id,
+        id: targetId,
+        indicator_id: indicatorId,
+        agency_id: subject.agencyId,
+        assignment_id: subject.assignmentId,
+        subject_id: subject.id,
+        period: year.id,
+        period_from: year.firstDay,
+        period_to: year.lastDay,
+        source_id: sourceId,
+        recorded_at: agreed,
+      })
+      loader.add('target_revision', {
+        municipality_id: id,
+        id: newId(),
+        target_id: targetId,
+        valid_from: year.firstDay,
+        value: figure.toFixed(indicator.decimals),
+        value_high: null,
+        reason: '',
+        recorded_by: null,
+        recorded_at: agreed,
+      })
+      const keys = targetCells(targetId, indicatorId, subject.agencyId, subject.id)
       for (const month of monthsOf(year, shape)) {
         if (random.bits() % missing === 0) continue
-        writeObservation(making, `${key}\t${subject.id}`, month, figureOf(indicator, target, skill * random.between(0.85, 1.15), random))
+        const observed = figureOf(indicator, figure, skill * random.between(0.85, 1.15), random)
+        writeObservation(loader, shared, keys, month, observed, idInstant(), random)
       }
       await loader.makeRoom()
     }
@@ -205,52 +233,3 @@ async function writeYears(making: Making, subject: Subject, indicatorIds: string
 
 const monthsOf = (year: Period, { months }: Shape) =>
   periodsIn(year, 'MONTH').filter((month) => month.firstDay >= months[0]!.firstDay && month.firstDay <= months.at(-1)!.firstDay)
-
-/** value, numerator and denominator, one of the two ways. */
-function figureOf({ type, polarity, overTime, decimals }: BulkIndicator, target: number, well: number, random: Random): string {
-  if (type === 'RATIO') {
-    const cases = random.whole(20, 60)
-    return `\\N\t${Math.min(cases, Math.round((cases * target * well) / 100))}\t${cases}`
-  }
-  const expected = overTime === 'SUM' ? target / 12 : target
-  return `${(polarity === 'MINIMIZE' ? expected * Math.max(0, 2 - well) : expected * well).toFixed(decimals)}\t\\N\t\\N`
-}
-
-/** Three in four come verified, as an import does; the others were submitted first. One in ten comes after the deadline. */
-function writeObservation({ id, loader, random, newId, sourceId }: Making, keys: string, month: Period, figure: string): void {
-  const bits = random.bits()
-  const { submissions, verifications } = momentsAfter(month)
-  const submitted = submissions[bits % submissions.length]!
-  const observationId = newId()
-  loader.addLine(
-    'observation',
-    `${id}\t${observationId}\t${keys}\t${month.lastDay}\t${figure}\t${sourceId}\t\\N\t\\N\t\\N\t${submitted}\tVERIFIED\t${submitted}\t\\N\n`,
-  )
-  const isImported = bits >>> 30 !== 0
-  loader.addLine(
-    'observation_state',
-    `${id}\t${newId()}\t${observationId}\t${isImported ? 'VERIFIED' : 'SUBMITTED'}\t\\N\t\t${submitted}\n`,
-  )
-  if (!isImported)
-    loader.addLine(
-      'observation_state',
-      `${id}\t${newId()}\t${observationId}\tVERIFIED\t\\N\t\t${verifications[bits % verifications.length]!}\n`,
-    )
-}
-
-type Moments = { submissions: string[]; verifications: string[] }
-const known = new Map<string, Moments>()
-
-/** When reports of a month come in and are verified; made once for a month, not for each of a million rows. */
-function momentsAfter(month: Period): Moments {
-  let moments = known.get(month.id)
-  if (!moments) {
-    const after = startOfDay(month.lastDay, zone) + day
-    const submissions = Array.from({ length: 1000 }, (_, at) =>
-      timestamp(after + (at % 10 === 0 ? 11 + (at % 17) : at % 9) * day + 9 * hour + at * 20_000),
-    )
-    moments = { submissions, verifications: Array.from({ length: 14 }, (_, at) => timestamp(after + (32 + at) * day)) }
-    known.set(month.id, moments)
-  }
-  return moments
-}

@@ -150,7 +150,11 @@ function makeTarget(setting: Setting, indicator: Indicator, subject: Subject, pe
   // The budget is changed in the middle of the year, and some targets with it.
   const year = yearOf(period.firstDay)
   const isRevised =
-    period.grain === 'YEAR' && indicator.polarity !== 'RANGE' && first > 0 && random.chance(indicator.type === 'CURRENCY' ? 0.5 : 0.14)
+    period.grain === 'YEAR' &&
+    !indicator.grows &&
+    indicator.polarity !== 'RANGE' &&
+    first > 0 &&
+    random.chance(indicator.type === 'CURRENCY' ? 0.5 : 0.14)
   if (!isRevised) return { id, indicator, subject, period, value: first, high: indicator.high ?? null }
   const changed = rounded(bounded(first * random.pick([0.85, 0.9, 0.93, 1.05, 1.08, 1.12]), indicator), indicator)
   revise(changed, `${year}-07-01`, `Perubahan APBD ${year}`, Date.parse(`${year}-06-24T02:30:00Z`) + random.whole(0, 3 * 86_400_000))

@@ -1,0 +1,106 @@
+import { startOfDay, type Period, type Zone } from '@tolok/domain'
+import type { Loader } from '../loader'
+import type { Random } from '../random'
+import { day, id, instant, integer, nothing, text, together } from '../tuples'
+import type { BulkIndicator } from './plan'
+
+const hour = 3_600_000
+const dayLength = 24 * hour
+export const zone: Zone = 'Asia/Jakarta'
+
+/** Cells that all observations of a municipality share. */
+export type SharedCells = { municipality: Buffer; afterFigure: Buffer }
+export const sharedCells = (municipalityId: number, sourceId: string): SharedCells => ({
+  municipality: integer(municipalityId),
+  afterFigure: together(id(sourceId), nothing, nothing, nothing), // no evidence, superseding nothing, recorded by no account
+})
+/** Cells that all observations of a target share. */
+export const targetCells = (targetId: string, indicatorId: string, agencyId: string, subjectId: string) =>
+  together(id(targetId), id(indicatorId), id(agencyId), id(subjectId))
+
+const [submittedState, verifiedState] = [text('SUBMITTED'), text('VERIFIED')]
+const [byNobody, noSuccessor] = [together(nothing, text('')), nothing]
+const observationId = Buffer.alloc(20)
+
+/** Three in four come verified, as an import does; the others were submitted first. One in ten comes after the deadline. */
+export function writeObservation(
+  loader: Loader,
+  shared: SharedCells,
+  keys: Buffer,
+  month: Period,
+  figure: Figure,
+  ids: number,
+  random: Random,
+): void {
+  const bits = random.bits()
+  const { dayCell, submissions, verifications } = momentsAfter(month)
+  const submitted = submissions[bits % submissions.length]!
+  const observations = loader.tuples('observation')
+  observations.begin()
+  observations.put(shared.municipality)
+  observations.putNewId(ids, random, observationId)
+  observations.put(keys)
+  observations.put(dayCell)
+  if (figure.cases === null) {
+    observations.putNumeric(figure.value, figure.decimals)
+    observations.put(noRatio)
+  } else {
+    observations.put(nothing)
+    observations.putNumeric(figure.value, 0)
+    observations.putNumeric(figure.cases, 0)
+  }
+  observations.put(shared.afterFigure)
+  observations.put(submitted)
+  observations.put(verifiedState)
+  observations.put(submitted)
+  observations.put(noSuccessor)
+
+  const isImported = bits >>> 30 !== 0
+  writeState(loader, shared, isImported ? verifiedState : submittedState, submitted, ids, random)
+  if (!isImported) writeState(loader, shared, verifiedState, verifications[bits % verifications.length]!, ids, random)
+}
+const noRatio = together(nothing, nothing)
+
+/** A state of the observation written last. */
+function writeState(loader: Loader, { municipality }: SharedCells, state: Buffer, at: Buffer, ids: number, random: Random): void {
+  const states = loader.tuples('observation_state')
+  states.begin()
+  states.put(municipality)
+  states.putNewId(ids, random)
+  states.put(observationId)
+  states.put(state)
+  states.put(byNobody)
+  states.put(at)
+}
+
+/** A value as a whole number of its last decimal, or (`cases` given) a numerator and its denominator. */
+export type Figure = { value: number; decimals: 0 | 2; cases: number | null }
+
+export function figureOf({ type, polarity, overTime, decimals }: BulkIndicator, target: number, well: number, random: Random): Figure {
+  if (type === 'RATIO') {
+    const cases = random.whole(20, 60)
+    return { value: Math.min(cases, Math.round((cases * target * well) / 100)), decimals: 0, cases }
+  }
+  const expected = overTime === 'SUM' ? target / 12 : target
+  const value = polarity === 'MINIMIZE' ? expected * Math.max(0, 2 - well) : expected * well
+  return { value: Math.round(decimals === 0 ? value : value * 100), decimals, cases: null }
+}
+
+type Moments = { dayCell: Buffer; submissions: Buffer[]; verifications: Buffer[] }
+const known = new Map<string, Moments>()
+
+/** When reports of a month come in and are verified; made once for a month, not for each of a million rows. */
+function momentsAfter(month: Period): Moments {
+  let moments = known.get(month.id)
+  if (!moments) {
+    const after = startOfDay(month.lastDay, zone) + dayLength
+    const submissionAfter = (at: number) => (at % 10 === 0 ? 11 + (at % 17) : at % 9) * dayLength + 9 * hour + at * 20_000
+    moments = {
+      dayCell: day(month.lastDay),
+      submissions: Array.from({ length: 1000 }, (_, at) => instant(after + submissionAfter(at))),
+      verifications: Array.from({ length: 14 }, (_, at) => instant(after + (32 + at) * dayLength)),
+    }
+    known.set(month.id, moments)
+  }
+  return moments
+}
