@@ -7,9 +7,9 @@ export const paths = {
     pathname === '/' && search === '' ? '/masuk' : `/masuk?kembali=${encodeURIComponent(pathname + search)}`,
 } as const
 
-/** Where to go after signing in: a path of this site, whatever the address says. `//elsewhere` and `https:` lead home. */
+/** Where to go after signing in: a path of this site, whatever the address says. `//elsewhere`, `https:` and control characters lead home. */
 export const wayBack = (search: string): string => {
   const asked = new URLSearchParams(search).get('kembali') ?? '/'
-  const isOurs = /^\/(?![/\\])/.test(asked) && !asked.startsWith(paths.signIn) && !asked.startsWith(paths.setUp)
+  const isOurs = /^\/(?![/\\])[^\p{Cc}]*$/u.test(asked) && !asked.startsWith(paths.signIn) && !asked.startsWith(paths.setUp)
   return isOurs ? asked : '/'
 }
