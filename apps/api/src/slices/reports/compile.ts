@@ -1,7 +1,7 @@
 import { grainsOf, reportLimits, type ReportQuery } from '@tolok/domain'
 import { empty, sql, type Sql } from '../../platform/statement'
 import { background } from './background'
-import { observationFacts } from './observation-facts'
+import { observationFacts, stood } from './observation-facts'
 import { axesOf, list, more, number, type Asked, type Plan, type SqlCatalogue } from './plan'
 import type { ReportScope } from './report-scope'
 import { coverageRow, slotFacts } from './slot-facts'
@@ -33,6 +33,7 @@ export function compileReport(query: ReportQuery, scope: ReportScope, catalogue:
   ]
   const tables = [
     ...background(plan),
+    ...(asked.isLive ? [] : [stood(plan)]), // costs nothing where nobody reads it
     ...(judged || actual ? observationFacts(plan, { judged, actual }) : []),
     ...(targets ? targetFacts(plan) : []),
     ...(slots || asked.withCoverage ? slotFacts(plan, counted) : []),

@@ -10,7 +10,6 @@ import { conditionsOf, filterJoins } from './where'
  * per subject and then per indicator (`judged`, `actual`). Nothing is divided: tallies of different divisors stay apart for the domain.
  */
 export const observationFacts = (plan: Plan, needs: { judged: boolean; actual: boolean }): Sql[] => [
-  ...(plan.asked.isLive ? [] : [stood(plan)]),
   seen(plan),
   counted(plan),
   ...(needs.judged ? [paired(plan), bySubject(plan, 'judged'), byIndicator(plan, 'judged')] : []),
@@ -18,7 +17,7 @@ export const observationFacts = (plan: Plan, needs: { judged: boolean; actual: b
 ]
 
 /** Each observation's state at the moment asked of, and the highest that any of its corrections had reached. */
-const stood = (plan: Plan): Sql => sql`stood AS (
+export const stood = (plan: Plan): Sql => sql`stood AS (
   SELECT o.municipality_id, o.id, o.supersedes_id, now.state, now.reached
   FROM observation o JOIN (
     SELECT s.municipality_id, s.observation_id, (array_agg(s.state ORDER BY s.recorded_at DESC, s.id DESC))[1] AS state, max(s.state) AS reached

@@ -272,7 +272,7 @@ function judgedAnswer(world: World, question: Question, cell: Cell, measure: str
     const isCapped = indicator.cap !== null && order(raw, fraction(indicator.cap)) > 0
     const floored = order(raw, fraction(indicator.floor)) < 0 ? fraction(indicator.floor) : raw
     judged.set(id, { raw, judged: isCapped ? fraction(indicator.cap!) : floored, isCapped })
-    if (order(figures.target!, nought) === 0) because('ZERO_TARGET', indicator)
+    if (order(figures.high ?? figures.target!, nought) === 0) because('ZERO_TARGET', indicator)
   }
   const { kept, notes: partNotes } = withoutParts(world, judged)
   if (measure === 'ACHIEVEMENT') for (const [indicator, { isCapped }] of kept) if (isCapped) because('CAPPED', indicator)
