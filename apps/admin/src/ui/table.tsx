@@ -114,7 +114,7 @@ export const Table = <Row,>(parts: Parts<Row>) => {
   const isEmpty = !isLoading && rows.length === 0
   return (
     <div className={classes.frame}>
-      <div ref={viewport} className={classes.viewport} style={{ maxHeight }} role="region" aria-label={caption} tabIndex={0}>
+      <div ref={viewport} className={classes.viewport} style={{ maxHeight }} role="group" aria-label={caption} tabIndex={0}>
         <table
           className={classes.table}
           aria-rowcount={(totalCount ?? rows.length) + 1}
@@ -168,7 +168,7 @@ export const Table = <Row,>(parts: Parts<Row>) => {
                             : undefined
                         }
                       >
-                        {flexRender(cell.column.columnDef.cell, cell.getContext())}
+                        {column?.cell(row.original) /* called, not rendered as a component: a new function would make the cell anew, and lose the click under way */}
                       </td>
                     )
                   })}

@@ -1,22 +1,37 @@
 import { IconFileImport } from '@tabler/icons-react'
+import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
-import { useFormat } from '../../platform/format'
-import { useText } from '../../platform/i18n'
+import { formatIn } from '../../platform/format'
+import { useLanguage, useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
 import { usePages } from '../../platform/use-pages'
 import { Empty } from '../../ui/empty'
-import { Table } from '../../ui/table'
-import { ImportJobsDocument } from './documents'
+import { Table, type Column } from '../../ui/table'
+import { ImportJobsDocument, type ImportJobInList } from './documents'
 import classes from './import.module.css'
 import { StatusBadge } from './status'
 
 /** The files brought so far; one that was left half-way is found again here. */
 export const ImportList = ({ onOpen }: { onOpen: (id: string) => void }) => {
   const text = useText()
-  const format = useFormat()
+  const language = useLanguage()
   const { municipality, municipalityId, isKnown } = usePlace()
   const { nodes, totalCount, isLoading, error, more } = usePages(ImportJobsDocument, { municipalityId }, 'importJobs', { skip: !isKnown })
+  const zone = municipality?.timeZone ?? 'Asia/Jakarta'
+  const columns = useMemo((): Column<ImportJobInList>[] => {
+    const format = formatIn(language)
+    return [
+      { id: 'file', header: text('import.file'), cell: ({ fileName }) => fileName, width: 230, isPinned: true },
+      { id: 'status', header: text('import.status'), cell: ({ status }) => <StatusBadge status={status} />, width: 170 },
+      { id: 'at', header: text('import.at'), cell: ({ createdAt }) => format.moment(String(createdAt), zone), width: 190 },
+      { id: 'kind', header: text('import.kind.short'), cell: ({ kind }) => text(`import.kind.${kind}`), width: 120 },
+      { id: 'rows', header: text('import.rows'), cell: ({ rowCount }) => format.number(rowCount), isFigure: true, width: 90 },
+      { id: 'new', header: text('import.outcome.NEW'), cell: ({ newCount }) => format.number(newCount), isFigure: true, width: 90 },
+      { id: 'changed', header: text('import.outcome.CHANGED'), cell: ({ changedCount }) => format.number(changedCount), isFigure: true, width: 100 },
+      { id: 'by', header: text('import.by'), cell: ({ createdByName }) => createdByName ?? text('import.by.system'), width: 190 },
+    ]
+  }, [text, language, zone])
   return (
     <section aria-labelledby="import-past">
       <h2 id="import-past" className={classes.heading}>
@@ -33,16 +48,7 @@ export const ImportList = ({ onOpen }: { onOpen: (id: string) => void }) => {
           totalCount={totalCount}
           onEnd={more}
           onOpen={({ id }) => onOpen(id)}
-          columns={[
-            { id: 'file', header: text('import.file'), cell: ({ fileName }) => fileName, width: 280, isPinned: true },
-            { id: 'kind', header: text('import.kind.short'), cell: ({ kind }) => text(`import.kind.${kind}`), width: 150 },
-            { id: 'status', header: text('import.status'), cell: ({ status }) => <StatusBadge status={status} />, width: 170 },
-            { id: 'rows', header: text('import.rows'), cell: ({ rowCount }) => format.number(rowCount), isFigure: true, width: 100 },
-            { id: 'new', header: text('import.outcome.NEW'), cell: ({ newCount }) => format.number(newCount), isFigure: true, width: 100 },
-            { id: 'changed', header: text('import.outcome.CHANGED'), cell: ({ changedCount }) => format.number(changedCount), isFigure: true, width: 110 },
-            { id: 'by', header: text('import.by'), cell: ({ createdByName }) => createdByName ?? text('import.by.system'), width: 200 },
-            { id: 'at', header: text('import.at'), cell: ({ createdAt }) => format.moment(String(createdAt), municipality?.timeZone ?? 'Asia/Jakarta'), width: 190 },
-          ]}
+          columns={columns}
           empty={
             <Empty icon={IconFileImport} title={text('import.past.empty')}>
               {text('import.past.empty.why')}

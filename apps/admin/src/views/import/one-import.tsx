@@ -98,9 +98,9 @@ const Stages = ({ job, onChanged, onLeave }: Parts) => {
         </Alert>
       )}
       <Group gap="sm">
-        {job.status === 'PREVIEW' && (
-          <Button onClick={() => void apply()} loading={applying.loading} disabled={!job.canApply}>
-            {text('import.apply', { rows: format.number(effect) })}
+        {job.canApply && (
+          <Button onClick={() => void apply()} loading={applying.loading}>
+            {text(effect === 0 ? 'import.apply.nothing' : 'import.apply', { rows: format.number(effect) })}
           </Button>
         )}
         {job.canRetry && (

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Anchor, SegmentedControl, Tooltip } from '@mantine/core'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
 import { useLanguage, useText } from '../../platform/i18n'
@@ -49,6 +49,7 @@ export const Preview = ({ job }: { job: ImportJob }) => {
   const filter: RowFilter = baris ?? (job.badCount + job.warningCount > 0 ? 'PROBLEMS' : 'ALL')
   const { rows, totalCount, isLoading, error, more } = useRows(job.id, filter)
   const [openRow, setOpenRow] = useState<number | null>(null)
+  const columns = useColumns(job)
   const opened = rows.find(({ row }) => row === openRow)
   const counts: Record<RowFilter, number> = { ALL: job.rowCount, PROBLEMS: job.badCount + job.warningCount, NEW: job.newCount, CHANGED: job.changedCount, UNCHANGED: job.unchangedCount }
 
@@ -58,8 +59,11 @@ export const Preview = ({ job }: { job: ImportJob }) => {
         <Stat label={text('import.outcome.NEW')} value={format.number(job.newCount)} note={text('import.outcome.NEW.why')} />
         <Stat label={text('import.outcome.CHANGED')} value={format.number(job.changedCount)} note={text('import.outcome.CHANGED.why')} />
         <Stat label={text('import.outcome.UNCHANGED')} value={format.number(job.unchangedCount)} note={text('import.outcome.UNCHANGED.why')} />
-        <Stat label={text('import.outcome.BAD')} value={format.number(job.badCount)} note={text('import.outcome.BAD.why')} />
-        <Stat label={text('import.warnings')} value={format.number(job.warningCount)} note={text('import.warnings.why')} />
+        <Stat
+          label={text('import.outcome.BAD')}
+          value={format.number(job.badCount)}
+          note={job.warningCount > 0 ? text('import.warnings', { count: job.warningCount }) : text('import.outcome.BAD.why')}
+        />
       </Stats>
       <div className={classes.tools}>
         <h2 id="import-rows" className={classes.heading}>
@@ -96,7 +100,7 @@ export const Preview = ({ job }: { job: ImportJob }) => {
             onEnd={more}
             onOpen={({ row }) => setOpenRow(row)}
             openId={openRow === null ? undefined : String(openRow)}
-            columns={useColumns(job)}
+            columns={columns}
             maxHeight="60dvh"
           />
         </WithPanel>
@@ -105,14 +109,20 @@ export const Preview = ({ job }: { job: ImportJob }) => {
   )
 }
 
+/** The row's number, what becomes of it, what is wrong with it, then the file's own columns. */
 const useColumns = (job: ImportJob): Column<ImportRow>[] => {
   const text = useText()
-  return [
-    { id: 'row', header: text('import.row.short'), cell: ({ row }) => row, isFigure: true, width: 76, isPinned: true },
-    { id: 'outcome', header: text('import.outcome'), cell: ({ outcome }) => outcome && <Badge tone={tones[outcome]}>{text(`import.outcome.${outcome}`)}</Badge>, width: 130 },
-    ...(job.badCount + job.warningCount > 0 ? [{ id: 'problem', header: text('import.problem'), cell: ({ problems }: ImportRow) => problems.map(({ reason }) => reason).join(' '), width: 340 }] : []),
-    ...job.columns.map(({ header }, index): Column<ImportRow> => ({ id: `cell ${index} ${header}`, header, cell: (row) => <Cell row={row} header={header} text={row.cells[index] ?? ''} />, width: 170 })),
-  ]
+  const headers = job.columns.map(({ header }) => header).join('\n')
+  const hasProblems = job.badCount + job.warningCount > 0
+  return useMemo(
+    () => [
+      { id: 'row', header: text('import.row.short'), cell: ({ row }) => row, isFigure: true, width: 76, isPinned: true },
+      { id: 'outcome', header: text('import.outcome'), cell: ({ outcome }) => outcome && <Badge tone={tones[outcome]}>{text(`import.outcome.${outcome}`)}</Badge>, width: 160 },
+      ...(hasProblems ? [{ id: 'problem', header: text('import.problem'), cell: ({ problems }: ImportRow) => problems.map(({ reason }) => reason).join(' '), width: 340 }] : []),
+      ...headers.split('\n').map((header, index): Column<ImportRow> => ({ id: `cell ${index} ${header}`, header, cell: (row) => <Cell row={row} header={header} text={row.cells[index] ?? ''} />, width: 170 })),
+    ],
+    [text, headers, hasProblems],
+  )
 }
 
 /** A cell with something wrong is marked, and says what when pointed at; the row's panel says it in full. */

@@ -49,7 +49,6 @@ export const StartImport = ({ kind, onKind, onStarted }: Parts) => {
         <div className={classes.kinds}>
           {kinds.map((one) => (
             <Radio.Card key={one} value={one} className={classes.kind}>
-              <Radio.Indicator />
               <span>
                 <span className={classes.kindName}>{text(`import.kind.${one}`)}</span>
                 <span className={classes.kindWhy}>{text(`import.kind.${one}.why`)}</span>
