@@ -2,6 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { answerCase, refusedCase } from '@tolok/domain'
+import { caseVectors } from '@tolok/domain/testing'
 
 const program = path.resolve(__dirname, '../../../../tools/score.mjs')
 const folder = mkdtempSync(path.join(os.tmpdir(), 'tolok-score-'))
@@ -67,4 +69,13 @@ test.each([
   expect([status, stdout]).toEqual([2, ''])
   expect(stderr).toMatch(line)
   expect(stderr.trim().split('\n')).toHaveLength(1)
+})
+
+test('2,000 seeded cases: the command line answers as the engine in this process does, byte for byte', () => {
+  const vectors = caseVectors(2000, 1671)
+  const expected = vectors.map((vector) => {
+    const answer = answerCase(vector)
+    return JSON.stringify(answer.ok ? answer.value.fields : refusedCase(answer.problems))
+  })
+  expect(score(JSON.stringify(vectors), '-').stdout).toBe(`[\n${expected.join(',\n')}\n]\n`)
 })

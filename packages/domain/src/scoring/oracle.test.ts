@@ -5,6 +5,7 @@
 import { indicatorSpec } from '../../testing/index'
 import { fraction, halfUp, oracleAchievement, oracleMean, type OracleCase } from '../../testing/oracle'
 import { planOf, scored, type Line } from '../../testing/plans'
+import { dice } from '../../testing/vectors'
 import { exactly, toText } from '../number'
 import { achieve } from './achievement'
 import { sawahlunto2026 } from './schemes/municipal'
@@ -13,16 +14,6 @@ const full = process.env.TOLOK_FULL === '1'
 const randomCases = full ? 1_000_000 : 10_000
 const adversarialRounds = full ? 40 : 2
 
-/** mulberry32: small, seeded, the same everywhere. */
-const dice = (seed: number) => {
-  let state = seed >>> 0
-  return (sides: number): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) % sides
-  }
-}
 const roll = dice(Number(process.env.TOLOK_SEED ?? 1671))
 const oneOf = <T>(...choices: readonly T[]): T => choices[roll(choices.length)]!
 
