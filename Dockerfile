@@ -4,6 +4,6 @@ WORKDIR /tolok
 COPY . .
 RUN npm ci && npx nx run-many -t build && chown -R node .
 USER node
-ENV PORT=4000
+ENV PORT=4000 HOST=0.0.0.0
 EXPOSE 4000
 CMD ["npm", "start"]

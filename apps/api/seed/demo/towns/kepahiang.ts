@@ -1,5 +1,5 @@
 import { kepahiangNames } from '../names'
-import { balanceIndicators, commonIndicators } from '../common-indicators'
+import { balanceIndicators, indicatorsEverywhere } from '../indicators-everywhere'
 import { personIndicators } from '../person-indicators'
 import { badan, bagian, bidang, dinas, inspektorat, kecamatan, sekretariat, uptd, type Town } from '../town'
 import { kepahiangIndicators } from './kepahiang-indicators'
@@ -90,5 +90,5 @@ export const kepahiang: Town = {
     kecamatan('KEC-KABAWETAN', 'Kabawetan', 9, ['Tangsi Baru']),
     kecamatan('KEC-TEBATKARAI', 'Tebat Karai', 9, ['Tebat Karai'], 'WEAK'),
   ],
-  indicators: [...commonIndicators, ...personIndicators, ...balanceIndicators('BAPPEDA', 'BKD'), ...kepahiangIndicators],
+  indicators: [...indicatorsEverywhere, ...personIndicators, ...balanceIndicators('BAPPEDA', 'BKD'), ...kepahiangIndicators],
 }

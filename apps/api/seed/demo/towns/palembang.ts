@@ -1,5 +1,5 @@
 import { palembangNames } from '../names'
-import { balanceIndicators, commonIndicators } from '../common-indicators'
+import { balanceIndicators, indicatorsEverywhere } from '../indicators-everywhere'
 import { personIndicators } from '../person-indicators'
 import { badan, bagian, bidang, dinas, inspektorat, kecamatan, sekretariat, uptd, type Town } from '../town'
 import { palembangIndicators } from './palembang-indicators'
@@ -119,5 +119,5 @@ export const palembang: Town = {
     kecamatan('KEC-KERTAPATI', 'Kertapati', 12, ['Kemang Agung', 'Ogan Baru'], 'WEAK'),
     kecamatan('KEC-SUKARAMI', 'Sukarami', 14, ['Sukabangun', 'Kebun Bunga', 'Talang Betutu']),
   ],
-  indicators: [...commonIndicators, ...personIndicators, ...balanceIndicators('BAPPEDA', 'BPKAD'), ...palembangIndicators],
+  indicators: [...indicatorsEverywhere, ...personIndicators, ...balanceIndicators('BAPPEDA', 'BPKAD'), ...palembangIndicators],
 }

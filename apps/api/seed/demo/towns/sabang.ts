@@ -1,5 +1,5 @@
 import { sabangNames } from '../names'
-import { balanceIndicators, commonIndicators } from '../common-indicators'
+import { balanceIndicators, indicatorsEverywhere } from '../indicators-everywhere'
 import { personIndicators } from '../person-indicators'
 import { badan, bagian, bidang, dinas, inspektorat, kecamatan, sekretariat, uptd, type Town } from '../town'
 import { sabangIndicators } from './sabang-indicators'
@@ -75,5 +75,5 @@ export const sabang: Town = {
     kecamatan('KEC-SUKAKARYA', 'Sukakarya', 12, [], 'IMPROVING'),
     kecamatan('KEC-SUKAMAKMUE', 'Sukamakmue', 9, [], 'STEADY'),
   ],
-  indicators: [...commonIndicators, ...personIndicators, ...balanceIndicators('BAPPEDA', 'BPKD'), ...sabangIndicators],
+  indicators: [...indicatorsEverywhere, ...personIndicators, ...balanceIndicators('BAPPEDA', 'BPKD'), ...sabangIndicators],
 }

@@ -1,5 +1,5 @@
 import { sawahluntoNames } from '../names'
-import { balanceIndicators, commonIndicators } from '../common-indicators'
+import { balanceIndicators, indicatorsEverywhere } from '../indicators-everywhere'
 import { personIndicators } from '../person-indicators'
 import { badan, bagian, bidang, dinas, inspektorat, kecamatan, sekretariat, uptd, type Town } from '../town'
 import { sawahluntoIndicators } from './sawahlunto-indicators'
@@ -91,5 +91,5 @@ export const sawahlunto: Town = {
     kecamatan('KEC-SILUNGKANG', 'Silungkang', 10, [], 'WEAK'),
     kecamatan('KEC-TALAWI', 'Talawi', 10, []),
   ],
-  indicators: [...commonIndicators, ...personIndicators, ...balanceIndicators('BAPPEDA', 'BPKAD'), ...sawahluntoIndicators],
+  indicators: [...indicatorsEverywhere, ...personIndicators, ...balanceIndicators('BAPPEDA', 'BPKAD'), ...sawahluntoIndicators],
 }

@@ -1,5 +1,5 @@
 import { tidoreNames } from '../names'
-import { balanceIndicators, commonIndicators } from '../common-indicators'
+import { balanceIndicators, indicatorsEverywhere } from '../indicators-everywhere'
 import { personIndicators } from '../person-indicators'
 import { badan, bagian, bidang, dinas, inspektorat, kecamatan, sekretariat, uptd, type Town } from '../town'
 import { tidoreIndicators } from './tidore-indicators'
@@ -85,5 +85,5 @@ export const tidore: Town = {
     kecamatan('KEC-OBATENGAH', 'Oba Tengah', 9, ['Akelamo'], 'CARELESS'),
     kecamatan('KEC-OBASELATAN', 'Oba Selatan', 9, ['Lifofa'], 'WEAK'),
   ],
-  indicators: [...commonIndicators, ...personIndicators, ...balanceIndicators('BAPPELITBANG', 'BPKAD'), ...tidoreIndicators],
+  indicators: [...indicatorsEverywhere, ...personIndicators, ...balanceIndicators('BAPPELITBANG', 'BPKAD'), ...tidoreIndicators],
 }

@@ -1,7 +1,7 @@
 import type { IndicatorPlan } from './town'
 
 /** What every agency of every municipality reports. */
-export const commonIndicators: IndicatorPlan[] = [
+export const indicatorsEverywhere: IndicatorPlan[] = [
   {
     code: 'UMUM-SKM',
     name: 'Indeks kepuasan masyarakat',
