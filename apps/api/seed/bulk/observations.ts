@@ -9,17 +9,16 @@ const dayLength = 24 * hour
 export const zone: Zone = 'Asia/Jakarta'
 
 /** Cells that all observations of a municipality share. */
-export type SharedCells = { municipality: Buffer; afterFigure: Buffer }
-export const sharedCells = (municipalityId: number, sourceId: string): SharedCells => ({
-  municipality: integer(municipalityId),
-  afterFigure: together(id(sourceId), nothing, nothing, nothing), // no evidence, superseding nothing, recorded by no account
-})
+export type SharedCells = { municipality: Buffer; afterValue: Buffer; afterRatio: Buffer }
+export function sharedCells(municipalityId: number, sourceId: string): SharedCells {
+  const afterRatio = together(id(sourceId), nothing, nothing, nothing) // no evidence, superseding nothing, recorded by no account
+  return { municipality: integer(municipalityId), afterRatio, afterValue: together(nothing, nothing, afterRatio) }
+}
 /** Cells that all observations of a target share. */
 export const targetCells = (targetId: string, indicatorId: string, agencyId: string, subjectId: string) =>
   together(id(targetId), id(indicatorId), id(agencyId), id(subjectId))
 
-const [submittedState, verifiedState] = [text('SUBMITTED'), text('VERIFIED')]
-const [byNobody, noSuccessor] = [together(nothing, text('')), nothing]
+/** The id of the observation written last, as a cell. */
 const observationId = Buffer.alloc(20)
 
 /** Three in four come verified, as an import does; the others were submitted first. One in ten comes after the deadline. */
@@ -34,7 +33,7 @@ export function writeObservation(
 ): void {
   const bits = random.bits()
   const { dayCell, submissions, verifications } = momentsAfter(month)
-  const submitted = submissions[bits % submissions.length]!
+  const submission = submissions[bits % submissions.length]!
   const observations = loader.tuples('observation')
   observations.begin()
   observations.put(shared.municipality)
@@ -43,34 +42,27 @@ export function writeObservation(
   observations.put(dayCell)
   if (figure.cases === null) {
     observations.putNumeric(figure.value, figure.decimals)
-    observations.put(noRatio)
+    observations.put(shared.afterValue)
   } else {
     observations.put(nothing)
     observations.putNumeric(figure.value, 0)
     observations.putNumeric(figure.cases, 0)
+    observations.put(shared.afterRatio)
   }
-  observations.put(shared.afterFigure)
-  observations.put(submitted)
-  observations.put(verifiedState)
-  observations.put(submitted)
-  observations.put(noSuccessor)
+  observations.put(submission.afterSource)
 
   const isImported = bits >>> 30 !== 0
-  writeState(loader, shared, isImported ? verifiedState : submittedState, submitted, ids, random)
-  if (!isImported) writeState(loader, shared, verifiedState, verifications[bits % verifications.length]!, ids, random)
+  writeState(loader, shared, isImported ? submission.verified : submission.submitted, ids, random)
+  if (!isImported) writeState(loader, shared, verifications[bits % verifications.length]!, ids, random)
 }
-const noRatio = together(nothing, nothing)
 
-/** A state of the observation written last. */
-function writeState(loader: Loader, { municipality }: SharedCells, state: Buffer, at: Buffer, ids: number, random: Random): void {
+function writeState(loader: Loader, { municipality }: SharedCells, stateCells: Buffer, ids: number, random: Random): void {
   const states = loader.tuples('observation_state')
   states.begin()
   states.put(municipality)
   states.putNewId(ids, random)
   states.put(observationId)
-  states.put(state)
-  states.put(byNobody)
-  states.put(at)
+  states.put(stateCells)
 }
 
 /** A value as a whole number of its last decimal, or (`cases` given) a numerator and its denominator. */
@@ -86,7 +78,9 @@ export function figureOf({ type, polarity, overTime, decimals }: BulkIndicator, 
   return { value: Math.round(decimals === 0 ? value : value * 100), decimals, cases: null }
 }
 
-type Moments = { dayCell: Buffer; submissions: Buffer[]; verifications: Buffer[] }
+/** The cells that follow from when a report came in: those at the end of the observation, and of its first state, either way. */
+type Submission = { afterSource: Buffer; submitted: Buffer; verified: Buffer }
+type Moments = { dayCell: Buffer; submissions: Submission[]; verifications: Buffer[] }
 const known = new Map<string, Moments>()
 
 /** When reports of a month come in and are verified; made once for a month, not for each of a million rows. */
@@ -97,10 +91,18 @@ function momentsAfter(month: Period): Moments {
     const submissionAfter = (at: number) => (at % 10 === 0 ? 11 + (at % 17) : at % 9) * dayLength + 9 * hour + at * 20_000
     moments = {
       dayCell: day(month.lastDay),
-      submissions: Array.from({ length: 1000 }, (_, at) => instant(after + submissionAfter(at))),
-      verifications: Array.from({ length: 14 }, (_, at) => instant(after + (32 + at) * dayLength)),
+      submissions: Array.from({ length: 1000 }, (_, at) => submissionAt(after + submissionAfter(at))),
+      verifications: Array.from({ length: 14 }, (_, at) => stateAt('VERIFIED', after + (32 + at) * dayLength)),
     }
     known.set(month.id, moments)
   }
   return moments
 }
+
+const submissionAt = (at: number): Submission => ({
+  afterSource: together(instant(at), text('VERIFIED'), instant(at), nothing), // recorded, state, first submitted; no successor
+  submitted: stateAt('SUBMITTED', at),
+  verified: stateAt('VERIFIED', at),
+})
+/** By no account, for no reason given. */
+const stateAt = (state: 'SUBMITTED' | 'VERIFIED', at: number) => together(text(state), nothing, text(''), instant(at))
