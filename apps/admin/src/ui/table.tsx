@@ -168,7 +168,9 @@ export const Table = <Row,>(parts: Parts<Row>) => {
                             : undefined
                         }
                       >
-                        {column?.cell(row.original) /* called, not rendered as a component: a new function would make the cell anew, and lose the click under way */}
+                        {column?.cell(
+                          row.original,
+                        ) /* called, not rendered as a component: a new function would make the cell anew, and lose the click under way */}
                       </td>
                     )
                   })}

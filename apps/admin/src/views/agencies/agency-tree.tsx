@@ -107,53 +107,53 @@ type ItemParts = {
 }
 
 const Item = ({ depth, name, note, count, hasChildren, isFirst, isOpened = false, isStrong = false, onOpen, children }: ItemParts) => {
-  const label = useId()
+  const [branch, words] = [useId(), useId()]
   const [isExpanded, setExpanded] = useState(false)
   const Arrow = isExpanded ? IconChevronDown : IconChevronRight
-  const onKeyDown = (event: KeyboardEvent<HTMLLIElement>) => {
-    if (event.target !== event.currentTarget) return
+  const turn = () => setExpanded(!isExpanded)
+  const open = onOpen ?? turn
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'ArrowRight' && hasChildren && !isExpanded) setExpanded(true)
     else if (event.key === 'ArrowLeft' && isExpanded) setExpanded(false)
-    else if (event.key === 'Enter' || event.key === ' ') onOpen ? onOpen() : setExpanded(!isExpanded)
+    else if (event.key === 'Enter' || event.key === ' ') open()
     else return
     event.preventDefault()
     event.stopPropagation()
   }
   return (
-    <li
-      role="treeitem"
-      aria-level={depth}
-      aria-expanded={hasChildren ? isExpanded : undefined}
-      aria-selected={isOpened}
-      aria-labelledby={label}
-      tabIndex={isFirst ? 0 : -1}
-      className={classes.item}
-      onKeyDown={onKeyDown}
-    >
+    <li role="none">
       <div
-        id={label}
+        role="treeitem"
+        aria-labelledby={words}
+        aria-level={depth}
+        aria-expanded={hasChildren ? isExpanded : undefined}
+        aria-selected={isOpened}
+        aria-owns={isExpanded ? branch : undefined}
+        tabIndex={isFirst ? 0 : -1}
         className={classes.row}
-        data-opened={isOpened || undefined}
         style={{ paddingInlineStart: 8 + (depth - 1) * 24 }}
-        onClick={() => (onOpen ? onOpen() : setExpanded(!isExpanded))}
+        onKeyDown={onKeyDown}
+        onClick={open}
       >
         <span
           className={classes.arrow}
           onClick={(event) => {
             event.stopPropagation()
-            if (hasChildren) setExpanded(!isExpanded)
+            if (hasChildren) turn()
           }}
         >
           {hasChildren && <Arrow size={18} aria-hidden />}
         </span>
-        <span className={classes.name} data-strong={isStrong || undefined}>
-          {name}
+        <span id={words} className={classes.words}>
+          <span className={classes.name} data-strong={isStrong || undefined}>
+            {name}
+          </span>
+          {note && <span className={classes.note}>{note}</span>}
+          {count && <span className={classes.count}>{count}</span>}
         </span>
-        {note && <span className={classes.note}>{note}</span>}
-        {count && <span className={classes.count}>{count}</span>}
       </div>
       {isExpanded && (
-        <ul role="group" className={classes.group}>
+        <ul role="group" id={branch} className={classes.group}>
           {children}
         </ul>
       )}
@@ -180,7 +180,7 @@ const walk = (event: KeyboardEvent<HTMLUListElement>) => {
     Home: items[0],
     End: items.at(-1),
     ArrowRight: here.getAttribute('aria-expanded') === 'true' ? items[index + 1] : undefined,
-    ArrowLeft: here.parentElement?.closest<HTMLElement>('[role="treeitem"]'),
+    ArrowLeft: here.closest('[role="group"]')?.previousElementSibling as HTMLElement | null | undefined,
   }
   const to = next[event.key]
   if (!to) return
