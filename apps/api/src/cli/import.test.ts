@@ -16,7 +16,10 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function command(...args: string[]): Promise<{ code: number; said: string }> {
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/import.ts', ...args], { cwd: here, env: { ...process.env, DATABASE_URL: database.ownerUrl } })
+  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/import.ts', ...args], {
+    cwd: here,
+    env: { ...process.env, DATABASE_URL: database.ownerUrl },
+  })
   return run.then(
     ({ stdout, stderr }) => ({ code: 0, said: stdout + stderr }),
     (fault: { code: number; stdout: string; stderr: string }) => ({ code: fault.code, said: fault.stdout + fault.stderr }),
@@ -25,11 +28,20 @@ async function command(...args: string[]): Promise<{ code: number; said: string 
 const published = ['seed/palembang-revenue.csv', '--kind', 'OBSERVATIONS', '--municipality', '1671']
 
 test('the command previews, applies only when told to, and says by its code how it ended', async () => {
-  expect(await command(...published)).toMatchObject({ code: 4, said: expect.stringContaining('baru 39 · berubah 0 · sama 0 · bermasalah 0') })
+  expect(await command(...published)).toMatchObject({
+    code: 4,
+    said: expect.stringContaining('baru 39 · berubah 0 · sama 0 · bermasalah 0'),
+  })
   expect((await database.owner.query('select count(*)::int n from observation')).rows).toEqual([{ n: 0 }])
   expect(await command(...published, '--yes', '--verify')).toMatchObject({ code: 0, said: expect.stringContaining('Tersimpan: 39 baru') })
   expect(await command(...published, '--yes')).toMatchObject({ code: 0, said: expect.stringContaining('Tidak ada yang baru') })
-  expect(await command('package.json', '--kind', 'OBSERVATIONS', '--municipality', '1671')).toMatchObject({ code: 1, said: expect.stringContaining('QUOTE_MISPLACED') })
+  expect(await command('package.json', '--kind', 'OBSERVATIONS', '--municipality', '1671')).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('QUOTE_MISPLACED'),
+  })
   expect(await command('no-such.csv', '--kind', 'OBSERVATIONS', '--municipality', '1671')).toMatchObject({ code: 2 })
-  expect(await command(...published.slice(0, 3), '--municipality', '9999')).toMatchObject({ code: 2, said: expect.stringContaining('Tidak ada daerah') })
+  expect(await command(...published.slice(0, 3), '--municipality', '9999')).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('Tidak ada daerah'),
+  })
 })

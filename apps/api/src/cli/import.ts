@@ -23,7 +23,9 @@ async function run(databases: Databases): Promise<number> {
   const municipality = await databases.of({ municipalities: [municipalityId] }).municipality.findUnique({ where: { id: municipalityId } })
   if (!municipality) stop(`Tidak ada daerah berkode ${municipalityId}.`)
   const accountId = await accountOf(databases)
-  const answers = Object.fromEntries((values.answers ?? []).map((pair) => [pair.slice(0, pair.lastIndexOf('=')), pair.slice(pair.lastIndexOf('=') + 1)]))
+  const answers = Object.fromEntries(
+    (values.answers ?? []).map((pair) => [pair.slice(0, pair.lastIndexOf('=')), pair.slice(pair.lastIndexOf('=') + 1)]),
+  )
   for (;;) {
     const job = await previewFile(databases, { file, kind, municipalityId, verify: values.verify ?? false, accountId, answers })
     if (job.status === 'NEEDS_ANSWER') {
@@ -59,12 +61,16 @@ async function tellPreview(databases: Databases, job: JobRow): Promise<void> {
   const { dialect } = job.format
   say(`${job.fileName}: ${job.rowCount} baris, ${dialect?.encoding}, pemisah “${dialect?.delimiter === '\t' ? 'tab' : dialect?.delimiter}”`)
   for (const problem of job.problems) say(`  ${importWords.reasonOf(problem, 'id')}`)
-  say(`  baru ${job.newCount} · berubah ${job.changedCount} · sama ${job.unchangedCount} · bermasalah ${job.badCount} · perlu dilihat ${job.warningCount}`)
+  say(
+    `  baru ${job.newCount} · berubah ${job.changedCount} · sama ${job.unchangedCount} · bermasalah ${job.badCount} · perlu dilihat ${job.warningCount}`,
+  )
   let shown = 0
   for await (const { row, problems } of importWords.problemRows(databases.sqlOf({ municipalities: [municipalityId] }), job)) {
     for (const { column, found, severity, code } of problems) {
       if (++shown > 50) return say(`  … dan selebihnya; daftar lengkapnya dapat diunduh dari halaman Impor.`)
-      say(`  baris ${row}${column ? `, kolom ${column}` : ''}: ${severity === 'ERROR' ? '' : '(periksa) '}${importWords.reasonOf(found, 'id')} ${importWords.remedyOf(found, 'id')} [${code}]`)
+      say(
+        `  baris ${row}${column ? `, kolom ${column}` : ''}: ${severity === 'ERROR' ? '' : '(periksa) '}${importWords.reasonOf(found, 'id')} ${importWords.remedyOf(found, 'id')} [${code}]`,
+      )
     }
   }
 }
@@ -106,7 +112,15 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { kind: { type: 'string' }, municipality: { type: 'string' }, verify: { type: 'boolean' }, yes: { type: 'boolean' }, answers: { type: 'string', multiple: true }, account: { type: 'string' }, help: { type: 'boolean' } },
+      options: {
+        kind: { type: 'string' },
+        municipality: { type: 'string' },
+        verify: { type: 'boolean' },
+        yes: { type: 'boolean' },
+        answers: { type: 'string', multiple: true },
+        account: { type: 'string' },
+        help: { type: 'boolean' },
+      },
     })
     if (values.help) {
       say(usage)
@@ -114,7 +128,8 @@ function readArguments() {
     }
     const [file, ...more] = positionals
     const municipalityId = Number(values.municipality)
-    if (!file || more.length > 0 || !values.kind || !(values.kind in ImportKind) || !Number.isInteger(municipalityId) || municipalityId < 1) stop(usage)
+    if (!file || more.length > 0 || !values.kind || !(values.kind in ImportKind) || !Number.isInteger(municipalityId) || municipalityId < 1)
+      stop(usage)
     if (!existsSync(file!) || !statSync(file!).isFile()) stop(`Tidak ada berkas ${file}.`)
     return { file: file!, kind: values.kind as ImportKind, municipalityId, values }
   } catch (fault) {

@@ -28,7 +28,13 @@ export const ImportList = ({ onOpen }: { onOpen: (id: string) => void }) => {
       { id: 'kind', header: text('import.kind.short'), cell: ({ kind }) => text(`import.kind.${kind}`), width: 120 },
       { id: 'rows', header: text('import.rows'), cell: ({ rowCount }) => format.number(rowCount), isFigure: true, width: 90 },
       { id: 'new', header: text('import.outcome.NEW'), cell: ({ newCount }) => format.number(newCount), isFigure: true, width: 90 },
-      { id: 'changed', header: text('import.outcome.CHANGED'), cell: ({ changedCount }) => format.number(changedCount), isFigure: true, width: 100 },
+      {
+        id: 'changed',
+        header: text('import.outcome.CHANGED'),
+        cell: ({ changedCount }) => format.number(changedCount),
+        isFigure: true,
+        width: 100,
+      },
       { id: 'by', header: text('import.by'), cell: ({ createdByName }) => createdByName ?? text('import.by.system'), width: 190 },
     ]
   }, [text, language, zone])

@@ -1,7 +1,12 @@
 import { screen, within } from '@testing-library/react'
 import { refuse, renderAt, type Recorded } from '../../testing/render-at'
 
-const page = (name: string, nodes: object[]) => ({ __typename: `${name}Page`, totalCount: nodes.length, pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false }, nodes })
+const page = (name: string, nodes: object[]) => ({
+  __typename: `${name}Page`,
+  totalCount: nodes.length,
+  pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false },
+  nodes,
+})
 const job = {
   __typename: 'ImportJob',
   id: '1671:0190a000-0000-7000-8000-000000000001',
@@ -31,7 +36,15 @@ const job = {
   appliedAt: null,
   withdrawnAt: null,
 }
-const problem = { __typename: 'ImportProblem', code: 'UNKNOWN_CODE', severity: 'ERROR', column: 'kode_indikator', value: 'KES-99', reason: 'Tidak ada indikator dengan kode atau nama ini.', remedy: 'Periksa ejaannya.' }
+const problem = {
+  __typename: 'ImportProblem',
+  code: 'UNKNOWN_CODE',
+  severity: 'ERROR',
+  column: 'kode_indikator',
+  value: 'KES-99',
+  reason: 'Tidak ada indikator dengan kode atau nama ini.',
+  remedy: 'Periksa ejaannya.',
+}
 const rows = [
   { __typename: 'ImportRow', row: 2, outcome: 'NEW', cells: ['KES-01', '41'], problems: [] },
   { __typename: 'ImportRow', row: 3, outcome: 'BAD', cells: ['KES-99', '7'], problems: [problem] },
@@ -39,12 +52,33 @@ const rows = [
 /** One file as the API would tell of it, changed by what is done to it. */
 const answersFor = (first: object, more: Recorded = {}): Recorded => {
   let now = { ...job, ...first }
-  const becoming = (name: string, changes: object) => () => ((now = { ...now, ...changes }), { [name]: { __typename: 'ImportJob', id: now.id, status: now.status } })
+  const becoming = (name: string, changes: object) => () => (
+    (now = { ...now, ...changes }),
+    { [name]: { __typename: 'ImportJob', id: now.id, status: now.status } }
+  )
   return {
     ImportJobs: () => ({ importJobs: page('ImportJob', [now]) }),
     ImportJob: () => ({ importJob: now }),
     ImportRows: () => ({ importJob: { __typename: 'ImportJob', id: now.id, rows: page('ImportRow', rows) } }),
-    ImportGuide: () => ({ importGuide: { __typename: 'ImportGuide', kind: 'TARGETS', sample: 'a,b', columns: [{ __typename: 'ImportColumn', header: 'periode', label: 'Periode target', labelEn: 'Target period', required: true, synonyms: ['tahun'], choices: [], example: '2026' }] } }),
+    ImportGuide: () => ({
+      importGuide: {
+        __typename: 'ImportGuide',
+        kind: 'TARGETS',
+        sample: 'a,b',
+        columns: [
+          {
+            __typename: 'ImportColumn',
+            header: 'periode',
+            label: 'Periode target',
+            labelEn: 'Target period',
+            required: true,
+            synonyms: ['tahun'],
+            choices: [],
+            example: '2026',
+          },
+        ],
+      },
+    }),
     ApplyImport: becoming('applyImport', { status: 'APPLIED', canApply: false }),
     AnswerImport: becoming('answerImport', { status: 'PREVIEW', questions: [] }),
     UndoImport: becoming('undoImport', { status: 'UNDONE' }),
@@ -88,7 +122,16 @@ test('a bad row stops the file; its cell is marked and its panel says why and wh
 })
 
 test('what the file leaves open is asked; reading goes on only when every question has its answer', async () => {
-  const question = { __typename: 'ImportQuestion', id: 'number:value', kind: 'DECIMAL_MARK', header: 'realisasi', options: ['COMMA', 'POINT'], text: 'Tanda mana?', optionTexts: ['Koma', 'Titik'], examples: [{ __typename: 'ImportExample', row: 2, text: '1.000' }] }
+  const question = {
+    __typename: 'ImportQuestion',
+    id: 'number:value',
+    kind: 'DECIMAL_MARK',
+    header: 'realisasi',
+    options: ['COMMA', 'POINT'],
+    text: 'Tanda mana?',
+    optionTexts: ['Koma', 'Titik'],
+    examples: [{ __typename: 'ImportExample', row: 2, text: '1.000' }],
+  }
   const { user, asked } = await renderAt(at, { answers: answersFor({ status: 'NEEDS_ANSWER', questions: [question], canApply: false }) })
   const go = await screen.findByRole('button', { name: 'Lanjutkan membaca' })
   expect(go).toBeDisabled()
@@ -99,6 +142,15 @@ test('what the file leaves open is asked; reading goes on only when every questi
 })
 
 test('a file of another municipality is a missing one', async () => {
-  await renderAt(at, { answers: answersFor({}, { ImportJob: () => { throw refuse('NOT_FOUND') } }) })
+  await renderAt(at, {
+    answers: answersFor(
+      {},
+      {
+        ImportJob: () => {
+          throw refuse('NOT_FOUND')
+        },
+      },
+    ),
+  })
   expect(await screen.findByRole('alert')).toHaveTextContent('NOT_FOUND')
 })

@@ -16,7 +16,11 @@ export default function Import() {
     <>
       <PageHeader title={text('import.title')} lead={text('import.lead')} />
       <Stack gap="xl">
-        <StartImport kind={jenis} onKind={(kind) => change({ jenis: kind }, { replace: true })} onStarted={(id) => change({ berkas: id })} />
+        <StartImport
+          kind={jenis}
+          onKind={(kind) => change({ jenis: kind }, { replace: true })}
+          onStarted={(id) => change({ berkas: id })}
+        />
         <ImportList onOpen={(id) => change({ berkas: id })} />
       </Stack>
     </>

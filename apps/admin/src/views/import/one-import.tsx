@@ -9,7 +9,14 @@ import { useFormat } from '../../platform/format'
 import { useLanguage, useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
 import { PageHeader } from '../../ui/page-header'
-import { ApplyImportDocument, CancelImportDocument, ImportJobDocument, RetryImportDocument, UndoImportDocument, type ImportJob } from './documents'
+import {
+  ApplyImportDocument,
+  CancelImportDocument,
+  ImportJobDocument,
+  RetryImportDocument,
+  UndoImportDocument,
+  type ImportJob,
+} from './documents'
 import classes from './import.module.css'
 import { FileProblems, Preview } from './preview'
 import { Questions } from './questions'
@@ -19,7 +26,10 @@ import { isUnderWay, StatusBadge } from './status'
 export const OneImport = ({ id, onLeave }: { id: string; onLeave: () => void }) => {
   const text = useText()
   const language = useLanguage() === 'en' ? 'EN' : 'ID'
-  const { data, previousData, error, startPolling, stopPolling, refetch, client } = useQuery(ImportJobDocument, { variables: { id, language }, fetchPolicy: 'cache-and-network' })
+  const { data, previousData, error, startPolling, stopPolling, refetch, client } = useQuery(ImportJobDocument, {
+    variables: { id, language },
+    fetchPolicy: 'cache-and-network',
+  })
   const job = (data ?? previousData)?.importJob
   const goesOn = isUnderWay(job?.status)
   useEffect(() => {
@@ -42,7 +52,11 @@ export const OneImport = ({ id, onLeave }: { id: string; onLeave: () => void }) 
       <Button variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onLeave} mb="xs">
         {text('import.back')}
       </Button>
-      <PageHeader title={job?.fileName ?? text('import.title')} lead={job && text('import.of', { kind: text(`import.kind.${job.kind}`) })} actions={job && <StatusBadge status={job.status} />} />
+      <PageHeader
+        title={job?.fileName ?? text('import.title')}
+        lead={job && text('import.of', { kind: text(`import.kind.${job.kind}`) })}
+        actions={job && <StatusBadge status={job.status} />}
+      />
       {error && !job && <Problem refusals={refusalsFrom(error)} />}
       {job && <Stages job={job} onChanged={() => void refetch()} onLeave={onLeave} />}
     </>
@@ -50,7 +64,11 @@ export const OneImport = ({ id, onLeave }: { id: string; onLeave: () => void }) 
 }
 
 const kept = ['importJob', 'viewer', 'municipalities']
-const forgetFigures = (client: ApolloClient) => void client.cache.modify({ id: 'ROOT_QUERY', fields: (value, { fieldName, DELETE }) => (kept.includes(fieldName) ? value : DELETE) as unknown })
+const forgetFigures = (client: ApolloClient) =>
+  void client.cache.modify({
+    id: 'ROOT_QUERY',
+    fields: (value, { fieldName, DELETE }) => (kept.includes(fieldName) ? value : DELETE) as unknown,
+  })
 
 type Parts = { job: ImportJob; onChanged: () => void; onLeave: () => void }
 
@@ -71,8 +89,16 @@ const Stages = ({ job, onChanged, onLeave }: Parts) => {
     <Stack gap="lg">
       {isUnderWay(job.status) && (
         <section className={classes.card} role="status">
-          <Words>{text(job.status === 'APPLYING' ? 'import.applying' : 'import.reading', { done: job.rowsDone, total: job.rowCount })}</Words>
-          <Progress value={job.status === 'APPLYING' ? 100 : job.rowCount > 0 ? (job.rowsDone / job.rowCount) * 100 : 5} animated striped mt="sm" aria-label={text('import.progress')} />
+          <Words>
+            {text(job.status === 'APPLYING' ? 'import.applying' : 'import.reading', { done: job.rowsDone, total: job.rowCount })}
+          </Words>
+          <Progress
+            value={job.status === 'APPLYING' ? 100 : job.rowCount > 0 ? (job.rowsDone / job.rowCount) * 100 : 5}
+            animated
+            striped
+            mt="sm"
+            aria-label={text('import.progress')}
+          />
           <Words size="sm" c="dimmed" mt="xs">
             {text('import.may-leave')}
           </Words>
@@ -83,12 +109,33 @@ const Stages = ({ job, onChanged, onLeave }: Parts) => {
       <Blockers refusals={refusals} />
       {job.status === 'NEEDS_ANSWER' && <Questions job={job} onAnswered={onChanged} />}
       {job.status === 'PREVIEW' && (
-        <Alert color={job.badCount > 0 ? 'bata' : effect === 0 ? 'gray' : 'nila'} variant="light" icon={<IconInfoCircle aria-hidden />} title={text(job.badCount > 0 ? 'import.verdict.bad' : effect === 0 ? 'import.verdict.nothing' : 'import.verdict.good', { bad: job.badCount, rows: effect })}>
-          {text(job.badCount > 0 ? 'import.verdict.bad.why' : effect === 0 ? 'import.verdict.nothing.why' : job.verified || job.kind !== 'OBSERVATIONS' ? 'import.verdict.good.why' : 'import.verdict.good.submitted')}
+        <Alert
+          color={job.badCount > 0 ? 'bata' : effect === 0 ? 'gray' : 'nila'}
+          variant="light"
+          icon={<IconInfoCircle aria-hidden />}
+          title={text(job.badCount > 0 ? 'import.verdict.bad' : effect === 0 ? 'import.verdict.nothing' : 'import.verdict.good', {
+            bad: job.badCount,
+            rows: effect,
+          })}
+        >
+          {text(
+            job.badCount > 0
+              ? 'import.verdict.bad.why'
+              : effect === 0
+                ? 'import.verdict.nothing.why'
+                : job.verified || job.kind !== 'OBSERVATIONS'
+                  ? 'import.verdict.good.why'
+                  : 'import.verdict.good.submitted',
+          )}
         </Alert>
       )}
       {job.status === 'APPLIED' && (
-        <Alert color="daun" variant="light" icon={<IconInfoCircle aria-hidden />} title={text(effect === 0 ? 'import.done.nothing' : 'import.done', { rows: effect })}>
+        <Alert
+          color="daun"
+          variant="light"
+          icon={<IconInfoCircle aria-hidden />}
+          title={text(effect === 0 ? 'import.done.nothing' : 'import.done', { rows: effect })}
+        >
           {text('import.done.why')}
         </Alert>
       )}
@@ -120,7 +167,12 @@ const Stages = ({ job, onChanged, onLeave }: Parts) => {
         )}
       </Group>
       {['PREVIEW', 'APPLYING', 'APPLIED', 'UNDONE'].includes(job.status) && <Preview job={job} />}
-      <Modal opened={asksUndo} onClose={undoDialog.close} title={text('import.undo.ask', { file: job.fileName })} closeButtonProps={{ 'aria-label': text('close') }}>
+      <Modal
+        opened={asksUndo}
+        onClose={undoDialog.close}
+        title={text('import.undo.ask', { file: job.fileName })}
+        closeButtonProps={{ 'aria-label': text('close') }}
+      >
         <Words size="sm">{text('import.undo.why', { rows: format.number(effect) })}</Words>
         <Group mt="lg" justify="flex-end">
           <Button variant="default" onClick={undoDialog.close}>
@@ -144,7 +196,9 @@ const Stages = ({ job, onChanged, onLeave }: Parts) => {
 /** What stands in the way of undoing, by name. */
 const Blockers = ({ refusals }: { refusals: readonly { code: string; facts: Record<string, unknown> }[] }) => {
   const text = useText()
-  const by = refusals.flatMap(({ code, facts }) => (code === 'IN_USE' && Array.isArray(facts.by) ? (facts.by as { objectType: string; label: string }[]) : []))
+  const by = refusals.flatMap(({ code, facts }) =>
+    code === 'IN_USE' && Array.isArray(facts.by) ? (facts.by as { objectType: string; label: string }[]) : [],
+  )
   if (by.length === 0) return null
   return (
     <section className={classes.card}>

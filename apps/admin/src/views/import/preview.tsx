@@ -51,14 +51,24 @@ export const Preview = ({ job }: { job: ImportJob }) => {
   const [openRow, setOpenRow] = useState<number | null>(null)
   const columns = useColumns(job)
   const opened = rows.find(({ row }) => row === openRow)
-  const counts: Record<RowFilter, number> = { ALL: job.rowCount, PROBLEMS: job.badCount + job.warningCount, NEW: job.newCount, CHANGED: job.changedCount, UNCHANGED: job.unchangedCount }
+  const counts: Record<RowFilter, number> = {
+    ALL: job.rowCount,
+    PROBLEMS: job.badCount + job.warningCount,
+    NEW: job.newCount,
+    CHANGED: job.changedCount,
+    UNCHANGED: job.unchangedCount,
+  }
 
   return (
     <section aria-labelledby="import-rows">
       <Stats label={text('import.counts')}>
         <Stat label={text('import.outcome.NEW')} value={format.number(job.newCount)} note={text('import.outcome.NEW.why')} />
         <Stat label={text('import.outcome.CHANGED')} value={format.number(job.changedCount)} note={text('import.outcome.CHANGED.why')} />
-        <Stat label={text('import.outcome.UNCHANGED')} value={format.number(job.unchangedCount)} note={text('import.outcome.UNCHANGED.why')} />
+        <Stat
+          label={text('import.outcome.UNCHANGED')}
+          value={format.number(job.unchangedCount)}
+          note={text('import.outcome.UNCHANGED.why')}
+        />
         <Stat
           label={text('import.outcome.BAD')}
           value={format.number(job.badCount)}
@@ -81,7 +91,9 @@ export const Preview = ({ job }: { job: ImportJob }) => {
           aria-label={text('import.filter')}
           value={filter}
           onChange={(chosen) => change({ baris: chosen as RowFilter }, { replace: true })}
-          data={rowFilters.filter((one) => one === filter || counts[one] > 0).map((one) => ({ value: one, label: text(`import.filter.${one}`) }))}
+          data={rowFilters
+            .filter((one) => one === filter || counts[one] > 0)
+            .map((one) => ({ value: one, label: text(`import.filter.${one}`) }))}
         />
       </div>
       {error ? (
@@ -89,7 +101,14 @@ export const Preview = ({ job }: { job: ImportJob }) => {
       ) : (
         <WithPanel
           onClose={() => setOpenRow(null)}
-          panel={opened ? { title: text('import.row', { row: opened.row }), content: <RowDetail row={opened} columns={job.columns.map(({ header }) => header)} /> } : null}
+          panel={
+            opened
+              ? {
+                  title: text('import.row', { row: opened.row }),
+                  content: <RowDetail row={opened} columns={job.columns.map(({ header }) => header)} />,
+                }
+              : null
+          }
         >
           <Table
             caption={text('import.rows')}
@@ -117,9 +136,30 @@ const useColumns = (job: ImportJob): Column<ImportRow>[] => {
   return useMemo(
     () => [
       { id: 'row', header: text('import.row.short'), cell: ({ row }) => row, isFigure: true, width: 76, isPinned: true },
-      { id: 'outcome', header: text('import.outcome'), cell: ({ outcome }) => outcome && <Badge tone={tones[outcome]}>{text(`import.outcome.${outcome}`)}</Badge>, width: 160 },
-      ...(hasProblems ? [{ id: 'problem', header: text('import.problem'), cell: ({ problems }: ImportRow) => problems.map(({ reason }) => reason).join(' '), width: 340 }] : []),
-      ...headers.split('\n').map((header, index): Column<ImportRow> => ({ id: `cell ${index} ${header}`, header, cell: (row) => <Cell row={row} header={header} text={row.cells[index] ?? ''} />, width: 170 })),
+      {
+        id: 'outcome',
+        header: text('import.outcome'),
+        cell: ({ outcome }) => outcome && <Badge tone={tones[outcome]}>{text(`import.outcome.${outcome}`)}</Badge>,
+        width: 160,
+      },
+      ...(hasProblems
+        ? [
+            {
+              id: 'problem',
+              header: text('import.problem'),
+              cell: ({ problems }: ImportRow) => problems.map(({ reason }) => reason).join(' '),
+              width: 340,
+            },
+          ]
+        : []),
+      ...headers
+        .split('\n')
+        .map((header, index): Column<ImportRow> => ({
+          id: `cell ${index} ${header}`,
+          header,
+          cell: (row) => <Cell row={row} header={header} text={row.cells[index] ?? ''} />,
+          width: 170,
+        })),
     ],
     [text, headers, hasProblems],
   )
@@ -169,7 +209,10 @@ const RowDetail = ({ row, columns }: { row: ImportRow; columns: string[] }) => {
 /** The rows of a file, page after page. */
 const useRows = (id: string, only: RowFilter) => {
   const language = useLanguage() === 'en' ? 'EN' : 'ID'
-  const { data, previousData, loading, error, fetchMore } = useQuery(ImportRowsDocument, { variables: { id, only, language }, fetchPolicy: 'cache-and-network' })
+  const { data, previousData, loading, error, fetchMore } = useQuery(ImportRowsDocument, {
+    variables: { id, only, language },
+    fetchPolicy: 'cache-and-network',
+  })
   const page = (data ?? previousData)?.importJob?.rows
   const after = data?.importJob?.rows.pageInfo.hasNextPage ? data.importJob.rows.pageInfo.endCursor : null
   const asked = useRef<string | null>(null)
@@ -180,7 +223,9 @@ const useRows = (id: string, only: RowFilter) => {
       variables: { after },
       updateQuery: (earlier, { fetchMoreResult }) => {
         const [old, next] = [earlier.importJob, fetchMoreResult.importJob]
-        return old && next ? { ...fetchMoreResult, importJob: { ...next, rows: { ...next.rows, nodes: [...old.rows.nodes, ...next.rows.nodes] } } } : earlier
+        return old && next
+          ? { ...fetchMoreResult, importJob: { ...next, rows: { ...next.rows, nodes: [...old.rows.nodes, ...next.rows.nodes] } } }
+          : earlier
       },
     })
   }, [after, only, fetchMore])

@@ -32,7 +32,11 @@ export const Questions = ({ job, onAnswered }: { job: ImportJob; onAnswered: () 
             label={question.text}
             labelProps={{ className: classes.label }}
             description={
-              question.examples.length > 0 ? text('import.examples', { examples: question.examples.map(({ row, text: cell }) => text('import.example', { row, cell })).join(', ') }) : undefined
+              question.examples.length > 0
+                ? text('import.examples', {
+                    examples: question.examples.map(({ row, text: cell }) => text('import.example', { row, cell })).join(', '),
+                  })
+                : undefined
             }
           >
             <Stack gap={8} mt="sm">

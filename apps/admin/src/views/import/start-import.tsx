@@ -27,14 +27,21 @@ export const StartImport = ({ kind, onKind, onStarted }: Parts) => {
   const [sending, setSending] = useState<{ name: string; part: number } | null>(null)
   const [refusals, setRefusals] = useState<Refusal[]>([])
 
-  if (isKnown && municipalityId === undefined) return <Empty icon={IconMapPin} title={text('import.choose-municipality')}>{text('import.choose-municipality.why')}</Empty>
+  if (isKnown && municipalityId === undefined)
+    return (
+      <Empty icon={IconMapPin} title={text('import.choose-municipality')}>
+        {text('import.choose-municipality.why')}
+      </Empty>
+    )
 
   const send = async (file: File) => {
     if (!kind || municipalityId === undefined) return
     if (file.size > mostBytes) return setRefusals([refusalOf('TOO_LARGE')])
     setRefusals([])
     setSending({ name: file.name, part: 0 })
-    const answer = await upload(file, { kind, municipality: municipalityId, verify: verify && kind === 'OBSERVATIONS' }, (part) => setSending({ name: file.name, part }))
+    const answer = await upload(file, { kind, municipality: municipalityId, verify: verify && kind === 'OBSERVATIONS' }, (part) =>
+      setSending({ name: file.name, part }),
+    )
     setSending(null)
     if (answer.ok) onStarted(answer.id)
     else setRefusals(answer.refusals)
@@ -45,7 +52,12 @@ export const StartImport = ({ kind, onKind, onStarted }: Parts) => {
       <h2 id="import-new" className={classes.heading}>
         {text('import.new')}
       </h2>
-      <Radio.Group value={kind ?? null} onChange={(chosen) => onKind(chosen as ImportKind)} label={text('import.kind')} labelProps={{ className: classes.label }}>
+      <Radio.Group
+        value={kind ?? null}
+        onChange={(chosen) => onKind(chosen as ImportKind)}
+        label={text('import.kind')}
+        labelProps={{ className: classes.label }}
+      >
         <div className={classes.kinds}>
           {kinds.map((one) => (
             <Radio.Card key={one} value={one} className={classes.kind}>
@@ -61,7 +73,12 @@ export const StartImport = ({ kind, onKind, onStarted }: Parts) => {
         <Stack gap="md" mt="md">
           <Guide kind={kind} />
           {kind === 'OBSERVATIONS' && may('observation.verify') && (
-            <Switch checked={verify} onChange={({ currentTarget }) => setVerify(currentTarget.checked)} label={text('import.verify')} description={text('import.verify.why')} />
+            <Switch
+              checked={verify}
+              onChange={({ currentTarget }) => setVerify(currentTarget.checked)}
+              label={text('import.verify')}
+              description={text('import.verify.why')}
+            />
           )}
           {sending ? (
             <div role="status">

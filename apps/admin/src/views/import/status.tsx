@@ -21,4 +21,5 @@ export const StatusBadge = ({ status }: { status: ImportStatus }) => {
 }
 
 /** Is somebody at work on it, so that asking again is worth while? */
-export const isUnderWay = (status: ImportStatus | undefined): boolean => status === 'UPLOADED' || status === 'READING' || status === 'APPLYING'
+export const isUnderWay = (status: ImportStatus | undefined): boolean =>
+  status === 'UPLOADED' || status === 'READING' || status === 'APPLYING'

@@ -4,10 +4,19 @@ type Wanted = { kind: string; municipality: number; verify: boolean }
 export const mostBytes = 64 * 1024 * 1024
 
 /** Sends the file itself, telling how far it is. XMLHttpRequest, because fetch does not say how much has gone out. */
-export const upload = (file: File, { kind, municipality, verify }: Wanted, onProgress: (part: number) => void): Promise<{ ok: true; id: string } | { ok: false; refusals: Refusal[] }> =>
+export const upload = (
+  file: File,
+  { kind, municipality, verify }: Wanted,
+  onProgress: (part: number) => void,
+): Promise<{ ok: true; id: string } | { ok: false; refusals: Refusal[] }> =>
   new Promise((resolve) => {
     const request = new XMLHttpRequest()
-    const query = new URLSearchParams({ kind, municipality: String(municipality), name: file.name.slice(0, 200), verify: verify ? '1' : '0' })
+    const query = new URLSearchParams({
+      kind,
+      municipality: String(municipality),
+      name: file.name.slice(0, 200),
+      verify: verify ? '1' : '0',
+    })
     request.open('POST', `/imports?${query}`)
     request.setRequestHeader('content-type', 'text/csv')
     request.setRequestHeader('x-requested-with', 'tolok')

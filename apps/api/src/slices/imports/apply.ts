@@ -15,7 +15,8 @@ export type Applying = { accountId: string | null; clock?: () => Date }
  * Writes the previewed job, all or nothing, in one transaction with its audit event. The registers are asked once more inside it: when the
  * answer is no longer the one that was previewed, nothing is written, the preview is renewed and the caller told so (CONFLICT).
  */
-export const applyJob = (databases: Databases, key: JobKey, applying: Applying): Promise<void> => holdingJob(databases, key, () => apply(databases, key, applying))
+export const applyJob = (databases: Databases, key: JobKey, applying: Applying): Promise<void> =>
+  holdingJob(databases, key, () => apply(databases, key, applying))
 
 async function apply(databases: Databases, key: JobKey, { accountId, clock = () => new Date() }: Applying): Promise<void> {
   const pool = databases.importOf({ municipalities: [key.municipalityId] })
@@ -49,4 +50,5 @@ async function apply(databases: Databases, key: JobKey, { accountId, clock = () 
 /** The first half of the advisory locks of imports; the second is the municipality. */
 export const importLock = 0x1a9
 
-const isSame = (counts: Counts, row: JobRow): boolean => counts.newCount === row.newCount && counts.changedCount === row.changedCount && counts.unchangedCount === row.unchangedCount
+const isSame = (counts: Counts, row: JobRow): boolean =>
+  counts.newCount === row.newCount && counts.changedCount === row.changedCount && counts.unchangedCount === row.unchangedCount

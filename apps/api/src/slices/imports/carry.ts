@@ -15,7 +15,9 @@ export const toProblem = (job: JobRow, found: Found): ImportProblem => ({
   found,
 })
 
-const labelOf = (job: JobRow, field: string): string => (job.format.layout ? layoutNamed(job.format.layout).fields : layoutsOf(job.kind).at(-1)!.fields).find((one) => one.name === field)?.label.id ?? field
+const labelOf = (job: JobRow, field: string): string =>
+  (job.format.layout ? layoutNamed(job.format.layout).fields : layoutsOf(job.kind).at(-1)!.fields).find((one) => one.name === field)?.label
+    .id ?? field
 
 export const toColumn = (spec: FieldSpec, header: string = spec.headers[0]!): ImportColumn => ({
   header,
@@ -41,7 +43,9 @@ export const toJob = (job: JobRow): ImportJob => {
     encoding: format.dialect?.encoding ?? null,
     delimiter: format.dialect?.delimiter ?? null,
     layout: format.layout ?? null,
-    columns: (format.columns ?? []).flatMap(({ field, header }) => specs.filter((spec) => spec.name === field).map((spec) => toColumn(spec, header))),
+    columns: (format.columns ?? []).flatMap(({ field, header }) =>
+      specs.filter((spec) => spec.name === field).map((spec) => toColumn(spec, header)),
+    ),
     ignoredColumns: format.ignored ?? [],
     questions: job.status === 'NEEDS_ANSWER' ? job.questions.map((asked) => ({ ...asked, asked, layout: format.layout ?? job.kind })) : [],
     answers: job.answers,

@@ -27,7 +27,10 @@ export type NewJob = {
   id?: string
 }
 
-export async function createJob(databases: Databases, { municipalityId, kind, fileName, fileHash, verify, accountId, answers = {}, clock = () => new Date(), id = uuid() }: NewJob): Promise<JobKey> {
+export async function createJob(
+  databases: Databases,
+  { municipalityId, kind, fileName, fileHash, verify, accountId, answers = {}, clock = () => new Date(), id = uuid() }: NewJob,
+): Promise<JobKey> {
   const create = sql`insert into import_job (municipality_id, id, kind, status, file_name, file_hash, arrives_as, answers, created_by, created_at)
     values (${municipalityId}, ${id}::uuid, ${kind}::import_kind, 'UPLOADED', ${fileName}, ${fileHash}, ${verify ? 'VERIFIED' : 'SUBMITTED'}::record_state, ${jsonb(answers)}, ${accountId}::uuid, ${clock().toISOString()}::timestamptz)`
   await databases.importOf({ municipalities: [municipalityId] }).query(create.text, create.values)
@@ -40,10 +43,15 @@ export async function hashFile(file: string): Promise<string> {
   return hash.digest('hex')
 }
 
-export type ImportOrder = Omit<NewJob, 'fileHash' | 'fileName'> & { file: string; fileName?: string } & ({ databases: Databases } | { ownerUrl: string })
+export type ImportOrder = Omit<NewJob, 'fileHash' | 'fileName'> & { file: string; fileName?: string } & (
+    { databases: Databases } | { ownerUrl: string }
+  )
 
 /** Reads a file up to its preview, or to what stops it. The file itself is left where it is. */
-export async function previewFile(databases: Databases, { file, fileName = path.basename(file), ...order }: Omit<NewJob, 'fileHash' | 'fileName'> & { file: string; fileName?: string }): Promise<JobRow> {
+export async function previewFile(
+  databases: Databases,
+  { file, fileName = path.basename(file), ...order }: Omit<NewJob, 'fileHash' | 'fileName'> & { file: string; fileName?: string },
+): Promise<JobRow> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tolok-import-'))
   try {
     const copy = path.join(folder, 'file')

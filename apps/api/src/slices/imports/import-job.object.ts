@@ -11,12 +11,21 @@ import type { Question } from './read/survey'
 registerEnumType(ImportKind, { name: 'ImportKind', description: 'What a file brings.' })
 registerEnumType(ImportStatus, {
   name: 'ImportStatus',
-  description: 'UPLOADED and READING: under way. NEEDS_ANSWER: something is asked. PREVIEW: ready to be looked at. APPLYING, APPLIED: written. FAILED, CANCELLED: nothing written. UNDONE: withdrawn.',
+  description:
+    'UPLOADED and READING: under way. NEEDS_ANSWER: something is asked. PREVIEW: ready to be looked at. APPLYING, APPLIED: written. FAILED, CANCELLED: nothing written. UNDONE: withdrawn.',
 })
 registerEnumType(severities, { name: 'ImportSeverity', description: 'An ERROR stops the whole file; a WARNING asks for a second look.' })
 export const importOutcomes = { NEW: 'NEW', CHANGED: 'CHANGED', UNCHANGED: 'UNCHANGED', BAD: 'BAD' } as const
 registerEnumType(importOutcomes, { name: 'ImportOutcome', description: 'What applying does with a row.' })
-export const rowFilters = { ALL: 'ALL', PROBLEMS: 'PROBLEMS', BAD: 'BAD', WARNING: 'WARNING', NEW: 'NEW', CHANGED: 'CHANGED', UNCHANGED: 'UNCHANGED' } as const
+export const rowFilters = {
+  ALL: 'ALL',
+  PROBLEMS: 'PROBLEMS',
+  BAD: 'BAD',
+  WARNING: 'WARNING',
+  NEW: 'NEW',
+  CHANGED: 'CHANGED',
+  UNCHANGED: 'UNCHANGED',
+} as const
 registerEnumType(rowFilters, { name: 'ImportRowFilter', description: 'Which rows of a file to see.' })
 export const languages = { ID: 'id', EN: 'en' } as const
 registerEnumType(languages, { name: 'ImportLanguage', description: 'Indonesian or English.' })
@@ -26,7 +35,11 @@ registerEnumType(languages, { name: 'ImportLanguage', description: 'Indonesian o
 export class ImportProblem {
   @Field(() => String) code!: string
   @Field(() => severities) severity!: Severity
-  @Field(() => String, { nullable: true, description: "The column's header as the file spells it; null when it is about the whole row or file." }) column!: string | null
+  @Field(() => String, {
+    nullable: true,
+    description: "The column's header as the file spells it; null when it is about the whole row or file.",
+  })
+  column!: string | null
   @Field(() => String, { nullable: true, description: 'What the cell says.' }) value!: string | null
   @Field(() => GraphQLJSON, { description: 'The figures behind the sentence.' }) facts!: Record<string, unknown>
   found!: FoundProblem
@@ -54,7 +67,7 @@ export class ImportQuestion {
 @Needs('import.run')
 @ObjectType({ description: 'A column that is read.' })
 export class ImportColumn {
-  @Field(() => String, { description: "The header as the file spells it; in a guide, the one to write." }) header!: string
+  @Field(() => String, { description: 'The header as the file spells it; in a guide, the one to write.' }) header!: string
   @Field(() => String) field!: string
   @Field(() => String, { description: 'Indonesian.' }) label!: string
   @Field(() => String, { description: 'English.' }) labelEn!: string
@@ -109,7 +122,8 @@ export class ImportJob {
   @Field(() => Int) newCount!: number
   @Field(() => Int) changedCount!: number
   @Field(() => Int) unchangedCount!: number
-  @Field(() => Boolean, { description: 'May it be applied as it stands? No bad row, and something to do or nothing new to say.' }) canApply!: boolean
+  @Field(() => Boolean, { description: 'May it be applied as it stands? No bad row, and something to do or nothing new to say.' })
+  canApply!: boolean
   @Field(() => Boolean, { description: 'Was it interrupted, and can it be run again from the same file?' }) canRetry!: boolean
   @Field(() => String, { nullable: true, description: 'Who brought it; null: the command line.' }) createdByName!: string | null
   @Field(() => GraphQLISODateTime) createdAt!: Date

@@ -39,13 +39,26 @@ export const jobColumns: Sql = sql`municipality_id "municipalityId", id, kind, s
 export type JobKey = { municipalityId: number; id: string }
 type Runner = pg.Pool | pg.ClientBase
 
-export async function findJob(runner: Runner, { municipalityId, id }: JobKey, lock: 'FOR_UPDATE' | 'NO_LOCK' = 'NO_LOCK'): Promise<JobRow | undefined> {
-  const [job] = await rowsOf<JobRow>(runner, sql`select ${jobColumns} from import_job where municipality_id = ${municipalityId} and id = ${id}::uuid ${lock === 'FOR_UPDATE' ? sql`for update` : sql``}`)
+export async function findJob(
+  runner: Runner,
+  { municipalityId, id }: JobKey,
+  lock: 'FOR_UPDATE' | 'NO_LOCK' = 'NO_LOCK',
+): Promise<JobRow | undefined> {
+  const [job] = await rowsOf<JobRow>(
+    runner,
+    sql`select ${jobColumns} from import_job where municipality_id = ${municipalityId} and id = ${id}::uuid ${lock === 'FOR_UPDATE' ? sql`for update` : sql``}`,
+  )
   return job
 }
 
 /** Moves a job on, if it still stands where the caller thinks; answers whether it did. */
-export async function moveJob(runner: Runner, { municipalityId, id }: JobKey, from: readonly ImportStatus[], to: ImportStatus, changes: Sql = sql`problems = '[]'`): Promise<boolean> {
+export async function moveJob(
+  runner: Runner,
+  { municipalityId, id }: JobKey,
+  from: readonly ImportStatus[],
+  to: ImportStatus,
+  changes: Sql = sql`problems = '[]'`,
+): Promise<boolean> {
   const moved = await rowsOf<{ id: string }>(
     runner,
     sql`update import_job set status = ${to}::import_status, ${changes} where municipality_id = ${municipalityId} and id = ${id}::uuid and status = any(${[...from]}::import_status[]) returning id`,

@@ -11,7 +11,16 @@ import { applyJob } from './apply'
 import { previewFile } from './import-file'
 import { undoJob } from './undo'
 
-export type ImportFigures = { rows: number; previewSeconds: number; applySeconds: number; undoSeconds: number; peakMiB: number; growthMiB: number; loopDelayP99Ms: number; slowestReadMs: number }
+export type ImportFigures = {
+  rows: number
+  previewSeconds: number
+  applySeconds: number
+  undoSeconds: number
+  peakMiB: number
+  growthMiB: number
+  loopDelayP99Ms: number
+  slowestReadMs: number
+}
 
 const [agencies, indicators, days] = [50, 100, 20]
 
@@ -25,17 +34,29 @@ export async function benchImports(ownerUrl: string, municipalityId = 9901): Pro
   const databases = openDatabases(ownerUrl)
   try {
     const rows = await writeFile(file)
-    const meter = watch(() => databases.sqlOf({ municipalities: [municipalityId] }).query('select code, name from agency where municipality_id = $1 order by code limit 50', [municipalityId]).then(() => {}))
+    const meter = watch(() =>
+      databases
+        .sqlOf({ municipalities: [municipalityId] })
+        .query('select code, name from agency where municipality_id = $1 order by code limit 50', [municipalityId])
+        .then(() => {}),
+    )
     const start = performance.now()
     const job = await previewFile(databases, { municipalityId, kind: 'OBSERVATIONS', file, verify: true, accountId: null })
-    if (job.status !== 'PREVIEW' || job.newCount !== rows) throw new Error(`the bench's file was not understood: ${JSON.stringify({ ...job, format: undefined })}`)
+    if (job.status !== 'PREVIEW' || job.newCount !== rows)
+      throw new Error(`the bench's file was not understood: ${JSON.stringify({ ...job, format: undefined })}`)
     const previewed = performance.now()
     await applyJob(databases, job, { accountId: null })
     const applied = performance.now()
     const figures = meter.stop()
     await undoJob(databases, job, { accountId: null })
     const seconds = (from: number, to: number) => Math.round((to - from) / 100) / 10
-    return { rows, previewSeconds: seconds(start, previewed), applySeconds: seconds(previewed, applied), undoSeconds: seconds(applied, performance.now()), ...figures }
+    return {
+      rows,
+      previewSeconds: seconds(start, previewed),
+      applySeconds: seconds(previewed, applied),
+      undoSeconds: seconds(applied, performance.now()),
+      ...figures,
+    }
   } finally {
     await databases.close()
     await owner.end()
@@ -45,9 +66,18 @@ export async function benchImports(ownerUrl: string, municipalityId = 9901): Pro
 
 /** Registers: 50 agencies, 100 indicators, a target for each pair for 2025. */
 async function prepare(owner: pg.Client, id: number): Promise<void> {
-  await owner.query("insert into municipality (id, name, kind, province, time_zone) values ($1, 'Kota Ukur', 'KOTA', 'Ukur', 'Asia/Jakarta')", [id])
-  await owner.query("insert into source (municipality_id, id, code, name, kind) values ($1, gen_random_uuid(), 'REPORTED', 'Laporan', 'REPORTED')", [id])
-  await owner.query("insert into agency (municipality_id, id, code, name, kind, opened_on) select $1, gen_random_uuid(), 'OPD-' || n, 'Dinas ' || n, 'DINAS', '2020-01-01' from generate_series(1, $2) n", [id, agencies])
+  await owner.query(
+    "insert into municipality (id, name, kind, province, time_zone) values ($1, 'Kota Ukur', 'KOTA', 'Ukur', 'Asia/Jakarta')",
+    [id],
+  )
+  await owner.query(
+    "insert into source (municipality_id, id, code, name, kind) values ($1, gen_random_uuid(), 'REPORTED', 'Laporan', 'REPORTED')",
+    [id],
+  )
+  await owner.query(
+    "insert into agency (municipality_id, id, code, name, kind, opened_on) select $1, gen_random_uuid(), 'OPD-' || n, 'Dinas ' || n, 'DINAS', '2020-01-01' from generate_series(1, $2) n",
+    [id, agencies],
+  )
   await owner.query(
     "insert into indicator (municipality_id, id, code, name, type, unit, polarity, over_time, over_subjects, cadence) select $1, gen_random_uuid(), 'IK-' || n, 'Indikator ' || n, 'COUNT', 'dokumen', 'MAXIMIZE', 'SUM', 'SUM', 'MONTH' from generate_series(1, $2) n",
     [id, indicators],
@@ -57,7 +87,10 @@ async function prepare(owner: pg.Client, id: number): Promise<void> {
       select $1, gen_random_uuid(), i.id, a.id, a.id, '2025', '2025-01-01', '2025-12-31', s.id from indicator i, agency a, source s where i.municipality_id = $1 and a.municipality_id = $1 and s.municipality_id = $1`,
     [id],
   )
-  await owner.query("insert into target_revision (municipality_id, id, target_id, valid_from, value) select municipality_id, gen_random_uuid(), id, '2025-01-01', 1000 from target where municipality_id = $1", [id])
+  await owner.query(
+    "insert into target_revision (municipality_id, id, target_id, valid_from, value) select municipality_id, gen_random_uuid(), id, '2025-01-01', 1000 from target where municipality_id = $1",
+    [id],
+  )
 }
 
 async function writeFile(file: string): Promise<number> {
@@ -65,7 +98,10 @@ async function writeFile(file: string): Promise<number> {
   out.write('kode_indikator;unit_kerja;tanggal;realisasi;bukti\r\n')
   for (let agency = 1; agency <= agencies; agency++) {
     for (let indicator = 1; indicator <= indicators; indicator++) {
-      for (let day = 1; day <= days; day++) out.write(`IK-${indicator};OPD-${agency};${String(day).padStart(2, '0')}/03/2025;${(agency * indicator * day) % 977},5;Berita acara ${agency}/${indicator}/${day}\r\n`)
+      for (let day = 1; day <= days; day++)
+        out.write(
+          `IK-${indicator};OPD-${agency};${String(day).padStart(2, '0')}/03/2025;${(agency * indicator * day) % 977},5;Berita acara ${agency}/${indicator}/${day}\r\n`,
+        )
     }
   }
   out.end()
@@ -96,7 +132,12 @@ function watch(ask: () => Promise<void>) {
       clearInterval(timer)
       delay.disable()
       const mebibytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
-      return { peakMiB: mebibytes(peak), growthMiB: mebibytes(peak - before), loopDelayP99Ms: Math.round(delay.percentile(99) / 1e5) / 10, slowestReadMs: Math.round(slowest) }
+      return {
+        peakMiB: mebibytes(peak),
+        growthMiB: mebibytes(peak - before),
+        loopDelayP99Ms: Math.round(delay.percentile(99) / 1e5) / 10,
+        slowestReadMs: Math.round(slowest),
+      }
     },
   }
 }

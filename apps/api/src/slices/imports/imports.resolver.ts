@@ -10,7 +10,19 @@ import { rowsOf, sql } from '../../platform/statement'
 import { applyJob } from './apply'
 import { guideOf, toJob } from './carry'
 import { findJob, jsonb, type JobRow } from './import-job'
-import { ImportGuide, ImportJob, ImportJobArgs, ImportJobId, ImportJobPage, ImportProblem, ImportQuestion, ImportRow, ImportRowArgs, ImportRowPage, languages } from './import-job.object'
+import {
+  ImportGuide,
+  ImportJob,
+  ImportJobArgs,
+  ImportJobId,
+  ImportJobPage,
+  ImportProblem,
+  ImportQuestion,
+  ImportRow,
+  ImportRowArgs,
+  ImportRowPage,
+  languages,
+} from './import-job.object'
 import { jobWithId, listJobs, listRows, mayVerify } from './imports.store'
 import { layoutNamed } from './read/fields'
 import { awhile, cancelJob, startReading } from './running'
@@ -39,11 +51,18 @@ export class ImportsResolver {
 
   @Needs('import.run')
   @Mutation(() => ImportJob, { description: 'Answers what was asked, by question id; the file is then read again.' })
-  async answerImport(@Ctx() context: Context, @Args(() => ImportJobId) { id }: ImportJobId, @Arg('answers', () => GraphQLJSON) answers: unknown): Promise<ImportJob> {
+  async answerImport(
+    @Ctx() context: Context,
+    @Args(() => ImportJobId) { id }: ImportJobId,
+    @Arg('answers', () => GraphQLJSON) answers: unknown,
+  ): Promise<ImportJob> {
     const job = await jobWithId(scopeOf(context), sqlOf(context), id)
     if (job.status !== 'NEEDS_ANSWER') throw conflict(job)
     const given = readAnswers(job, answers)
-    await rowsOf(importPool(context, job), sql`update import_job set answers = answers || ${jsonb(given)} where municipality_id = ${job.municipalityId} and id = ${job.id}::uuid`)
+    await rowsOf(
+      importPool(context, job),
+      sql`update import_job set answers = answers || ${jsonb(given)} where municipality_id = ${job.municipalityId} and id = ${job.id}::uuid`,
+    )
     startReading(context.databases, job)
     return afresh(context, { ...job, status: 'READING' })
   }
@@ -58,7 +77,9 @@ export class ImportsResolver {
   }
 
   @Needs('import.run')
-  @Mutation(() => ImportJob, { description: 'Writes what the preview shows, all or nothing. Long work goes on after the answer: ask for the status.' })
+  @Mutation(() => ImportJob, {
+    description: 'Writes what the preview shows, all or nothing. Long work goes on after the answer: ask for the status.',
+  })
   async applyImport(@Ctx() context: Context, @Args(() => ImportJobId) { id }: ImportJobId): Promise<ImportJob> {
     const scope = scopeOf(context)
     const job = await jobWithId(scope, sqlOf(context), id)
@@ -70,7 +91,10 @@ export class ImportsResolver {
   }
 
   @Needs('import.run')
-  @Mutation(() => ImportJob, { description: 'Withdraws an applied job as a whole: its rows stay, every report is as before. IN_USE with a list where later facts rest on its rows.' })
+  @Mutation(() => ImportJob, {
+    description:
+      'Withdraws an applied job as a whole: its rows stay, every report is as before. IN_USE with a list where later facts rest on its rows.',
+  })
   async undoImport(@Ctx() context: Context, @Args(() => ImportJobId) { id }: ImportJobId): Promise<ImportJob> {
     const scope = scopeOf(context)
     const job = await jobWithId(scope, sqlOf(context), id)
@@ -95,7 +119,9 @@ export class ImportsResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Who brought it; null: the command line.' })
   async createdByName(@Root() root: ImportJob, @Ctx() context: Context): Promise<string | null> {
     const id = root.job.createdBy
-    return id === null ? null : ((await context.databases.accounts.account.findUnique({ where: { id }, select: { name: true } }))?.name ?? null)
+    return id === null
+      ? null
+      : ((await context.databases.accounts.account.findUnique({ where: { id }, select: { name: true } }))?.name ?? null)
   }
 }
 
@@ -143,7 +169,11 @@ function readAnswers(job: JobRow, answers: unknown): Record<string, string> {
     return options.includes(String(given[id])) ? [] : [{ code: 'NOT_ONE_OF', path: ['answers', id], allowed: options }]
   })
   const known = job.questions.map(({ id }) => id)
-  problems.push(...Object.keys(given).filter((id) => !known.includes(id)).map((id): Problem => ({ code: 'UNKNOWN_FIELD', path: ['answers', id.slice(0, 80)] })))
+  problems.push(
+    ...Object.keys(given)
+      .filter((id) => !known.includes(id))
+      .map((id): Problem => ({ code: 'UNKNOWN_FIELD', path: ['answers', id.slice(0, 80)] })),
+  )
   if (problems.length > 0) throw refuse(problems)
   return Object.fromEntries(job.questions.map(({ id }) => [id, String(given[id])]))
 }

@@ -22,7 +22,10 @@ const query = z.object({
   kind: z.enum(ImportKind),
   municipality: z.coerce.number().int().positive(),
   name: z.string().min(1).max(200),
-  verify: z.enum(['0', '1', 'true', 'false']).default('0').transform((text) => text === '1' || text === 'true'),
+  verify: z
+    .enum(['0', '1', 'true', 'false'])
+    .default('0')
+    .transform((text) => text === '1' || text === 'true'),
 })
 
 /** Files come outside GraphQL: the body is the file itself, written to a folder as it arrives and never held whole. */
@@ -39,10 +42,15 @@ export const importRoutes: Routes = async (app, { databases, config, identify })
       if (!scope) throw new Refusal('UNAUTHENTICATED', [{ code: 'UNAUTHENTICATED', path: [] }])
       if (!request.headers['x-requested-with']) throw new Refusal('FORBIDDEN', [{ code: 'WRONG_ORIGIN', path: ['x-requested-with'] }])
       const asked = query.safeParse(request.query)
-      if (!asked.success) throw new Refusal('BAD_INPUT', asked.error.issues.map(({ path }) => ({ code: 'MALFORMED', path: path as string[] })))
+      if (!asked.success)
+        throw new Refusal(
+          'BAD_INPUT',
+          asked.error.issues.map(({ path }) => ({ code: 'MALFORMED', path: path as string[] })),
+        )
       const { kind, municipality, name, verify } = asked.data
       const fileName = agreed(parseText(name, ['name']))
-      if (!within(scope, municipality) || !mayImport(scope, municipality, kind) || (verify && !mayVerify(scope, municipality))) throw notFound()
+      if (!within(scope, municipality) || !mayImport(scope, municipality, kind) || (verify && !mayVerify(scope, municipality)))
+        throw notFound()
       if (!(request.body instanceof Readable)) throw new Refusal('BAD_INPUT', [{ code: 'REQUIRED', path: ['body'] }])
       if (Number(request.headers['content-length'] ?? 0) > fileLimits.bytes) throw tooLarge()
 
@@ -50,7 +58,15 @@ export const importRoutes: Routes = async (app, { databases, config, identify })
       const body = request.body
       await uploads.through(async () => {
         const fileHash = await receive(body, fileOf(databases, key))
-        await createJob(databases, { municipalityId: municipality, id: key.id, kind, fileName, fileHash, verify, accountId: scope.actor.accountId })
+        await createJob(databases, {
+          municipalityId: municipality,
+          id: key.id,
+          kind,
+          fileName,
+          fileHash,
+          verify,
+          accountId: scope.actor.accountId,
+        })
       })
       startReading(databases, key)
       return reply.code(202).send({ id: codeId(municipality, key.id) })
@@ -63,7 +79,10 @@ export const importRoutes: Routes = async (app, { databases, config, identify })
     if (!scope) throw new Refusal('UNAUTHENTICATED', [{ code: 'UNAUTHENTICATED', path: [] }])
     const pool = databases.sqlOf(scope)
     const job = await jobWithId(scope, pool, request.params.id)
-    reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', 'attachment; filename="masalah.csv"').header('cache-control', 'no-store')
+    reply
+      .header('content-type', 'text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="masalah.csv"')
+      .header('cache-control', 'no-store')
     return reply.send(Readable.from(problemLines(problemRows(pool, job))))
   })
 }
@@ -98,7 +117,19 @@ async function* problemLines(rows: ReturnType<typeof problemRows>): AsyncGenerat
   yield '\ufeff"Baris","Kolom","Isi","Tingkat","Masalah","Perbaikan","Kode"\r\n'
   for await (const { row, problems } of rows) {
     for (const { column, value, severity, code, found } of problems) {
-      yield [String(row), column ?? '', value ?? '', severity === 'ERROR' ? 'Salah' : 'Periksa', reasonOf(found, 'id'), remedyOf(found, 'id'), code].map(cell).join(',') + '\r\n'
+      yield (
+        [
+          String(row),
+          column ?? '',
+          value ?? '',
+          severity === 'ERROR' ? 'Salah' : 'Periksa',
+          reasonOf(found, 'id'),
+          remedyOf(found, 'id'),
+          code,
+        ]
+          .map(cell)
+          .join(',') + '\r\n'
+      )
     }
   }
 }

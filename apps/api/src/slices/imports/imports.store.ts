@@ -19,7 +19,8 @@ export const neededFor: Record<ImportKind, Permission> = {
   TARGETS: 'target.write',
   OBSERVATIONS: 'import.run',
 }
-export const mayImport = (scope: Scope, municipalityId: number, kind: ImportKind): boolean => can(scope.actor, 'import.run', { municipalityId }) && can(scope.actor, neededFor[kind], { municipalityId })
+export const mayImport = (scope: Scope, municipalityId: number, kind: ImportKind): boolean =>
+  can(scope.actor, 'import.run', { municipalityId }) && can(scope.actor, neededFor[kind], { municipalityId })
 export const mayVerify = (scope: Scope, municipalityId: number): boolean => can(scope.actor, 'observation.verify', { municipalityId })
 
 /** The job with this id ('1671:0192…'), or NOT_FOUND; also for jobs of kinds one may not import. */
@@ -33,12 +34,18 @@ export async function jobWithId(scope: Scope, pool: pg.Pool, id: string): Promis
 const kinds: ImportKind[] = ['AGENCIES', 'EMPLOYEES', 'INDICATORS', 'TARGETS', 'OBSERVATIONS']
 
 export async function listJobs(scope: Scope, pool: pg.Pool, { municipalityId, first, after }: ImportJobArgs): Promise<Page<ImportJob>> {
-  const granted = [...new Set(scope.actor.roles.flatMap(({ municipalityId: id }) => id ?? []))].filter((id) => municipalityId == null || id === municipalityId)
+  const granted = [...new Set(scope.actor.roles.flatMap(({ municipalityId: id }) => id ?? []))].filter(
+    (id) => municipalityId == null || id === municipalityId,
+  )
   const visible = granted.flatMap((id) => kinds.filter((kind) => mayImport(scope, id, kind)).map((kind) => `${id} ${kind}`))
   const [before] = after ? partsOf(after, 'UUID') : []
   const among: Sql = sql`municipality_id || ' ' || kind = any(${visible}::text[])`
-  const rows = await rowsOf<JobRow>(pool, sql`select ${jobColumns} from import_job where ${allOf([among, before !== undefined && sql`id < ${before}::uuid`])} order by id desc limit ${first + 1}`)
-  const count = async () => (await rowsOf<{ count: number }>(pool, sql`select count(*)::int as count from import_job where ${among}`))[0]!.count
+  const rows = await rowsOf<JobRow>(
+    pool,
+    sql`select ${jobColumns} from import_job where ${allOf([among, before !== undefined && sql`id < ${before}::uuid`])} order by id desc limit ${first + 1}`,
+  )
+  const count = async () =>
+    (await rowsOf<{ count: number }>(pool, sql`select count(*)::int as count from import_job where ${among}`))[0]!.count
   return toPage(rows.map(toJob), first, count, (job) => cursorOf(job.job.id))
 }
 
@@ -51,7 +58,13 @@ const filters: Record<ImportRowArgs['only'], Sql | null> = {
   CHANGED: sql`outcome = 'CHANGED'`,
   UNCHANGED: sql`outcome = 'UNCHANGED'`,
 }
-type StoredRow = { row: number; outcome: ImportRow['outcome']; cells: Record<string, string>; problems: ImportProblem[]; findings: ImportProblem[] }
+type StoredRow = {
+  row: number
+  outcome: ImportRow['outcome']
+  cells: Record<string, string>
+  problems: ImportProblem[]
+  findings: ImportProblem[]
+}
 
 export async function listRows(pool: pg.Pool, job: JobRow, { first, after, only }: ImportRowArgs): Promise<Page<ImportRow>> {
   const [last] = after ? partsOf(after, 'INTEGER') : []
@@ -60,8 +73,14 @@ export async function listRows(pool: pg.Pool, job: JobRow, { first, after, only 
     pool,
     sql`select row_number as row, outcome, cells, problems, findings from import_row where ${allOf([among, last !== undefined && sql`row_number > ${last}`])} order by row_number limit ${first + 1}`,
   )
-  const count = async () => (await rowsOf<{ count: number }>(pool, sql`select count(*)::int as count from import_row where ${among}`))[0]!.count
-  return toPage(rows.map((row) => toRow(job, row)), first, count, ({ row }) => cursorOf(row))
+  const count = async () =>
+    (await rowsOf<{ count: number }>(pool, sql`select count(*)::int as count from import_row where ${among}`))[0]!.count
+  return toPage(
+    rows.map((row) => toRow(job, row)),
+    first,
+    count,
+    ({ row }) => cursorOf(row),
+  )
 }
 
 function toRow(job: JobRow, { row, outcome, cells, problems, findings }: StoredRow): ImportRow {

@@ -13,4 +13,8 @@ export { undoJob } from './undo'
 /** For the command line, which speaks as the wizard does. */
 export const importWords = { reasonOf, remedyOf, questionText, optionText, problemRows }
 
-export const imports: Slice = { name: 'imports', resolvers: [ImportsResolver, ImportProblemResolver, ImportQuestionResolver], routes: importRoutes }
+export const imports: Slice = {
+  name: 'imports',
+  resolvers: [ImportsResolver, ImportProblemResolver, ImportQuestionResolver],
+  routes: importRoutes,
+}

@@ -22,7 +22,13 @@ beforeEach(async () => {
   await make.municipality({ id: 1671 })
   const agency = await make.agency({ municipality_id: municipalityId, code: 'DINKES', name: 'Dinas Kesehatan' })
   const count = await make.indicator({ municipality_id: municipalityId, code: 'KES-01', name: 'Kasus' })
-  const ratio = await make.indicator({ municipality_id: municipalityId, code: 'KES-02', name: 'Cakupan', type: 'RATIO', over_subjects: 'RATIO' })
+  const ratio = await make.indicator({
+    municipality_id: municipalityId,
+    code: 'KES-02',
+    name: 'Cakupan',
+    type: 'RATIO',
+    over_subjects: 'RATIO',
+  })
   await make.target({ municipality_id: municipalityId, indicator_id: count.id, agency_id: agency.id, value: '50' })
   await make.target({ municipality_id: municipalityId, indicator_id: ratio.id, agency_id: agency.id, value: '90' })
 })
@@ -36,11 +42,19 @@ const write = (lines: string[]): string => {
   return file
 }
 const header = 'kode_indikator,unit_kerja,tanggal,realisasi'
-const order = (lines: string[], verify = true) => ({ municipalityId, kind: 'OBSERVATIONS' as const, file: write(lines), verify, accountId: null })
+const order = (lines: string[], verify = true) => ({
+  municipalityId,
+  kind: 'OBSERVATIONS' as const,
+  file: write(lines),
+  verify,
+  accountId: null,
+})
 const bring = (lines: string[], verify = true) => importFile({ databases: database.databases, ...order(lines, verify) })
 const query = async (text: string) => (await database.owner.query(text)).rows
 const problemsOf = async ({ id }: { id: string }) =>
-  (await query(`select row_number "row", problems || findings as problems from import_row where job_id = '${id}' order by 1`)).flatMap(({ row, problems }) => problems.map((one: { code: string; field: string }) => `${row} ${one.field} ${one.code}`))
+  (await query(`select row_number "row", problems || findings as problems from import_row where job_id = '${id}' order by 1`)).flatMap(
+    ({ row, problems }) => problems.map((one: { code: string; field: string }) => `${row} ${one.field} ${one.code}`),
+  )
 
 /** What reports of today read: the figures that stand, their state, their dated states, and targets' figures. */
 const standing = () =>
@@ -61,17 +75,26 @@ test('a changed figure supersedes the one before; undoing gives that one back; u
     { value: '7.000000', successor_state: null },
     { value: '42.000000', successor_state: null },
   ])
-  await expect(undoJob(database.databases, first, { accountId: null })).rejects.toMatchObject({ code: 'CONFLICT', problems: [{ code: 'IN_USE', by: [{ objectType: 'observation', label: 'KES-01 2026-03-31' }], count: 1 }] })
+  await expect(undoJob(database.databases, first, { accountId: null })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    problems: [{ code: 'IN_USE', by: [{ objectType: 'observation', label: 'KES-01 2026-03-31' }], count: 1 }],
+  })
   await undoJob(database.databases, second, { accountId: null })
   expect(await standing()).toEqual(before)
   await undoJob(database.databases, first, { accountId: null })
-  await expect(undoJob(database.databases, first, { accountId: null })).rejects.toMatchObject({ problems: [{ code: 'CONFLICT', current: 'UNDONE' }] })
+  await expect(undoJob(database.databases, first, { accountId: null })).rejects.toMatchObject({
+    problems: [{ code: 'CONFLICT', current: 'UNDONE' }],
+  })
 })
 
 test('a file re-saved by a spreadsheet changes nothing: other order, delimiter, decimals, dates, encoding', async () => {
   await bring(['kode_indikator;unit_kerja;tanggal;realisasi', 'KES-01;DINKES;2026-03-31;1234,50', 'KES-01;DINKES;2026-04-30;7,00'])
   const before = await standing()
-  const again = await bring(['\ufeffRealisasi,Tanggal,OPD,Kode Indikator', '7.0,30/04/2026,dinas kesehatan,kes-01', '"1,234.5",31/03/2026 00:00,DINKES,KES-01'])
+  const again = await bring([
+    '\ufeffRealisasi,Tanggal,OPD,Kode Indikator',
+    '7.0,30/04/2026,dinas kesehatan,kes-01',
+    '"1,234.5",31/03/2026 00:00,DINKES,KES-01',
+  ])
   expect(again).toMatchObject({ status: 'APPLIED', newCount: 0, changedCount: 0, unchangedCount: 2 })
   expect(await standing()).toEqual(before)
 })
@@ -82,8 +105,14 @@ test('a target stated for an earlier day leaves the figures of later days as the
   await bring(lines('PAD,DINKES,2025,2025-12-05,55,54', 'PAD,DINKES,2025,2025-12-26,61,54'))
   const earlier = await bring(lines('PAD,DINKES,2025,2025-06-27,28,75'))
   expect(earlier).toMatchObject({ status: 'APPLIED', newCount: 1 })
-  const figures = () => query(`select valid_from::text as from, trim_scale(value)::text as value from target_revision v join target t on t.id = v.target_id where t.period = '2025' and v.withdrawn_at is null order by 1`)
-  expect(await figures()).toEqual([{ from: '2025-06-27', value: '75' }, { from: '2025-12-05', value: '54' }])
+  const figures = () =>
+    query(
+      `select valid_from::text as from, trim_scale(value)::text as value from target_revision v join target t on t.id = v.target_id where t.period = '2025' and v.withdrawn_at is null order by 1`,
+    )
+  expect(await figures()).toEqual([
+    { from: '2025-06-27', value: '75' },
+    { from: '2025-12-05', value: '54' },
+  ])
   const between = await bring(lines('PAD,DINKES,2025,2025-12-10,58,60'))
   expect(between.status).toBe('APPLIED')
   expect(await figures()).toEqual([
@@ -92,7 +121,10 @@ test('a target stated for an earlier day leaves the figures of later days as the
     { from: '2025-12-10', value: '60' },
     { from: '2025-12-26', value: '54' }, // said again, since a fact of that day was judged by it
   ])
-  expect(await bring(lines('PAD,DINKES,2025,2025-12-10,58,60', 'PAD,DINKES,2025,2025-12-05,55,54'))).toMatchObject({ newCount: 0, changedCount: 0 })
+  expect(await bring(lines('PAD,DINKES,2025,2025-12-10,58,60', 'PAD,DINKES,2025,2025-12-05,55,54'))).toMatchObject({
+    newCount: 0,
+    changedCount: 0,
+  })
 })
 
 test('what does not fit the registers is named, cell by cell', async () => {
@@ -134,12 +166,19 @@ test('an employee is the subject through the position held on the day', async ()
   const agency = (await query("select id from agency where code = 'DINKES'"))[0]
   const indicator = await make.indicator({ municipality_id: municipalityId, code: 'IKI-1' })
   const employee = await make.employee({ municipality_id: municipalityId, nip: '199001012015031001' })
-  const assignment = await make.assignment({ municipality_id: municipalityId, employee_id: employee.id, agency_id: agency.id, valid_from: '2026-01-01' })
+  const assignment = await make.assignment({
+    municipality_id: municipalityId,
+    employee_id: employee.id,
+    agency_id: agency.id,
+    valid_from: '2026-01-01',
+  })
   await make.target({ municipality_id: municipalityId, indicator_id: indicator.id, agency_id: agency.id, assignment_id: assignment.id })
   const job = await bring(['kode_indikator,nip,tanggal,realisasi', 'IKI-1,19900101 201503 1 001,2026-03-31,3'])
   expect(job.status).toBe('APPLIED')
   expect(await query('select subject_id from observation')).toEqual([{ subject_id: assignment.id }])
-  expect(await problemsOf(await bring(['kode_indikator,nip,tanggal,realisasi', 'IKI-1,199001012015031001,2025-03-31,3']))).toEqual(['2 nip NO_ASSIGNMENT'])
+  expect(await problemsOf(await bring(['kode_indikator,nip,tanggal,realisasi', 'IKI-1,199001012015031001,2025-03-31,3']))).toEqual([
+    '2 nip NO_ASSIGNMENT',
+  ])
 })
 
 test('two previews of one file: the second, applied after the first, is renewed and writes nothing twice', async () => {
@@ -148,7 +187,12 @@ test('two previews of one file: the second, applied after the first, is renewed 
   await applyJob(database.databases, one, { accountId: null })
   await expect(applyJob(database.databases, two, { accountId: null })).rejects.toMatchObject({ code: 'CONFLICT' })
   const pool = database.databases.importOf({ municipalities: [municipalityId] })
-  expect(await findJob(pool, two)).toMatchObject({ status: 'PREVIEW', newCount: 0, unchangedCount: 1, problems: [{ code: 'PREVIEW_RENEWED' }] })
+  expect(await findJob(pool, two)).toMatchObject({
+    status: 'PREVIEW',
+    newCount: 0,
+    unchangedCount: 1,
+    problems: [{ code: 'PREVIEW_RENEWED' }],
+  })
   expect(await query('select count(*)::int n from observation')).toEqual([{ n: 1 }])
 })
 
@@ -157,7 +201,15 @@ describe('a process that died', () => {
   const pool = () => database.databases.importOf({ municipalities: [municipalityId] })
   const uploaded = async () => {
     await place()
-    const key = await createJob(database.databases, { municipalityId, kind: 'OBSERVATIONS', fileName: 'a.csv', fileHash: '', verify: true, accountId: null, id: uuid() })
+    const key = await createJob(database.databases, {
+      municipalityId,
+      kind: 'OBSERVATIONS',
+      fileName: 'a.csv',
+      fileHash: '',
+      verify: true,
+      accountId: null,
+      id: uuid(),
+    })
     writeFileSync(fileOf(database.databases, key), [header, 'KES-01,DINKES,2026-03-31,41'].join('\n'))
     return key
   }

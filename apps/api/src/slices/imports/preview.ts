@@ -5,7 +5,14 @@ import type { JobRow } from './import-job'
 import { stepsFor } from './steps'
 import { run, type Job } from './steps/step'
 
-export type Counts = { rowCount: number; badCount: number; warningCount: number; newCount: number; changedCount: number; unchangedCount: number }
+export type Counts = {
+  rowCount: number
+  badCount: number
+  warningCount: number
+  newCount: number
+  changedCount: number
+  unchangedCount: number
+}
 
 export const jobOf = (row: JobRow, at: Date, accountId: string | null): Job => ({
   municipalityId: row.municipalityId,
@@ -20,7 +27,8 @@ export const jobOf = (row: JobRow, at: Date, accountId: string | null): Job => (
 /** Looks every row up, inside the caller's transaction; afterwards the table `staged` holds what each would do. */
 export async function lookUp(client: pg.ClientBase, job: Job): Promise<Counts> {
   await run(client, stepsFor(job.kind).stage(job))
-  const { rows } = await client.query<Counts>(`select count(*)::int "rowCount", count(*) filter (where outcome = 'BAD')::int "badCount", count(*) filter (where outcome = 'NEW')::int "newCount",
+  const { rows } =
+    await client.query<Counts>(`select count(*)::int "rowCount", count(*) filter (where outcome = 'BAD')::int "badCount", count(*) filter (where outcome = 'NEW')::int "newCount",
       count(*) filter (where outcome = 'CHANGED')::int "changedCount", count(*) filter (where outcome = 'UNCHANGED')::int "unchangedCount",
       count(*) filter (where doubtful or findings @> '[{"severity":"WARNING"}]')::int "warningCount"
     from staged`)
@@ -49,7 +57,10 @@ export async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClie
     client.release()
     return answer
   } catch (fault) {
-    await client.query('rollback').then(() => client.release(), (broken: Error) => client.release(broken))
+    await client.query('rollback').then(
+      () => client.release(),
+      (broken: Error) => client.release(broken),
+    )
     throw fault
   }
 }

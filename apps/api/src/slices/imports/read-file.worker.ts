@@ -8,7 +8,14 @@ import { FileRefused, type ImportProblem } from './read/problems'
 import { stagedRows, type StagedRow } from './read/rows'
 import { survey, type Answers, type Survey } from './read/survey'
 
-export type ReadingOrder = { path: string; kind: ImportKind; answers: Answers; municipalityId: number; jobId: string; connectionString: string }
+export type ReadingOrder = {
+  path: string
+  kind: ImportKind
+  answers: Answers
+  municipalityId: number
+  jobId: string
+  connectionString: string
+}
 /** What the thread tells, in this order: SURVEYED, then ASKS or any number of READ and STAGED; REFUSED may come at any time. */
 export type ReadingNews =
   | { news: 'SURVEYED'; survey: Survey }
@@ -40,9 +47,14 @@ async function stage({ path, municipalityId, jobId, connectionString }: ReadingO
     await client.query('begin')
     await client.query('delete from import_row where municipality_id = $1 and job_id = $2', [municipalityId, jobId])
     // COPY does not go into a table with row-level security: it fills a table of this session, and one statement moves the rows.
-    await client.query('create temporary table copied (row_number integer, cells jsonb, parsed jsonb, problems jsonb, has_error boolean, has_warning boolean) on commit drop')
+    await client.query(
+      'create temporary table copied (row_number integer, cells jsonb, parsed jsonb, problems jsonb, has_error boolean, has_warning boolean) on commit drop',
+    )
     const rows = await copyRows(client, stagedRows(path, found))
-    await client.query('insert into import_row (municipality_id, job_id, row_number, cells, parsed, problems, has_error, has_warning) select $1, $2, copied.* from copied', [municipalityId, jobId])
+    await client.query(
+      'insert into import_row (municipality_id, job_id, row_number, cells, parsed, problems, has_error, has_warning) select $1, $2, copied.* from copied',
+      [municipalityId, jobId],
+    )
     await client.query('commit')
     return rows
   } finally {

@@ -27,17 +27,29 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return turn
 }
 
-export const readJob = (databases: Databases, key: JobKey, path: string, clock: () => Date = () => new Date()): Promise<void> => holdingJob(databases, key, () => inTurn(() => read(databases, key, path, clock)))
+export const readJob = (databases: Databases, key: JobKey, path: string, clock: () => Date = () => new Date()): Promise<void> =>
+  holdingJob(databases, key, () => inTurn(() => read(databases, key, path, clock)))
 
 async function read(databases: Databases, key: JobKey, path: string, clock: () => Date): Promise<void> {
   const pool = databases.importOf({ municipalities: [key.municipalityId] })
-  if (!(await moveJob(pool, key, ['UPLOADED', 'NEEDS_ANSWER', 'FAILED'], 'READING', sql`problems = '[]', questions = '[]', rows_done = 0`))) return
+  if (!(await moveJob(pool, key, ['UPLOADED', 'NEEDS_ANSWER', 'FAILED'], 'READING', sql`problems = '[]', questions = '[]', rows_done = 0`)))
+    return
   try {
     const row = (await findJob(pool, key))!
-    const order: ReadingOrder = { path, kind: row.kind, answers: row.answers, municipalityId: key.municipalityId, jobId: key.id, connectionString: databases.pools.importer.options.connectionString! }
+    const order: ReadingOrder = {
+      path,
+      kind: row.kind,
+      answers: row.answers,
+      municipalityId: key.municipalityId,
+      jobId: key.id,
+      connectionString: databases.pools.importer.options.connectionString!,
+    }
     const answer = await runWorker(order, {
       surveyed: (survey) => keepSurvey(databases, key, survey),
-      read: (rows) => pool.query('update import_job set rows_done = $3 where municipality_id = $1 and id = $2', [key.municipalityId, key.id, rows]).then(() => {}),
+      read: (rows) =>
+        pool
+          .query('update import_job set rows_done = $3 where municipality_id = $1 and id = $2', [key.municipalityId, key.id, rows])
+          .then(() => {}),
     })
     if (answer.news === 'REFUSED') await moveJob(pool, key, ['READING'], 'FAILED', sql`problems = ${jsonb(answer.problems)}`)
     else if (answer.news === 'ASKS') await moveJob(pool, key, ['READING'], 'NEEDS_ANSWER')
@@ -71,7 +83,10 @@ async function keepSurvey(databases: Databases, key: JobKey, { questions, warnin
 type Ending = Exclude<ReadingNews, { news: 'SURVEYED' } | { news: 'READ' }>
 
 /** The thread's last word. What it says on the way is passed on in order. */
-async function runWorker(order: ReadingOrder, tell: { surveyed: (survey: Survey) => Promise<void>; read: (rows: number) => Promise<void> }): Promise<Ending> {
+async function runWorker(
+  order: ReadingOrder,
+  tell: { surveyed: (survey: Survey) => Promise<void>; read: (rows: number) => Promise<void> },
+): Promise<Ending> {
   const worker = new Worker(workerUrl(), { workerData: order, resourceLimits: workerLimits })
   let ending: Ending | undefined
   let told: Promise<void> = Promise.resolve()

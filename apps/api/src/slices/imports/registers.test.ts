@@ -20,8 +20,13 @@ async function bring(kind: ImportKind, lines: string[]) {
   const file = path.join(folder, `${kind}.csv`)
   writeFileSync(file, lines.join('\n'))
   const job = await importFile({ databases: database.databases, municipalityId, kind, file, verify: false, accountId: null })
-  const { rows } = await database.owner.query('select row_number "row", outcome, problems || findings as problems from import_row where job_id = $1 order by 1', [job.id])
-  const problems = rows.flatMap(({ row, problems: found }) => found.map((one: { code: string; field: string }) => `${row} ${one.field} ${one.code}`))
+  const { rows } = await database.owner.query(
+    'select row_number "row", outcome, problems || findings as problems from import_row where job_id = $1 order by 1',
+    [job.id],
+  )
+  const problems = rows.flatMap(({ row, problems: found }) =>
+    found.map((one: { code: string; field: string }) => `${row} ${one.field} ${one.code}`),
+  )
   return { ...job, problems, file: job.problems.map(({ code }) => code) }
 }
 const query = async (text: string) => (await database.owner.query(text)).rows
@@ -42,7 +47,12 @@ const registers = () =>
 const files: Record<Exclude<ImportKind, 'OBSERVATIONS'>, { first: string[]; second: string[] }> = {
   AGENCIES: {
     first: ['kode,nama,jenis,induk,berdiri_sejak', 'BID-1,Bidang P2P,Bidang,DINKES,2020-01-01', 'DINKES,Dinas Kesehatan,Dinas,,2017-01-01'],
-    second: ['kode,nama,jenis,induk,berdiri_sejak,berlaku_sejak', 'BID-1,Bidang Pencegahan,Bidang,RSUD,2020-01-01,2025-01-01', 'DINKES,Dinas Kesehatan,Dinas,,2017-01-01,', 'RSUD,Rumah Sakit,Badan,,2018-01-01,'],
+    second: [
+      'kode,nama,jenis,induk,berdiri_sejak,berlaku_sejak',
+      'BID-1,Bidang Pencegahan,Bidang,RSUD,2020-01-01,2025-01-01',
+      'DINKES,Dinas Kesehatan,Dinas,,2017-01-01,',
+      'RSUD,Rumah Sakit,Badan,,2018-01-01,',
+    ],
   },
   EMPLOYEES: {
     first: [
@@ -56,7 +66,11 @@ const files: Record<Exclude<ImportKind, 'OBSERVATIONS'>, { first: string[]; seco
     ],
   },
   INDICATORS: {
-    first: ['kode;nama;jenis;satuan;polaritas;pelaporan;bagian_dari;bobot', 'KES-02;Kasus berat;Jumlah;kasus;Minimal;Bulanan;KES-01;1,5', 'KES-01;Kasus;Jumlah;kasus;Minimal;Bulanan;;'],
+    first: [
+      'kode;nama;jenis;satuan;polaritas;pelaporan;bagian_dari;bobot',
+      'KES-02;Kasus berat;Jumlah;kasus;Minimal;Bulanan;KES-01;1,5',
+      'KES-01;Kasus;Jumlah;kasus;Minimal;Bulanan;;',
+    ],
     second: ['kode;nama;jenis;satuan;polaritas;pelaporan', 'KES-01;Kasus demam berdarah;Jumlah;kasus;Minimal;Bulanan'],
   },
   TARGETS: {
@@ -94,18 +108,36 @@ test.each(Object.keys(files) as (keyof typeof files)[])('%s: new, again, changed
 })
 
 test('undoing is refused with a list while later rows rest on it', async () => {
-  const [job] = await query("select municipality_id \"municipalityId\", id from import_job where kind = 'AGENCIES' and status = 'APPLIED' order by id desc limit 1")
+  const [job] = await query(
+    "select municipality_id \"municipalityId\", id from import_job where kind = 'AGENCIES' and status = 'APPLIED' order by id desc limit 1",
+  )
   await expect(undoJob(database.databases, job, { accountId: null })).rejects.toMatchObject({
     code: 'CONFLICT',
-    problems: [{ code: 'IN_USE', by: expect.arrayContaining([{ objectType: 'position', label: 'J-1' }, { objectType: 'target', label: 'KES-01 2026' }]) }],
+    problems: [
+      {
+        code: 'IN_USE',
+        by: expect.arrayContaining([
+          { objectType: 'position', label: 'J-1' },
+          { objectType: 'target', label: 'KES-01 2026' },
+        ]),
+      },
+    ],
   })
 })
 
 test.each([
-  { kind: 'AGENCIES', lines: ['kode,nama,jenis,induk', 'A,A,Dinas,B', 'B,B,Dinas,A'], problems: ['2 parent TREE_CYCLE', '3 parent TREE_CYCLE'] },
+  {
+    kind: 'AGENCIES',
+    lines: ['kode,nama,jenis,induk', 'A,A,Dinas,B', 'B,B,Dinas,A'],
+    problems: ['2 parent TREE_CYCLE', '3 parent TREE_CYCLE'],
+  },
   { kind: 'AGENCIES', lines: ['kode,nama,jenis,induk', 'A,A,Dinas,A'], problems: ['2 parent OWN_PARENT'] },
   { kind: 'AGENCIES', lines: ['kode,nama,jenis,induk', 'A,A,Dinas,TIDAK-ADA'], problems: ['2 parent UNKNOWN_CODE'] },
-  { kind: 'AGENCIES', lines: ['kode,nama,jenis,induk,berdiri_sejak', 'A,A,Bidang,DINKES,2001-01-01'], problems: ['2 parent PARENT_ABSENT'] },
+  {
+    kind: 'AGENCIES',
+    lines: ['kode,nama,jenis,induk,berdiri_sejak', 'A,A,Bidang,DINKES,2001-01-01'],
+    problems: ['2 parent PARENT_ABSENT'],
+  },
   { kind: 'AGENCIES', lines: ['kode,nama,jenis', 'A,A,Kantor', 'A,A,Dinas'], problems: ['2 kind NOT_ONE_OF', '3 code DUPLICATE'] },
   {
     kind: 'EMPLOYEES',
@@ -117,10 +149,36 @@ test.each([
       '199001012015031098,D,PNS,III/a,2020-01-01,111111111111111111,J-9,Analis,Pelaksana,BID-1',
       '199001012015031098,E,PNS,III/a,2020-01-01,,J-8,Analis,Pelaksana,BID-1',
     ],
-    problems: ['2 nip NIP_EXPONENT', '3 nip NIP_ZERO_LOST', '4 nip NIP_APOSTROPHE', '4 supervisor OWN_SUPERVISOR', '5 supervisor UNKNOWN_CODE', '5 positionCode CONFLICTS_WITH_ROW', '6 nip CONFLICTS_WITH_ROW', '6 validFrom OVERLAP'],
+    problems: [
+      '2 nip NIP_EXPONENT',
+      '3 nip NIP_ZERO_LOST',
+      '4 nip NIP_APOSTROPHE',
+      '4 supervisor OWN_SUPERVISOR',
+      '5 supervisor UNKNOWN_CODE',
+      '5 positionCode CONFLICTS_WITH_ROW',
+      '6 nip CONFLICTS_WITH_ROW',
+      '6 validFrom OVERLAP',
+    ],
   },
-  { kind: 'INDICATORS', lines: ['kode,nama,jenis,satuan,polaritas,pelaporan,bagian_dari,antarunit', 'X,X,Rasio,%,Maksimal,Bulanan,Y,Jumlah', 'Y,Y,Jumlah,x,Maksimal,Bulanan,X,'], problems: ['2 overSubjects SETTING_NOT_FIT', '2 partOf TREE_CYCLE', '3 partOf TREE_CYCLE'] },
-  { kind: 'TARGETS', lines: ['kode_indikator,unit_kerja,periode,target,berlaku_sejak', 'KES-01,DINKES,2026-13,1,', 'KES-01,DINKES,2026,1,2027-01-01', 'KES-77,NONE,2026,1,'], problems: ['2 period NOT_A_PERIOD', '3 validFrom DAY_OUTSIDE_PERIOD', '4 agency UNKNOWN_CODE', '4 indicator UNKNOWN_CODE'] },
+  {
+    kind: 'INDICATORS',
+    lines: [
+      'kode,nama,jenis,satuan,polaritas,pelaporan,bagian_dari,antarunit',
+      'X,X,Rasio,%,Maksimal,Bulanan,Y,Jumlah',
+      'Y,Y,Jumlah,x,Maksimal,Bulanan,X,',
+    ],
+    problems: ['2 overSubjects SETTING_NOT_FIT', '2 partOf TREE_CYCLE', '3 partOf TREE_CYCLE'],
+  },
+  {
+    kind: 'TARGETS',
+    lines: [
+      'kode_indikator,unit_kerja,periode,target,berlaku_sejak',
+      'KES-01,DINKES,2026-13,1,',
+      'KES-01,DINKES,2026,1,2027-01-01',
+      'KES-77,NONE,2026,1,',
+    ],
+    problems: ['2 period NOT_A_PERIOD', '3 validFrom DAY_OUTSIDE_PERIOD', '4 agency UNKNOWN_CODE', '4 indicator UNKNOWN_CODE'],
+  },
 ] as { kind: ImportKind; lines: string[]; problems: string[] }[])('$kind: $problems', async ({ kind, lines, problems }) => {
   const before = await registers()
   const job = await bring(kind, lines)

@@ -20,11 +20,14 @@ export async function openPlace(databases: Databases, dataFolder: string, log: L
   return place
 }
 const placeOf = (databases: Databases): Place => places.get(databases)!
-export const fileOf = (databases: Databases, { municipalityId, id }: JobKey): string => path.join(placeOf(databases).folder, `${municipalityId}-${id}`)
+export const fileOf = (databases: Databases, { municipalityId, id }: JobKey): string =>
+  path.join(placeOf(databases).folder, `${municipalityId}-${id}`)
 
 /** Reads an uploaded file while the caller goes on. */
 export function startReading(databases: Databases, key: JobKey): void {
-  readJob(databases, key, fileOf(databases, key)).catch((fault: unknown) => placeOf(databases).log.error({ err: fault, importJob: key.id }, 'import could not be read'))
+  readJob(databases, key, fileOf(databases, key)).catch((fault: unknown) =>
+    placeOf(databases).log.error({ err: fault, importJob: key.id }, 'import could not be read'),
+  )
 }
 
 /** Waits a little for work: short work is answered with its result, longer work goes on and is seen by its progress. */
@@ -49,7 +52,14 @@ export async function recoverJobs(databases: Databases): Promise<void> {
     sql`update import_job set problems = ${interrupted}, status = (case status when 'APPLYING' then 'PREVIEW' else 'FAILED' end)::import_status
       where status in ('UPLOADED', 'READING', 'APPLYING') and pg_try_advisory_xact_lock(hashtextextended(id::text, 0))`,
   )
-  const kept = new Set((await rowsOf<JobKey>(pool, sql`select municipality_id "municipalityId", id from import_job where status in ('UPLOADED', 'READING', 'NEEDS_ANSWER', 'FAILED')`)).map((key) => path.basename(fileOf(databases, key))))
+  const kept = new Set(
+    (
+      await rowsOf<JobKey>(
+        pool,
+        sql`select municipality_id "municipalityId", id from import_job where status in ('UPLOADED', 'READING', 'NEEDS_ANSWER', 'FAILED')`,
+      )
+    ).map((key) => path.basename(fileOf(databases, key))),
+  )
   for (const name of await readdir(placeOf(databases).folder)) {
     const file = path.join(placeOf(databases).folder, name)
     const isOld = Date.now() - (await stat(file)).mtimeMs > 3_600_000 // a young one may be on its way in, to another process
@@ -60,7 +70,8 @@ export async function recoverJobs(databases: Databases): Promise<void> {
 /** Ends a job that wrote nothing: its rows and its file go. Answers whether it still could. */
 export async function cancelJob(databases: Databases, job: JobRow): Promise<boolean> {
   const pool = databases.importOf({ municipalities: [job.municipalityId] })
-  if (!(await moveJob(pool, job, ['UPLOADED', 'READING', 'NEEDS_ANSWER', 'PREVIEW', 'FAILED'], 'CANCELLED', sql`questions = '[]'`))) return false
+  if (!(await moveJob(pool, job, ['UPLOADED', 'READING', 'NEEDS_ANSWER', 'PREVIEW', 'FAILED'], 'CANCELLED', sql`questions = '[]'`)))
+    return false
   await rowsOf(pool, sql`delete from import_row where municipality_id = ${job.municipalityId} and job_id = ${job.id}::uuid`)
   if (places.has(databases)) await rm(fileOf(databases, job), { force: true })
   return true

@@ -24,7 +24,8 @@ export async function undoJob(databases: Databases, key: JobKey, { accountId, cl
     const job = await findJob(client, key, 'FOR_UPDATE')
     if (job?.status !== 'APPLIED') throw refuse([{ code: 'CONFLICT', path: ['id'], current: job?.status }], 'CONFLICT')
     const blockers = await findBlockers(client, key)
-    if (blockers.length > 0) throw refuse([{ code: 'IN_USE', path: ['id'], by: blockers.slice(0, mostShown), count: blockers.length }], 'CONFLICT')
+    if (blockers.length > 0)
+      throw refuse([{ code: 'IN_USE', path: ['id'], by: blockers.slice(0, mostShown), count: blockers.length }], 'CONFLICT')
 
     const at = clock()
     for (const statement of withdraw(key, at)) await client.query(statement.text, statement.values)
@@ -41,7 +42,9 @@ const withdrawable = ['observation', 'target_revision', 'target', 'assignment', 
 function withdraw({ municipalityId, id }: JobKey, at: Date): Sql[] {
   const ofJob = sql`municipality_id = ${municipalityId} and import_job_id = ${id}::uuid`
   return [
-    ...withdrawable.map((table) => sql`update ${quoted(table)} set withdrawn_at = ${timestamp(at)} where ${ofJob} and withdrawn_at is null`),
+    ...withdrawable.map(
+      (table) => sql`update ${quoted(table)} set withdrawn_at = ${timestamp(at)} where ${ofJob} and withdrawn_at is null`,
+    ),
     sql`delete from agency_placement where ${ofJob}`,
     ...(Object.keys(restorable) as Restorable[]).map((table) => restore(table, municipalityId, id, at)),
     // What the job's facts had corrected stands again, as far as nothing else corrects it.
@@ -53,7 +56,9 @@ function withdraw({ municipalityId, id }: JobKey, at: Date): Sql[] {
 /** A row that the job had brought back from withdrawal is withdrawn again, as of now: in between it was there. */
 function restore(table: Restorable, municipalityId: number, jobId: string, at: Date): Sql {
   const columns = restorable[table].map((column) =>
-    column === 'withdrawn_at' ? sql`withdrawn_at = case when b.withdrawn_at is null then null else ${timestamp(at)} end` : sql`${raw(column)} = b.${raw(column)}`,
+    column === 'withdrawn_at'
+      ? sql`withdrawn_at = case when b.withdrawn_at is null then null else ${timestamp(at)} end`
+      : sql`${raw(column)} = b.${raw(column)}`,
   )
   return sql`update ${quoted(table)} t set ${join(columns, ', ')} from import_change c, jsonb_populate_record(null::${quoted(table)}, c.before) b
     where c.municipality_id = ${municipalityId} and c.job_id = ${jobId}::uuid and c.object_type = ${raw(`'${table}'`)} and t.municipality_id = c.municipality_id and t.id = c.object_id`
@@ -61,7 +66,9 @@ function restore(table: Restorable, municipalityId: number, jobId: string, at: D
 
 async function findBlockers(client: pg.ClientBase, { municipalityId, id }: JobKey): Promise<Blocker[]> {
   /** Rows that stand without the job: it neither made nor changed them, nor brought them back. */
-  const apart = (alias: string): Sql => sql`${raw(alias)}.municipality_id = ${municipalityId} and ${raw(alias)}.import_job_id is distinct from ${id}::uuid
+  const apart = (
+    alias: string,
+  ): Sql => sql`${raw(alias)}.municipality_id = ${municipalityId} and ${raw(alias)}.import_job_id is distinct from ${id}::uuid
     and not exists (select from import_change m where m.municipality_id = ${municipalityId} and m.job_id = ${id}::uuid and m.object_id = ${raw(alias)}.id)`
   const others = (alias: string): Sql => sql`${apart(alias)} and ${raw(alias)}.withdrawn_at is null`
   /** Rows of a table that exist because of the job: made by it, or brought back by it. */
@@ -69,7 +76,9 @@ async function findBlockers(client: pg.ClientBase, { municipalityId, id }: JobKe
     select id from ${quoted(table)} where municipality_id = ${municipalityId} and import_job_id = ${id}::uuid and withdrawn_at is null
     union all select object_id from import_change where municipality_id = ${municipalityId} and job_id = ${id}::uuid and object_type = ${raw(`'${table}'`)} and before->>'withdrawn_at' is not null)`
   const changed = (Object.keys(restorable) as Restorable[]).map(
-    (table) => sql`select ${raw(`'${table}'`)}::text as "objectType", coalesce(c.after->>'code', c.after->>'nip', c.after->>'name', c.object_id::text) as label
+    (
+      table,
+    ) => sql`select ${raw(`'${table}'`)}::text as "objectType", coalesce(c.after->>'code', c.after->>'nip', c.after->>'name', c.object_id::text) as label
       from import_change c left join ${quoted(table)} t on t.municipality_id = c.municipality_id and t.id = c.object_id
       where c.municipality_id = ${municipalityId} and c.job_id = ${id}::uuid and c.object_type = ${raw(`'${table}'`)} and to_jsonb(t) is distinct from c.after`,
   )

@@ -1,4 +1,4 @@
-/** What is wrong and what to do about it, in plain words: for the wizard, the command line and the list of problems to download. */
+/** What is wrong and what to do about it, in plain words: for the wizard, the command line and the list to download. A table: one code a line. */
 import type { ImportProblem, ImportCode } from './read/problems'
 
 export type Language = 'id' | 'en'

@@ -16,7 +16,9 @@ const unseen = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\
 /** What a cell says, or what is wrong with it. An empty one says nothing. */
 export function readCell(field: FieldSpec, raw: string, format: ColumnFormat): Cell {
   const text = raw.trim()
-  const bad = (code: ImportCode, facts?: Record<string, unknown>): Cell => ({ problem: error(code, field.name, { value: text.slice(0, 100), ...(facts ? { facts } : {}) }) })
+  const bad = (code: ImportCode, facts?: Record<string, unknown>): Cell => ({
+    problem: error(code, field.name, { value: text.slice(0, 100), ...(facts ? { facts } : {}) }),
+  })
   if (text === '' || text === '-') return field.required ? bad('REQUIRED') : {}
   const most = field.most ?? 500
   if (text.length > Math.min(most, fileLimits.cell)) return bad('TOO_LONG', { most })
@@ -62,7 +64,9 @@ function barePeriod(text: string): string {
 
 /** A NIP is eighteen figures of text. A spreadsheet that took it for a number has lost some of them, and says so in its own way. */
 function readNip(field: FieldSpec, text: string): Cell {
-  const bad = (code: ImportCode, facts?: Record<string, unknown>): Cell => ({ problem: error(code, field.name, { value: text.slice(0, 100), ...(facts ? { facts } : {}) }) })
+  const bad = (code: ImportCode, facts?: Record<string, unknown>): Cell => ({
+    problem: error(code, field.name, { value: text.slice(0, 100), ...(facts ? { facts } : {}) }),
+  })
   if (/^\d([.,]\d+)?E\+?\d+$/i.test(text)) return bad('NIP_EXPONENT')
   const marked = /^['’`]/.test(text)
   const figures = text.replace(/^['’`]/, '').replace(/[\s.]/g, '')

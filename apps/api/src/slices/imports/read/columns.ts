@@ -4,7 +4,14 @@ import { error, warning, type ImportProblem } from './problems'
 
 /** A column that is read: which field it holds, and its header as the file spells it. */
 export type Column = { field: string; header: string; at: number }
-export type Columns = { layout: Layout; columns: Column[]; headers: string[]; ignored: string[]; missing: FieldSpec[]; problems: ImportProblem[] }
+export type Columns = {
+  layout: Layout
+  columns: Column[]
+  headers: string[]
+  ignored: string[]
+  missing: FieldSpec[]
+  problems: ImportProblem[]
+}
 
 /** 'Per Tanggal*' and 'per_tanggal' are one header: only letters and figures count. */
 export const bareHeader = (header: string): string =>
@@ -30,7 +37,10 @@ function matchLayout(layout: Layout, headers: string[], chosen: Readonly<Record<
   const taken = new Set<number>()
   for (const field of layout.fields) {
     const answer = chosen[field.name]
-    const found = answer !== undefined ? headers.indexOf(answer) : (field.headers.map((name) => bare.indexOf(name)).find((at) => at >= 0 && !taken.has(at)) ?? -1)
+    const found =
+      answer !== undefined
+        ? headers.indexOf(answer)
+        : (field.headers.map((name) => bare.indexOf(name)).find((at) => at >= 0 && !taken.has(at)) ?? -1)
     if (found < 0) {
       if (field.required) missing.push(field)
       continue

@@ -2,6 +2,8 @@ import type { ImportKind } from '../../../generated/prisma/enums'
 
 export type CellKind = 'TEXT' | 'CODE' | 'NUMBER' | 'PRINTED' | 'WHOLE' | 'DAY' | 'PERIOD' | 'NIP' | 'CHOICE'
 
+/** Tables: one field a line, however long. */
+
 /** One thing that a file of some kind may say about a row, and every header under which it is understood. */
 export type FieldSpec = {
   name: string

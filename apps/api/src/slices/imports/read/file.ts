@@ -82,7 +82,8 @@ function findDelimiter(head: string): Dialect['delimiter'] {
 
 async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>) yield decoder.decode(chunk, { stream: true })
+  for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 }) as AsyncIterable<Buffer>)
+    yield decoder.decode(chunk, { stream: true })
   yield decoder.decode()
 }
 
@@ -108,7 +109,8 @@ export async function* recordsOf(path: string, dialect: Dialect): AsyncGenerator
     const code = (fault as { code?: string }).code
     if (code === 'CSV_QUOTE_NOT_CLOSED') throw refuseFile('QUOTE_NOT_CLOSED', { row: row + 1 })
     if (code === 'CSV_MAX_RECORD_SIZE') throw refuseFile('RECORD_TOO_LONG', { row: row + 1, most: fileLimits.record })
-    if (code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'INVALID_OPENING_QUOTE' || code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE') throw refuseFile('QUOTE_MISPLACED', { row: row + 1 })
+    if (code === 'CSV_INVALID_CLOSING_QUOTE' || code === 'INVALID_OPENING_QUOTE' || code === 'CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE')
+      throw refuseFile('QUOTE_MISPLACED', { row: row + 1 })
     throw fault
   } finally {
     source.destroy()

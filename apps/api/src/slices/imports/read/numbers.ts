@@ -48,7 +48,8 @@ export function readNumber(text: string, mark: Mark): Answer {
   }
   const integer = groups.join('').replace(/^0+(?=\d)/, '')
   const decimals = fraction.replace(/0+$/, '')
-  if (integer.length > limits.maxIntegerDigits || decimals.length > limits.maxDecimals) return { ok: false, code: 'OUT_OF_RANGE', facts: { ...limits } }
+  if (integer.length > limits.maxIntegerDigits || decimals.length > limits.maxDecimals)
+    return { ok: false, code: 'OUT_OF_RANGE', facts: { ...limits } }
   const value = decimals ? `${integer}.${decimals}` : integer
   return { ok: true, value: negative && /[1-9]/.test(value) ? `-${value}` : value }
 }

@@ -77,13 +77,21 @@ export type ImportProblem = {
   facts?: Record<string, unknown>
 }
 
-export const error = (code: ImportCode, field: string | null = null, rest: Omit<ImportProblem, 'code' | 'severity' | 'field'> = {}): ImportProblem => ({
+export const error = (
+  code: ImportCode,
+  field: string | null = null,
+  rest: Omit<ImportProblem, 'code' | 'severity' | 'field'> = {},
+): ImportProblem => ({
   code,
   severity: 'ERROR',
   field,
   ...rest,
 })
-export const warning = (code: ImportCode, field: string | null = null, rest: Omit<ImportProblem, 'code' | 'severity' | 'field'> = {}): ImportProblem => ({
+export const warning = (
+  code: ImportCode,
+  field: string | null = null,
+  rest: Omit<ImportProblem, 'code' | 'severity' | 'field'> = {},
+): ImportProblem => ({
   code,
   severity: 'WARNING',
   field,
@@ -96,4 +104,5 @@ export class FileRefused extends Error {
     super(problems[0]?.code)
   }
 }
-export const refuseFile = (code: ImportCode, facts: Record<string, unknown> = {}): FileRefused => new FileRefused([error(code, null, { facts })])
+export const refuseFile = (code: ImportCode, facts: Record<string, unknown> = {}): FileRefused =>
+  new FileRefused([error(code, null, { facts })])

@@ -23,7 +23,12 @@ async function read(content: string | Buffer, { kind = 'OBSERVATIONS' as ImportK
     const found = await survey(file, kind, answers)
     const rows: StagedRow[] = []
     if (found.questions.length === 0) for await (const row of stagedRows(file, found)) rows.push(row)
-    return { rows, survey: found, asked: found.questions.map(({ id, examples }) => `${id} ${examples.map(({ text }) => text).join(' ')}`), refused: [] as string[] }
+    return {
+      rows,
+      survey: found,
+      asked: found.questions.map(({ id, examples }) => `${id} ${examples.map(({ text }) => text).join(' ')}`),
+      refused: [] as string[],
+    }
   } catch (fault) {
     if (!(fault instanceof FileRefused)) throw fault
     return { rows: [], survey: undefined, asked: [], refused: fault.problems.map(({ code }) => code) }
@@ -32,10 +37,12 @@ async function read(content: string | Buffer, { kind = 'OBSERVATIONS' as ImportK
 const header = 'kode_indikator,unit_kerja,tanggal,realisasi,bukti'
 const line = (value: string, day = '2026-03-31') => `KES-01,DINKES,${day},${value},x`
 const values = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.map(({ parsed }) => parsed['value'])
-const problems = ({ rows }: Awaited<ReturnType<typeof read>>) => rows.flatMap(({ row, problems: found }) => found.map(({ code, field }) => `${row} ${field} ${code}`))
+const problems = ({ rows }: Awaited<ReturnType<typeof read>>) =>
+  rows.flatMap(({ row, problems: found }) => found.map(({ code, field }) => `${row} ${field} ${code}`))
 
 describe('the same file, however it was saved', () => {
-  const text = 'kode_indikator;unit_kerja;tanggal;realisasi;bukti\r\nKES-01;DINKES;31/03/2026;1.234,5;Café “Ibu”\r\nKES-01;DINKES;30/04/2026;7;\r\n'
+  const text =
+    'kode_indikator;unit_kerja;tanggal;realisasi;bukti\r\nKES-01;DINKES;31/03/2026;1.234,5;Café “Ibu”\r\nKES-01;DINKES;30/04/2026;7;\r\n'
   const utf16 = (bigEndian: boolean) => {
     const bytes = Buffer.from(`\ufeff${text}`, 'utf16le')
     return bigEndian ? bytes.swap16() : bytes
@@ -70,10 +77,22 @@ describe('files that are refused as a whole', () => {
     { name: 'nothing', content: '', code: 'EMPTY_FILE' },
     { name: 'headers alone', content: `${header}\n`, code: 'EMPTY_FILE' },
     { name: 'UTF-16 without its mark', content: Buffer.from(header, 'utf16le'), code: 'ENCODING_UNKNOWN' },
-    { name: 'bytes of no encoding', content: Buffer.concat([Buffer.from(`${header}\n`), Buffer.from([0x81, 0xff])]), code: 'ENCODING_UNKNOWN' },
-    { name: 'a quote never closed', content: `${header}\nKES-01,"DINKES,2026-03-31,1,x\nKES-01,DINKES,2026-03-31,2,y\n`, code: 'QUOTE_NOT_CLOSED' },
+    {
+      name: 'bytes of no encoding',
+      content: Buffer.concat([Buffer.from(`${header}\n`), Buffer.from([0x81, 0xff])]),
+      code: 'ENCODING_UNKNOWN',
+    },
+    {
+      name: 'a quote never closed',
+      content: `${header}\nKES-01,"DINKES,2026-03-31,1,x\nKES-01,DINKES,2026-03-31,2,y\n`,
+      code: 'QUOTE_NOT_CLOSED',
+    },
     { name: 'a quote inside a cell', content: `${header}\nKES-01,DIN"KES,2026-03-31,1,x\n`, code: 'QUOTE_MISPLACED' },
-    { name: 'one endless line', content: `${header}\nKES-01,"${'x'.repeat(fileLimits.record + 1)}",2026-03-31,1,x\n`, code: 'RECORD_TOO_LONG' },
+    {
+      name: 'one endless line',
+      content: `${header}\nKES-01,"${'x'.repeat(fileLimits.record + 1)}",2026-03-31,1,x\n`,
+      code: 'RECORD_TOO_LONG',
+    },
     { name: 'too many columns', content: `${header}${',a'.repeat(fileLimits.columns)}\n${line('1')}\n`, code: 'TOO_MANY_COLUMNS' },
     { name: 'a header twice', content: 'kode_indikator,tanggal,realisasi,Realisasi\nKES-01,2026-03-31,1,2\n', code: 'COLUMN_DUPLICATE' },
     { name: 'a column that is not there', content: 'unit_kerja,tanggal\nDINKES,2026-03-31\n', code: 'COLUMN_MISSING' },
@@ -126,7 +145,13 @@ describe('numbers', () => {
   })
 
   test('what a locale prints, its mark reads back exactly', () => {
-    const written = fc.record({ whole: fc.bigInt(0n, 10n ** 21n), fraction: fc.stringMatching(/^\d{0,6}$/), negative: fc.boolean(), mark: fc.constantFrom<Mark>('POINT', 'COMMA'), grouped: fc.boolean() })
+    const written = fc.record({
+      whole: fc.bigInt(0n, 10n ** 21n),
+      fraction: fc.stringMatching(/^\d{0,6}$/),
+      negative: fc.boolean(),
+      mark: fc.constantFrom<Mark>('POINT', 'COMMA'),
+      grouped: fc.boolean(),
+    })
     fc.assert(
       fc.property(written, ({ whole, fraction, negative, mark, grouped }) => {
         const [decimal, thousands] = mark === 'POINT' ? ['.', ','] : [',', '.']
@@ -134,7 +159,10 @@ describe('numbers', () => {
         const text = `${negative ? '-' : ''}${digits}${fraction ? decimal + fraction : ''}`
         const trimmed = fraction.replace(/0+$/, '')
         const isZero = whole === 0n && trimmed === ''
-        expect(readNumber(text, mark)).toEqual({ ok: true, value: `${negative && !isZero ? '-' : ''}${whole}${trimmed ? `.${trimmed}` : ''}` })
+        expect(readNumber(text, mark)).toEqual({
+          ok: true,
+          value: `${negative && !isZero ? '-' : ''}${whole}${trimmed ? `.${trimmed}` : ''}`,
+        })
         expect([mark, 'PLAIN', 'UNCLEAR']).toContain(shapeOf(text)) // never taken for the other mark
       }),
     )
@@ -165,7 +193,9 @@ describe('days', () => {
   test('an unclear order is asked, unless a clear cell of its column decides', async () => {
     expect((await read(`${header}\n${line('1', '1/2/2026')}\n`)).asked).toEqual(['day:day 1/2/2026'])
     expect((await read(`${header}\n${line('1', '1/2/2026')}\n${line('2', '25/2/2026')}\n`)).rows[0]?.parsed['day']).toBe('2026-02-01')
-    expect((await read(`${header}\n${line('1', '1/2/2026')}\n`, { answers: { 'day:day': 'MONTH_FIRST' } })).rows[0]?.parsed['day']).toBe('2026-01-02')
+    expect((await read(`${header}\n${line('1', '1/2/2026')}\n`, { answers: { 'day:day': 'MONTH_FIRST' } })).rows[0]?.parsed['day']).toBe(
+      '2026-01-02',
+    )
     expect((await read(`${header}\n${line('1', '13/2/2026')}\n${line('2', '2/13/2026')}\n`)).asked).toHaveLength(1)
   })
   test.each([
@@ -193,7 +223,13 @@ describe('cells', () => {
     expect(problems(await read(`${header}\n${row}\n`))).toEqual(found)
   })
   test('a value beside numerator and denominator', async () => {
-    expect(problems(await read('kode_indikator,unit_kerja,tanggal,realisasi,pembilang,penyebut\nA,B,2026-03-31,1,1,2\nA,B,2026-03-31,,1,\nA,B,2026-03-31,,1,2\n'))).toEqual(['2 value FIGURE_DOUBLE', '3 denominator FIGURE_MISSING'])
+    expect(
+      problems(
+        await read(
+          'kode_indikator,unit_kerja,tanggal,realisasi,pembilang,penyebut\nA,B,2026-03-31,1,1,2\nA,B,2026-03-31,,1,\nA,B,2026-03-31,,1,2\n',
+        ),
+      ),
+    ).toEqual(['2 value FIGURE_DOUBLE', '3 denominator FIGURE_MISSING'])
   })
   test.each([
     { cell: '2026.0', period: '2026' },
@@ -202,7 +238,9 @@ describe('cells', () => {
     { cell: 'Semester II 2026', period: '2026-S2' },
     { cell: '2026-q4', period: '2026-Q4' },
   ])('the period $cell', async ({ cell, period }) => {
-    expect((await read(`kode_indikator,unit_kerja,periode,target\nA,B,${cell},1\n`, { kind: 'TARGETS' })).rows[0]?.parsed['period']).toBe(period)
+    expect((await read(`kode_indikator,unit_kerja,periode,target\nA,B,${cell},1\n`, { kind: 'TARGETS' })).rows[0]?.parsed['period']).toBe(
+      period,
+    )
   })
 })
 

@@ -16,7 +16,11 @@ export type StagedRow = {
 
 export async function* stagedRows(path: string, survey: Survey): AsyncGenerator<StagedRow> {
   const fields = new Map(layoutNamed(survey.layout).fields.map((field) => [field.name, field]))
-  const columns = survey.columns.map((column) => ({ ...column, spec: fields.get(column.field)!, format: survey.formats[column.field] ?? {} }))
+  const columns = survey.columns.map((column) => ({
+    ...column,
+    spec: fields.get(column.field)!,
+    format: survey.formats[column.field] ?? {},
+  }))
   let width = 0
   for await (const { row, cells } of recordsOf(path, survey.dialect)) {
     if (row === survey.headerRow) width = cells.length
@@ -48,9 +52,11 @@ function daysOf(id: string): Record<string, string> {
 
 /** An observation carries either a value, or a numerator and a denominator. */
 function figureProblems(layout: string, parsed: Record<string, string>, problems: readonly ImportProblem[]): ImportProblem[] {
-  if (layout !== 'OBSERVATIONS' || problems.some(({ field }) => field === 'value' || field === 'numerator' || field === 'denominator')) return []
+  if (layout !== 'OBSERVATIONS' || problems.some(({ field }) => field === 'value' || field === 'numerator' || field === 'denominator'))
+    return []
   const [value, numerator, denominator] = [parsed['value'], parsed['numerator'], parsed['denominator']].map((one) => one !== undefined)
   if (value && (numerator || denominator)) return [error('FIGURE_DOUBLE', 'value')]
-  if (!value && !(numerator && denominator)) return [error('FIGURE_MISSING', numerator ? 'denominator' : denominator ? 'numerator' : 'value')]
+  if (!value && !(numerator && denominator))
+    return [error('FIGURE_MISSING', numerator ? 'denominator' : denominator ? 'numerator' : 'value')]
   return []
 }

@@ -37,7 +37,9 @@ type Evidence = { shapes: Map<Shape | DayShape, number>; examples: Question['exa
 /** Reads the whole file once, keeping only counts and a few examples. Throws FileRefused for what makes all of it unreadable. */
 export async function survey(path: string, kind: ImportKind, answers: Answers): Promise<Survey> {
   const dialect = await findDialect(path)
-  const chosen = Object.fromEntries(Object.entries(answers).flatMap(([id, answer]) => (id.startsWith('column:') ? [[id.slice(7), answer]] : [])))
+  const chosen = Object.fromEntries(
+    Object.entries(answers).flatMap(([id, answer]) => (id.startsWith('column:') ? [[id.slice(7), answer]] : [])),
+  )
   let match: Columns | undefined
   let headerRow = 0
   let rows = 0
@@ -91,12 +93,24 @@ function gather(evidence: Map<string, Evidence>, field: FieldSpec, row: number, 
 /** A required column under a name nobody knows is asked for, if there is any column left that it could be. */
 function askForColumns(match: Columns): Question[] {
   if (match.missing.length === 0) return []
-  if (match.ignored.length === 0) throw new FileRefused(match.missing.map((field) => error('COLUMN_MISSING', field.name, { facts: { allowed: field.headers } })))
-  return match.missing.map((field) => ({ id: `column:${field.name}`, kind: 'COLUMN', field: field.name, header: null, options: match.ignored, examples: [] }))
+  if (match.ignored.length === 0)
+    throw new FileRefused(match.missing.map((field) => error('COLUMN_MISSING', field.name, { facts: { allowed: field.headers } })))
+  return match.missing.map((field) => ({
+    id: `column:${field.name}`,
+    kind: 'COLUMN',
+    field: field.name,
+    header: null,
+    options: match.ignored,
+    examples: [],
+  }))
 }
 
 /** Clear cells decide for the unclear ones of their column; where none is clear, or they contradict each other, a person decides. */
-function settle(match: Columns, evidence: Map<string, Evidence>, answers: Answers): { formats: Record<string, ColumnFormat>; questions: Question[] } {
+function settle(
+  match: Columns,
+  evidence: Map<string, Evidence>,
+  answers: Answers,
+): { formats: Record<string, ColumnFormat>; questions: Question[] } {
   const formats: Record<string, ColumnFormat> = {}
   const questions: Question[] = []
   for (const column of match.columns) {
@@ -108,7 +122,14 @@ function settle(match: Columns, evidence: Map<string, Evidence>, answers: Answer
     const clear = options.filter((option) => found.shapes.has(option))
     const answer = options.find((option) => option === answers[id]) ?? (clear.length === 1 ? clear[0] : undefined)
     if (!answer && (clear.length > 1 || found.shapes.has('UNCLEAR'))) {
-      questions.push({ id, kind: isDay ? 'DAY_ORDER' : 'DECIMAL_MARK', field: column.field, header: column.header, options: [...options], examples: found.examples.slice(0, 5) })
+      questions.push({
+        id,
+        kind: isDay ? 'DAY_ORDER' : 'DECIMAL_MARK',
+        field: column.field,
+        header: column.header,
+        options: [...options],
+        examples: found.examples.slice(0, 5),
+      })
     }
     formats[column.field] = isDay ? { order: (answer ?? 'DAY_FIRST') as 'DAY_FIRST' } : { mark: (answer ?? 'COMMA') as 'COMMA' }
   }

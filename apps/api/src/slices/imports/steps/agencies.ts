@@ -2,13 +2,35 @@ import { checkPlacements, type Placement } from '@tolok/domain'
 import type pg from 'pg'
 import { sql, type Sql } from '../../../platform/statement'
 import { deriveAncestry } from '../ancestry'
-import { addFinding, addFindings, findDuplicates, finding, hasError, idOf, inRegister, otherMunicipality, remember, stagedTable, takeRows, timestamp, today, type Job, type Steps } from './step'
+import {
+  addFinding,
+  addFindings,
+  findDuplicates,
+  finding,
+  hasError,
+  idOf,
+  inRegister,
+  otherMunicipality,
+  remember,
+  stagedTable,
+  takeRows,
+  timestamp,
+  today,
+  type Job,
+  type Steps,
+} from './step'
 
 const makeTable = stagedTable(`code text, name text, kind agency_kind, parent text, opened_on date, closed_on date, valid_from date,
   old_id uuid, id uuid, parent_id uuid, place_id uuid, place_from date, place_parent_id uuid, is_same boolean, moves boolean`)
 
 const fields = [
-  ['code', 'text', 'code'], ['name', 'text', 'name'], ['kind', 'agency_kind', 'kind'], ['parent', 'text', 'parent'], ['opened_on', 'date', 'openedOn'], ['closed_on', 'date', 'closedOn'], ['valid_from', 'date', 'validFrom'],
+  ['code', 'text', 'code'],
+  ['name', 'text', 'name'],
+  ['kind', 'agency_kind', 'kind'],
+  ['parent', 'text', 'parent'],
+  ['opened_on', 'date', 'openedOn'],
+  ['closed_on', 'date', 'closedOn'],
+  ['valid_from', 'date', 'validFrom'],
 ] as const
 
 const lookUp = (job: Job): Sql[] => [
@@ -55,10 +77,17 @@ const judgeTree = async (client: pg.ClientBase): Promise<void> => {
   const checked = checkPlacements(rows)
   if (checked.ok) return
   const found = checked.problems.map((problem) => ({ row: rows[Number(problem.path[0])]?.row ?? null, code: problem.code }))
-  for (const [code, field, ours] of [['TREE_CYCLE', 'parent', 'TREE_CYCLE'], ['PARENT_ABSENT', 'parent', 'PARENT_ABSENT'], ['PLACEMENT_OVERLAP', 'validFrom', 'OVERLAP'], ['PERIOD_REVERSED', 'validFrom', 'RANGE_REVERSED']] as const) {
+  for (const [code, field, ours] of [
+    ['TREE_CYCLE', 'parent', 'TREE_CYCLE'],
+    ['PARENT_ABSENT', 'parent', 'PARENT_ABSENT'],
+    ['PLACEMENT_OVERLAP', 'validFrom', 'OVERLAP'],
+    ['PERIOD_REVERSED', 'validFrom', 'RANGE_REVERSED'],
+  ] as const) {
     const at = [...new Set(found.filter((one) => one.code === code).map(({ row }) => row))]
     // A placement that the file does not touch fails because of one that it does: then the rows that move are to be looked at.
-    const which = at.includes(null) ? sql`select s.row, '{}'::jsonb as facts from staged s where s.moves or s.closed_on is not null` : sql`select unnest(${at.map(Number)}::int[]) as row, '{}'::jsonb as facts`
+    const which = at.includes(null)
+      ? sql`select s.row, '{}'::jsonb as facts from staged s where s.moves or s.closed_on is not null`
+      : sql`select unnest(${at.map(Number)}::int[]) as row, '{}'::jsonb as facts`
     if (at.length === 0) continue
     const add = addFinding(ours, field, which)
     await client.query(add.text, add.values)
@@ -75,7 +104,11 @@ const write = (job: Job): Sql[] => [
     select ${job.municipalityId}, s.id, s.code, s.name, s.kind, s.opened_on, s.closed_on, ${job.id}::uuid, ${timestamp(job.at)}
     from staged s where not exists (select from agency a where a.municipality_id = ${job.municipalityId} and a.id = s.id)`,
   // A move from the very day of the last one corrects it; any other ends it.
-  remember(job, 'agency_placement', sql`exists (select from staged s where s.place_id = t.id and (s.moves or t.valid_to is distinct from coalesce(t.valid_to, s.closed_on)))`),
+  remember(
+    job,
+    'agency_placement',
+    sql`exists (select from staged s where s.place_id = t.id and (s.moves or t.valid_to is distinct from coalesce(t.valid_to, s.closed_on)))`,
+  ),
   sql`update agency_placement t set valid_to = case when s.moves and s.valid_from > t.valid_from then s.valid_from else coalesce(t.valid_to, s.closed_on) end,
       parent_id = case when s.moves and s.valid_from = t.valid_from then s.parent_id else t.parent_id end
     from staged s where t.municipality_id = ${job.municipalityId} and t.id = s.place_id and (s.moves or t.valid_to is distinct from coalesce(t.valid_to, s.closed_on))`,
@@ -86,7 +119,15 @@ const write = (job: Job): Sql[] => [
 
 /** The units of the government and where they stand, by code. */
 export const agencies: Steps = {
-  stage: (job) => [makeTable, ...takeRows(job, fields), ...lookUp(job), ...findProblems(job), ...planPlacements(job), judgeTree, settleOutcomes],
+  stage: (job) => [
+    makeTable,
+    ...takeRows(job, fields),
+    ...lookUp(job),
+    ...findProblems(job),
+    ...planPlacements(job),
+    judgeTree,
+    settleOutcomes,
+  ],
   apply: (job) => [
     ...write(job),
     async (client) => {

@@ -1,17 +1,46 @@
 import { sql, type Sql } from '../../../platform/statement'
-import { addFinding, addFindings, findDuplicates, finding, hasError, idOf, inRegister, namesOf, otherMunicipality, remember, stagedTable, takeRows, timestamp, type Job, type Steps } from './step'
+import {
+  addFinding,
+  addFindings,
+  findDuplicates,
+  finding,
+  hasError,
+  idOf,
+  inRegister,
+  namesOf,
+  otherMunicipality,
+  remember,
+  stagedTable,
+  takeRows,
+  timestamp,
+  type Job,
+  type Steps,
+} from './step'
 
-const makeTable = stagedTable(`nip text, name text, employment employment, grade text, joined_on date, left_on date, position_code text, position_title text, position_type position_type, agency text,
+const makeTable =
+  stagedTable(`nip text, name text, employment employment, grade text, joined_on date, left_on date, position_code text, position_title text, position_type position_type, agency text,
   assignment_kind assignment_kind, supervisor text, valid_from date, valid_to date,
   old_id uuid, id uuid, person_id uuid, agency_id uuid, agency_count integer, position_old_id uuid, position_id uuid, supervisor_id uuid, assignment_id uuid, ends_id uuid, is_new boolean, is_same boolean`)
 
 const fields = [
-  ['nip', 'text', 'nip'], ['name', 'text', 'name'], ['employment', 'employment', 'employment'], ['grade', 'text', 'grade'], ['joined_on', 'date', 'joinedOn'], ['left_on', 'date', 'leftOn'],
-  ['position_code', 'text', 'positionCode'], ['position_title', 'text', 'positionTitle'], ['position_type', 'position_type', 'positionType'], ['agency', 'text', 'agency'],
-  ['assignment_kind', 'assignment_kind', 'assignmentKind'], ['supervisor', 'text', 'supervisor'], ['valid_from', 'date', 'validFrom'], ['valid_to', 'date', 'validTo'],
+  ['nip', 'text', 'nip'],
+  ['name', 'text', 'name'],
+  ['employment', 'employment', 'employment'],
+  ['grade', 'text', 'grade'],
+  ['joined_on', 'date', 'joinedOn'],
+  ['left_on', 'date', 'leftOn'],
+  ['position_code', 'text', 'positionCode'],
+  ['position_title', 'text', 'positionTitle'],
+  ['position_type', 'position_type', 'positionType'],
+  ['agency', 'text', 'agency'],
+  ['assignment_kind', 'assignment_kind', 'assignmentKind'],
+  ['supervisor', 'text', 'supervisor'],
+  ['valid_from', 'date', 'validFrom'],
+  ['valid_to', 'date', 'validTo'],
 ] as const
 
-const of = (job: Job, alias: string): Sql => sql`${{ e: sql`e.municipality_id`, p: sql`p.municipality_id`, h: sql`h.municipality_id` }[alias]!} = ${job.municipalityId}`
+const of = (job: Job, alias: string): Sql =>
+  sql`${{ e: sql`e.municipality_id`, p: sql`p.municipality_id`, h: sql`h.municipality_id` }[alias]!} = ${job.municipalityId}`
 
 /** The same NIP or position code again after an undone import is the same person or post again; the first row of a file that names one makes it. */
 const lookUp = (job: Job): Sql[] => [
@@ -54,8 +83,12 @@ const findProblems = (job: Job): Sql[] => [
     finding(sql`s.position_code is not null and s.position_title is null`, 'REQUIRED', 'positionTitle'),
     finding(sql`s.position_code is not null and s.position_type is null`, 'REQUIRED', 'positionType'),
     finding(sql`s.position_code is null and coalesce(s.position_title, s.supervisor) is not null`, 'REQUIRED', 'positionCode'),
-    finding(sql`s.assignment_id is null and s.assignment_kind = 'DEFINITIVE' and exists (select from assignment h where ${of(job, 'h')} and h.employee_id = s.old_id and h.kind = 'DEFINITIVE' and h.withdrawn_at is null
-      and h.id is distinct from s.ends_id and daterange(h.valid_from, h.valid_to) && daterange(s.valid_from, case when s.valid_to > s.valid_from then s.valid_to end))`, 'OVERLAP', 'validFrom'),
+    finding(
+      sql`s.assignment_id is null and s.assignment_kind = 'DEFINITIVE' and exists (select from assignment h where ${of(job, 'h')} and h.employee_id = s.old_id and h.kind = 'DEFINITIVE' and h.withdrawn_at is null
+      and h.id is distinct from s.ends_id and daterange(h.valid_from, h.valid_to) && daterange(s.valid_from, case when s.valid_to > s.valid_from then s.valid_to end))`,
+      'OVERLAP',
+      'validFrom',
+    ),
   ]),
   // The same person twice is fine with two posts, but not as two different people, nor in two definitive posts at once.
   findDuplicates(sql`s.nip || coalesce(s.position_code || s.assignment_kind::text || s.valid_from::text, '')`, 'nip'),
@@ -87,8 +120,12 @@ const writePeople = (job: Job): Sql[] => [
   sql`update person t set name = s.name from staged s where t.municipality_id = ${job.municipalityId} and t.id = s.person_id and t.name <> s.name`,
   sql`insert into person (municipality_id, id, name, recorded_at) select distinct on (s.person_id) ${job.municipalityId}, s.person_id, s.name, ${timestamp(job.at)}
     from staged s where not exists (select from person n where n.municipality_id = ${job.municipalityId} and n.id = s.person_id) order by s.person_id, s.row`,
-  remember(job, 'employee', sql`exists (select from staged s where s.id = t.id and s.outcome <> 'UNCHANGED'
-    and (t.withdrawn_at is not null or (t.employment, t.grade, t.joined_on, coalesce(s.left_on, t.left_on)) is distinct from (s.employment, s.grade, s.joined_on, t.left_on)))`),
+  remember(
+    job,
+    'employee',
+    sql`exists (select from staged s where s.id = t.id and s.outcome <> 'UNCHANGED'
+    and (t.withdrawn_at is not null or (t.employment, t.grade, t.joined_on, coalesce(s.left_on, t.left_on)) is distinct from (s.employment, s.grade, s.joined_on, t.left_on)))`,
+  ),
   sql`update employee t set withdrawn_at = null, employment = s.employment, grade = s.grade, joined_on = s.joined_on, left_on = coalesce(s.left_on, t.left_on)
     from staged s where t.municipality_id = ${job.municipalityId} and t.id = s.id and exists (select from remembered m where m.object_type = 'employee' and m.object_id = t.id)`,
   sql`insert into employee (municipality_id, id, person_id, nip, employment, grade, joined_on, left_on, import_job_id, recorded_at)
@@ -97,12 +134,20 @@ const writePeople = (job: Job): Sql[] => [
 ]
 
 const writePosts = (job: Job): Sql[] => [
-  remember(job, 'position', sql`exists (select from staged s where s.position_id = t.id and (t.withdrawn_at is not null or (t.title, t.type, t.agency_id) is distinct from (s.position_title, s.position_type, s.agency_id)))`),
+  remember(
+    job,
+    'position',
+    sql`exists (select from staged s where s.position_id = t.id and (t.withdrawn_at is not null or (t.title, t.type, t.agency_id) is distinct from (s.position_title, s.position_type, s.agency_id)))`,
+  ),
   sql`update position t set withdrawn_at = null, title = s.position_title, type = s.position_type, agency_id = s.agency_id from staged s
     where t.municipality_id = ${job.municipalityId} and t.id = s.position_id and exists (select from remembered m where m.object_type = 'position' and m.object_id = t.id)`,
   sql`insert into position (municipality_id, id, agency_id, code, title, type, import_job_id) select distinct on (s.position_id) ${job.municipalityId}, s.position_id, s.agency_id, s.position_code, s.position_title, s.position_type, ${job.id}::uuid
     from staged s where s.position_code is not null and not exists (select from position p where ${of(job, 'p')} and p.id = s.position_id) order by s.position_id, s.row`,
-  remember(job, 'assignment', sql`exists (select from staged s where s.ends_id = t.id or (s.assignment_id = t.id and (t.supervisor_id, t.valid_to) is distinct from (s.supervisor_id, s.valid_to)))`),
+  remember(
+    job,
+    'assignment',
+    sql`exists (select from staged s where s.ends_id = t.id or (s.assignment_id = t.id and (t.supervisor_id, t.valid_to) is distinct from (s.supervisor_id, s.valid_to)))`,
+  ),
   sql`update assignment t set valid_to = s.valid_from from staged s where t.municipality_id = ${job.municipalityId} and t.id = s.ends_id`,
   sql`update assignment t set supervisor_id = s.supervisor_id, valid_to = s.valid_to from staged s
     where t.municipality_id = ${job.municipalityId} and t.id = s.assignment_id and (t.supervisor_id, t.valid_to) is distinct from (s.supervisor_id, s.valid_to)`,

@@ -1,19 +1,61 @@
 import { indicatorTypes } from '@tolok/domain'
 import { sql, type Sql } from '../../../platform/statement'
-import { addFinding, addFindings, findDuplicates, finding, hasError, idOf, inRegister, otherMunicipality, raw, remember, stagedTable, takeRows, timestamp, type Job, type Steps } from './step'
+import {
+  addFinding,
+  addFindings,
+  findDuplicates,
+  finding,
+  hasError,
+  idOf,
+  inRegister,
+  otherMunicipality,
+  raw,
+  remember,
+  stagedTable,
+  takeRows,
+  timestamp,
+  type Job,
+  type Steps,
+} from './step'
 
 const columns = {
-  name: 'text', description: 'text', type: 'text', unit: 'text', polarity: 'polarity', minimize_formula: 'minimize_formula', over_time: 'over_time', over_subjects: 'over_subjects', cadence: 'cadence',
-  part_of_id: 'uuid', weight: 'numeric', cap: 'numeric', floor: 'numeric', decimals: 'smallint',
+  name: 'text',
+  description: 'text',
+  type: 'text',
+  unit: 'text',
+  polarity: 'polarity',
+  minimize_formula: 'minimize_formula',
+  over_time: 'over_time',
+  over_subjects: 'over_subjects',
+  cadence: 'cadence',
+  part_of_id: 'uuid',
+  weight: 'numeric',
+  cap: 'numeric',
+  floor: 'numeric',
+  decimals: 'smallint',
 } as const
 const names = Object.keys(columns)
 
-const makeTable = stagedTable(`code text, part_of text, ${names.map((name) => `${name} ${columns[name as keyof typeof columns] === 'uuid' ? 'uuid' : columns[name as keyof typeof columns]}`).join(', ')}, old_id uuid, id uuid, is_same boolean`)
+const makeTable = stagedTable(
+  `code text, part_of text, ${names.map((name) => `${name} ${columns[name as keyof typeof columns] === 'uuid' ? 'uuid' : columns[name as keyof typeof columns]}`).join(', ')}, old_id uuid, id uuid, is_same boolean`,
+)
 
 const fields = [
-  ['code', 'text', 'code'], ['part_of', 'text', 'partOf'], ['name', 'text', 'name'], ['description', 'text', 'description'], ['type', 'text', 'type'], ['unit', 'text', 'unit'],
-  ['polarity', 'polarity', 'polarity'], ['minimize_formula', 'minimize_formula', 'minimizeFormula'], ['over_time', 'over_time', 'overTime'], ['over_subjects', 'over_subjects', 'overSubjects'],
-  ['cadence', 'cadence', 'cadence'], ['weight', 'numeric', 'weight'], ['cap', 'numeric', 'cap'], ['floor', 'numeric', 'floor'], ['decimals', 'smallint', 'decimals'],
+  ['code', 'text', 'code'],
+  ['part_of', 'text', 'partOf'],
+  ['name', 'text', 'name'],
+  ['description', 'text', 'description'],
+  ['type', 'text', 'type'],
+  ['unit', 'text', 'unit'],
+  ['polarity', 'polarity', 'polarity'],
+  ['minimize_formula', 'minimize_formula', 'minimizeFormula'],
+  ['over_time', 'over_time', 'overTime'],
+  ['over_subjects', 'over_subjects', 'overSubjects'],
+  ['cadence', 'cadence', 'cadence'],
+  ['weight', 'numeric', 'weight'],
+  ['cap', 'numeric', 'cap'],
+  ['floor', 'numeric', 'floor'],
+  ['decimals', 'smallint', 'decimals'],
 ] as const
 
 /** What each type allows and begins with, as the domain says it. */
@@ -27,8 +69,10 @@ const settings = (): Sql => {
   })
   return raw(`(values ${rows.join(', ')}) setting (type, name, choice, is_initial)`)
 }
-const initial = (name: string): Sql => sql`(select choice from ${settings()} where setting.type = s.type and setting.name = ${name} and setting.is_initial)`
-const allowed = (name: string): Sql => sql`(select jsonb_agg(choice) from ${settings()} where setting.type = s.type and setting.name = ${name})`
+const initial = (name: string): Sql =>
+  sql`(select choice from ${settings()} where setting.type = s.type and setting.name = ${name} and setting.is_initial)`
+const allowed = (name: string): Sql =>
+  sql`(select jsonb_agg(choice) from ${settings()} where setting.type = s.type and setting.name = ${name})`
 
 const lookUp = (job: Job): Sql[] => [
   sql`update staged s set old_id = i.id, code = i.code from indicator i where i.municipality_id = ${job.municipalityId} and lower(i.code) = lower(s.code) and i.withdrawn_at is null`,
@@ -56,14 +100,25 @@ const findProblems = (job: Job): Sql[] => [
     otherMunicipality(job),
     finding(sql`s.part_of is not null and s.part_of_id is null`, 'UNKNOWN_CODE', 'partOf', inRegister('indicator')),
     finding(sql`s.part_of_id = s.id`, 'OWN_PARENT', 'partOf'),
-    finding(sql`not ${allowed('polarity')} ? s.polarity::text`, 'SETTING_NOT_FIT', 'polarity', { facts: sql`jsonb_build_object('allowed', ${allowed('polarity')})` }),
-    finding(sql`not ${allowed('overTime')} ? s.over_time::text`, 'SETTING_NOT_FIT', 'overTime', { facts: sql`jsonb_build_object('allowed', ${allowed('overTime')})` }),
-    finding(sql`not ${allowed('overSubjects')} ? s.over_subjects::text`, 'SETTING_NOT_FIT', 'overSubjects', { facts: sql`jsonb_build_object('allowed', ${allowed('overSubjects')})` }),
+    finding(sql`not ${allowed('polarity')} ? s.polarity::text`, 'SETTING_NOT_FIT', 'polarity', {
+      facts: sql`jsonb_build_object('allowed', ${allowed('polarity')})`,
+    }),
+    finding(sql`not ${allowed('overTime')} ? s.over_time::text`, 'SETTING_NOT_FIT', 'overTime', {
+      facts: sql`jsonb_build_object('allowed', ${allowed('overTime')})`,
+    }),
+    finding(sql`not ${allowed('overSubjects')} ? s.over_subjects::text`, 'SETTING_NOT_FIT', 'overSubjects', {
+      facts: sql`jsonb_build_object('allowed', ${allowed('overSubjects')})`,
+    }),
     finding(sql`s.cap < coalesce(s.floor, 0)`, 'RANGE_REVERSED', 'cap'),
     finding(sql`s.weight < 0`, 'OUT_OF_RANGE', 'weight', { facts: sql`jsonb_build_object('least', 0)` }),
     finding(sql`s.decimals > 6`, 'OUT_OF_RANGE', 'decimals', { facts: sql`jsonb_build_object('least', 0)` }),
-    finding(sql`s.old_id is not null and exists (select from indicator i where i.municipality_id = ${job.municipalityId} and i.id = s.old_id and (i.type = 'RATIO') <> (s.type = 'RATIO'))
-      and exists (select from observation o where o.municipality_id = ${job.municipalityId} and o.indicator_id = s.old_id and o.withdrawn_at is null)`, 'FIGURE_NOT_FIT', 'type', { facts: sql`jsonb_build_object('expected', 'VALUE')` }),
+    finding(
+      sql`s.old_id is not null and exists (select from indicator i where i.municipality_id = ${job.municipalityId} and i.id = s.old_id and (i.type = 'RATIO') <> (s.type = 'RATIO'))
+      and exists (select from observation o where o.municipality_id = ${job.municipalityId} and o.indicator_id = s.old_id and o.withdrawn_at is null)`,
+      'FIGURE_NOT_FIT',
+      'type',
+      { facts: sql`jsonb_build_object('expected', 'VALUE')` },
+    ),
   ]),
   findDuplicates(sql`lower(s.code)`, 'code'),
   addFinding('TREE_CYCLE', 'partOf', cycles(job)),
@@ -72,7 +127,12 @@ const findProblems = (job: Job): Sql[] => [
 const settleOutcomes = sql`update staged s set outcome = case when ${hasError} then 'BAD' when s.is_same then 'UNCHANGED' else 'CHANGED' end where ${hasError} or s.old_id is not null`
 
 const apply = (job: Job): Sql[] => {
-  const set = raw(names.filter((name) => name !== 'part_of_id').map((name) => `${name} = coalesce(s.${name}, t.${name})`).join(', '))
+  const set = raw(
+    names
+      .filter((name) => name !== 'part_of_id')
+      .map((name) => `${name} = coalesce(s.${name}, t.${name})`)
+      .join(', '),
+  )
   return [
     remember(job, 'indicator', sql`exists (select from staged s where s.id = t.id and s.outcome <> 'UNCHANGED')`),
     sql`update indicator t set withdrawn_at = null, ${set} from staged s where t.municipality_id = ${job.municipalityId} and t.id = s.id and s.outcome <> 'UNCHANGED'`,
@@ -86,4 +146,7 @@ const apply = (job: Job): Sql[] => {
 }
 
 /** What is measured, by code. */
-export const indicators: Steps = { stage: (job) => [makeTable, ...takeRows(job, fields), ...lookUp(job), ...findProblems(job), settleOutcomes], apply }
+export const indicators: Steps = {
+  stage: (job) => [makeTable, ...takeRows(job, fields), ...lookUp(job), ...findProblems(job), settleOutcomes],
+  apply,
+}

@@ -1,6 +1,22 @@
 import { sql, type Sql } from '../../../platform/statement'
 import { publishedTax } from './published-revenue'
-import { addFinding, addFindings, findDuplicates, finding, hasError, idOf, inRegister, namesOf, otherMunicipality, stagedTable, takeRows, timestamp, today, type Job, type Steps } from './step'
+import {
+  addFinding,
+  addFindings,
+  findDuplicates,
+  finding,
+  hasError,
+  idOf,
+  inRegister,
+  namesOf,
+  otherMunicipality,
+  stagedTable,
+  takeRows,
+  timestamp,
+  today,
+  type Job,
+  type Steps,
+} from './step'
 import { reportedCode, writeReportedSource } from './sources'
 import { warnOfMedian, writeTargets } from './target-rows'
 
@@ -12,9 +28,22 @@ const makeTable = stagedTable(`agency text, nip text, indicator text, period tex
     source_id uuid, target_id uuid, target_count integer, old_id uuid, is_same boolean, needs_revision boolean not null default false`)
 
 const fields = [
-  ['agency', 'text', 'agency'], ['nip', 'text', 'nip'], ['indicator', 'text', 'indicator'], ['period', 'text', 'period'], ['period_from', 'date', 'periodFrom'], ['period_to', 'date', 'periodTo'],
-  ['day', 'date', 'day'], ['value', 'numeric', 'value'], ['numerator', 'numeric', 'numerator'], ['denominator', 'numeric', 'denominator'], ['target', 'numeric', 'target'], ['printed', 'text', 'printed'],
-  ['evidence', 'text', 'evidence'], ['source', 'text', 'source'], ['tax_name', 'text', 'taxName'], ['polarity', 'text', 'polarity'],
+  ['agency', 'text', 'agency'],
+  ['nip', 'text', 'nip'],
+  ['indicator', 'text', 'indicator'],
+  ['period', 'text', 'period'],
+  ['period_from', 'date', 'periodFrom'],
+  ['period_to', 'date', 'periodTo'],
+  ['day', 'date', 'day'],
+  ['value', 'numeric', 'value'],
+  ['numerator', 'numeric', 'numerator'],
+  ['denominator', 'numeric', 'denominator'],
+  ['target', 'numeric', 'target'],
+  ['printed', 'text', 'printed'],
+  ['evidence', 'text', 'evidence'],
+  ['source', 'text', 'source'],
+  ['tax_name', 'text', 'taxName'],
+  ['polarity', 'text', 'polarity'],
 ] as const
 
 /** The rows beside what they name: agency, indicator, source. */
@@ -25,14 +54,19 @@ const lookUp = (job: Job): Sql[] => [
     from staged s
     left join ${namesOf(job, 'agency')} a on a.key = lower(s.agency)
     left join agency own on own.municipality_id = ${job.municipalityId} and own.id = a.id
-    left join ${isPublished(job) ? publishedTax.register(job) : sql`(select n.key, n.id, n.count, i.code, i.type from ${namesOf(job, 'indicator')} n
-      join indicator i on i.municipality_id = ${job.municipalityId} and i.id = n.id)`} i on i.key = ${isPublished(job) ? publishedTax.code(sql`s.tax_name`) : sql`lower(s.indicator)`}
+    left join ${
+      isPublished(job)
+        ? publishedTax.register(job)
+        : sql`(select n.key, n.id, n.count, i.code, i.type from ${namesOf(job, 'indicator')} n
+      join indicator i on i.municipality_id = ${job.municipalityId} and i.id = n.id)`
+    } i on i.key = ${isPublished(job) ? publishedTax.code(sql`s.tax_name`) : sql`lower(s.indicator)`}
     left join source on source.municipality_id = ${job.municipalityId}
       and source.code = ${isPublished(job) ? sql`own.code || '-PUBLISHED'` : sql`coalesce(s.source, ${reportedCode(job)})`}
   ) f where f.row = s.row`,
 ]
 
-const lookUpAssignments = (job: Job): Sql[] => [sql`update staged s set (assignment_id, assignment_count) = (
+const lookUpAssignments = (job: Job): Sql[] => [
+  sql`update staged s set (assignment_id, assignment_count) = (
     select (array_agg(h.id order by h.kind, h.valid_from desc))[1], count(*) from employee e
     join assignment h on h.municipality_id = e.municipality_id and h.employee_id = e.id and h.withdrawn_at is null
       and h.valid_from <= s.day and (h.valid_to is null or s.day < h.valid_to) and h.kind = 'DEFINITIVE'
@@ -70,13 +104,23 @@ const findProblems = (job: Job): Sql[] => [
     finding(sql`s.agency is null and s.nip is null and not s.bad`, 'NO_SUBJECT', 'agency'),
     finding(sql`s.nip is not null and s.assignment_id is null and s.day is not null`, 'NO_ASSIGNMENT', 'nip'),
     finding(sql`s.source is not null and s.source_id is null`, 'UNKNOWN_CODE', 'source', inRegister('source')),
-    finding(sql`s.indicator_type = 'RATIO' and s.value is not null`, 'FIGURE_NOT_FIT', 'value', { facts: sql`jsonb_build_object('expected', 'RATIO')` }),
-    finding(sql`s.indicator_type <> 'RATIO' and s.numerator is not null`, 'FIGURE_NOT_FIT', 'numerator', { facts: sql`jsonb_build_object('expected', 'VALUE')` }),
+    finding(sql`s.indicator_type = 'RATIO' and s.value is not null`, 'FIGURE_NOT_FIT', 'value', {
+      facts: sql`jsonb_build_object('expected', 'RATIO')`,
+    }),
+    finding(sql`s.indicator_type <> 'RATIO' and s.numerator is not null`, 'FIGURE_NOT_FIT', 'numerator', {
+      facts: sql`jsonb_build_object('expected', 'VALUE')`,
+    }),
     finding(sql`s.denominator = 0`, 'OUT_OF_RANGE', 'denominator', { facts: sql`jsonb_build_object('least', 1)` }),
-    finding(sql`s.day < s.period_from or s.day > s.period_to`, 'DAY_OUTSIDE_PERIOD', 'day', { facts: sql`jsonb_build_object('period', s.period)` }),
+    finding(sql`s.day < s.period_from or s.day > s.period_to`, 'DAY_OUTSIDE_PERIOD', 'day', {
+      facts: sql`jsonb_build_object('period', s.period)`,
+    }),
     finding(sql`s.day > ${today(job)}`, 'FUTURE_DAY', 'day', { facts: sql`jsonb_build_object('today', ${today(job)})` }),
     finding(sql`s.target_count > 1`, 'TARGET_AMBIGUOUS', 'period', { facts: sql`jsonb_build_object('count', s.target_count)` }),
-    finding(sql`s.target_id is null and s.indicator_id is not null and s.subject_id is not null and s.day is not null and (s.target is null or s.period is null)`, 'NO_TARGET', 'indicator'),
+    finding(
+      sql`s.target_id is null and s.indicator_id is not null and s.subject_id is not null and s.day is not null and (s.target is null or s.period is null)`,
+      'NO_TARGET',
+      'indicator',
+    ),
   ]),
   findDuplicates(sql`${keyOf(job)} || s.day::text`, 'day'),
   warnOfMedian(keyOf(job, false)),
@@ -166,5 +210,11 @@ const writeObservations = (job: Job): Sql[] => [
 
 export const observations: Steps = {
   stage,
-  apply: (job) => [...writeSources(job), ...(isPublished(job) ? publishedTax.writeIndicators(job) : []), ...writeTargets(job), ...writeRevisions(job), ...writeObservations(job)],
+  apply: (job) => [
+    ...writeSources(job),
+    ...(isPublished(job) ? publishedTax.writeIndicators(job) : []),
+    ...writeTargets(job),
+    ...writeRevisions(job),
+    ...writeObservations(job),
+  ],
 }

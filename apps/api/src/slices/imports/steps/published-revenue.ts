@@ -19,7 +19,8 @@ const code = (name: Sql): Sql => {
   return sql`(case when length(${prefixed}) <= 40 then ${prefixed} else left(${prefixed}, 33) || '-' || upper(left(md5(${prefixed}), 6)) end)`
 }
 
-const register = (job: Job): Sql => sql`(select i.code as key, i.id, 1 as count, i.code, i.type from indicator i where i.municipality_id = ${job.municipalityId} and i.withdrawn_at is null)`
+const register = (job: Job): Sql =>
+  sql`(select i.code as key, i.id, 1 as count, i.code, i.type from indicator i where i.municipality_id = ${job.municipalityId} and i.withdrawn_at is null)`
 
 const findProblems = (job: Job): Sql[] => [
   sql`update staged s set findings = s.findings || jsonb_build_array(jsonb_build_object('code', 'SETTING_NOT_FIT', 'severity', 'ERROR', 'field', 'taxName', 'facts', jsonb_build_object('allowed', i.unit)))

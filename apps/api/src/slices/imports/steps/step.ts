@@ -48,7 +48,12 @@ export function idOf(job: Job, noun: string, row: Sql = sql`s.row`): Sql {
 
 type FindingOptions = { severity?: Severity; facts?: Sql }
 /** A finding, when its condition holds. */
-export const finding = (when: Sql, code: ImportCode, field: string | null, { severity = 'ERROR', facts = sql`'{}'::jsonb` }: FindingOptions = {}): Sql =>
+export const finding = (
+  when: Sql,
+  code: ImportCode,
+  field: string | null,
+  { severity = 'ERROR', facts = sql`'{}'::jsonb` }: FindingOptions = {},
+): Sql =>
   sql`case when ${when} then jsonb_build_object('code', ${raw(`'${code}'`)}, 'severity', ${raw(`'${severity}'`)}, 'field', ${field === null ? sql`null` : raw(`'${field}'`)}, 'facts', ${facts}) end`
 
 /** Adds the findings whose conditions hold; `from` brings what the conditions speak of beside the row (alias s). */
@@ -64,7 +69,11 @@ export const addFinding = (code: ImportCode, field: string | null, found: Sql, s
 
 /** Rows that repeat the key of an earlier one. */
 export const findDuplicates = (key: Sql, field: string): Sql =>
-  addFinding('DUPLICATE', field, sql`select row, jsonb_build_object('first', first) as facts from (select s.row, min(s.row) over (partition by ${key}) as first from staged s where ${key} is not null) d where first < row`)
+  addFinding(
+    'DUPLICATE',
+    field,
+    sql`select row, jsonb_build_object('first', first) as facts from (select s.row, min(s.row) over (partition by ${key}) as first from staged s where ${key} is not null) d where first < row`,
+  )
 
 /** What every `staged` has, beside a kind's own columns. */
 export const stagedTable = (columns: string): Sql =>
@@ -84,11 +93,14 @@ export function takeRows(job: Job, fields: readonly (readonly [column: string, t
   ]
 }
 export const otherMunicipality = (job: Job): Sql =>
-  finding(sql`s.municipality <> ${job.municipalityId}`, 'OTHER_MUNICIPALITY', 'municipality', { facts: sql`jsonb_build_object('expected', ${job.municipalityId}::int)` })
+  finding(sql`s.municipality <> ${job.municipalityId}`, 'OTHER_MUNICIPALITY', 'municipality', {
+    facts: sql`jsonb_build_object('expected', ${job.municipalityId}::int)`,
+  })
 export const inRegister = (register: string): { facts: Sql } => ({ facts: sql`jsonb_build_object('register', ${register}::text)` })
 
 /** The day it is for the municipality at the job's instant. */
-export const today = (job: Job): Sql => sql`(select (${timestamp(job.at)} at time zone m.time_zone)::date from municipality m where m.id = ${job.municipalityId})`
+export const today = (job: Job): Sql =>
+  sql`(select (${timestamp(job.at)} at time zone m.time_zone)::date from municipality m where m.id = ${job.municipalityId})`
 
 /** A row with an error of its own or a finding that is one. */
 export const hasError = sql`(s.bad or s.findings @> '[{"severity":"ERROR"}]')`
@@ -111,7 +123,23 @@ export const restorable = {
   employee: ['employment', 'grade', 'joined_on', 'left_on', 'withdrawn_at'],
   position: ['agency_id', 'title', 'type', 'withdrawn_at'],
   assignment: ['supervisor_id', 'valid_to', 'withdrawn_at'],
-  indicator: ['name', 'description', 'type', 'unit', 'polarity', 'minimize_formula', 'over_time', 'over_subjects', 'cadence', 'part_of_id', 'weight', 'cap', 'floor', 'decimals', 'withdrawn_at'],
+  indicator: [
+    'name',
+    'description',
+    'type',
+    'unit',
+    'polarity',
+    'minimize_formula',
+    'over_time',
+    'over_subjects',
+    'cadence',
+    'part_of_id',
+    'weight',
+    'cap',
+    'floor',
+    'decimals',
+    'withdrawn_at',
+  ],
   target: ['withdrawn_at'],
 } as const
 export type Restorable = keyof typeof restorable

@@ -26,4 +26,3 @@ export const writeTargets = (job: Job): Sql[] => [
   sql`update staged s set target_id = t.id, agency_id = t.agency_id from target t
     where t.municipality_id = ${job.municipalityId} and s.target_id is null and t.indicator_id = s.indicator_id and t.subject_id = s.subject_id and t.period = s.period`,
 ]
-

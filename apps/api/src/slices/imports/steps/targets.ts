@@ -1,14 +1,38 @@
 import { sql, type Sql } from '../../../platform/statement'
 import { reportedCode, writeReportedSource } from './sources'
-import { addFindings, findDuplicates, finding, hasError, idOf, inRegister, namesOf, otherMunicipality, stagedTable, takeRows, timestamp, type Job, type Steps } from './step'
+import {
+  addFindings,
+  findDuplicates,
+  finding,
+  hasError,
+  idOf,
+  inRegister,
+  namesOf,
+  otherMunicipality,
+  stagedTable,
+  takeRows,
+  timestamp,
+  type Job,
+  type Steps,
+} from './step'
 import { warnOfMedian, writeTargets } from './target-rows'
 
-const makeTable = stagedTable(`indicator text, agency text, nip text, period text, period_from date, period_to date, target numeric, target_high numeric, day date, reason text, source text,
+const makeTable =
+  stagedTable(`indicator text, agency text, nip text, period text, period_from date, period_to date, target numeric, target_high numeric, day date, reason text, source text,
   agency_id uuid, agency_count integer, assignment_id uuid, subject_id uuid, indicator_id uuid, indicator_count integer, polarity text, source_id uuid, target_id uuid, is_same boolean`)
 
 const fields = [
-  ['indicator', 'text', 'indicator'], ['agency', 'text', 'agency'], ['nip', 'text', 'nip'], ['period', 'text', 'period'], ['period_from', 'date', 'periodFrom'], ['period_to', 'date', 'periodTo'],
-  ['target', 'numeric', 'target'], ['target_high', 'numeric', 'targetHigh'], ['day', 'date', 'validFrom'], ['reason', 'text', 'reason'], ['source', 'text', 'source'],
+  ['indicator', 'text', 'indicator'],
+  ['agency', 'text', 'agency'],
+  ['nip', 'text', 'nip'],
+  ['period', 'text', 'period'],
+  ['period_from', 'date', 'periodFrom'],
+  ['period_to', 'date', 'periodTo'],
+  ['target', 'numeric', 'target'],
+  ['target_high', 'numeric', 'targetHigh'],
+  ['day', 'date', 'validFrom'],
+  ['reason', 'text', 'reason'],
+  ['source', 'text', 'source'],
 ] as const
 
 const lookUp = (job: Job): Sql[] => [
@@ -50,9 +74,13 @@ const findProblems = (job: Job): Sql[] => [
     finding(sql`s.agency is null and s.nip is null and not s.bad`, 'NO_SUBJECT', 'agency'),
     finding(sql`s.nip is not null and s.assignment_id is null and s.period is not null`, 'NO_ASSIGNMENT', 'nip'),
     finding(sql`s.source is not null and s.source_id is null`, 'UNKNOWN_CODE', 'source', inRegister('source')),
-    finding(sql`s.day < s.period_from or s.day > s.period_to`, 'DAY_OUTSIDE_PERIOD', 'validFrom', { facts: sql`jsonb_build_object('period', s.period)` }),
+    finding(sql`s.day < s.period_from or s.day > s.period_to`, 'DAY_OUTSIDE_PERIOD', 'validFrom', {
+      facts: sql`jsonb_build_object('period', s.period)`,
+    }),
     finding(sql`s.polarity = 'RANGE' and s.target_high is null`, 'REQUIRED', 'targetHigh'),
-    finding(sql`s.polarity <> 'RANGE' and s.target_high is not null`, 'SETTING_NOT_FIT', 'targetHigh', { facts: sql`jsonb_build_object('allowed', jsonb_build_array('RANGE'))` }),
+    finding(sql`s.polarity <> 'RANGE' and s.target_high is not null`, 'SETTING_NOT_FIT', 'targetHigh', {
+      facts: sql`jsonb_build_object('allowed', jsonb_build_array('RANGE'))`,
+    }),
     finding(sql`s.target_high < s.target`, 'RANGE_REVERSED', 'targetHigh'),
   ]),
   findDuplicates(sql`${key} || s.day::text`, 'indicator'),
@@ -61,7 +89,9 @@ const findProblems = (job: Job): Sql[] => [
 
 const settleOutcomes = sql`update staged s set outcome = case when ${hasError} then 'BAD' when s.is_same then 'UNCHANGED' else 'CHANGED' end where ${hasError} or s.target_id is not null`
 
-const writeRevisions = (job: Job): Sql => sql`insert into target_revision (municipality_id, id, target_id, valid_from, value, value_high, reason, import_job_id, recorded_by, recorded_at)
+const writeRevisions = (
+  job: Job,
+): Sql => sql`insert into target_revision (municipality_id, id, target_id, valid_from, value, value_high, reason, import_job_id, recorded_by, recorded_at)
   select ${job.municipalityId}, ${idOf(job, 'revision')}, s.target_id, s.day, s.target, s.target_high, coalesce(s.reason, ''), ${job.id}::uuid, ${job.accountId}::uuid, ${timestamp(job.at)}
   from staged s where s.outcome <> 'UNCHANGED'`
 
