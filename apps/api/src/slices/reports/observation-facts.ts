@@ -118,33 +118,33 @@ const paired = (plan: Plan): Sql => {
     CASE WHEN p.pairs THEN f.n END AS n, CASE WHEN p.pairs THEN f.value END AS value,
     CASE WHEN p.pairs THEN f.numerator END AS numerator, CASE WHEN p.pairs THEN f.denominator END AS denominator,
     CASE WHEN p.pairs AND f.chosen IS NOT NULL THEN f.chosen || v.value || ${highOf} END AS chosen,
-    CASE WHEN p.pairs THEN v.value END AS low, CASE WHEN p.pairs THEN ${highOf} END AS high
+    CASE WHEN p.pairs THEN v.value END AS low, CASE WHEN p.pairs THEN ${highOf} END AS high,
+    CASE WHEN p.pairs THEN v.value * w.weight END AS goal, CASE WHEN p.pairs THEN ${highOf} * w.weight END AS goal_high
   FROM counted f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   CROSS JOIN LATERAL (SELECT ${bucket.firstDay} AS first_day, ${bucket.lastDay} AS last_day, ${bucket.isWholePeriod} AS is_whole) b
   ${joinFigure(sql`f`, sql`b.last_day`)}
-  CROSS JOIN LATERAL (SELECT ${applies} AND v.value IS NOT NULL AS pairs) p)`
+  CROSS JOIN LATERAL (SELECT ${applies} AND v.value IS NOT NULL AS pairs) p
+  CROSS JOIN LATERAL (SELECT CASE WHEN i.over_time NOT IN ('SUM', 'AVERAGE') THEN NULL WHEN ${isRatio} THEN f.denominator WHEN i.over_time = 'SUM' THEN 1 ELSE f.n END AS weight) w)`
 }
 
 /** The same without a question about targets. */
 const alone = (plan: Plan): Sql => sql`actual_target AS (
   SELECT f.grain${more(plan.axes.map(({ column }) => sql`f.${column}`))}, f.municipality_id, f.indicator_id, f.subject_id, ${isRatio} AS is_ratio, i.over_time,
-    f.n AS observations, f.printed, false AS is_coarser, false AS is_incomplete, f.seen_sources AS sources, f.n, f.value, f.numerator, f.denominator, f.chosen,
-    NULL::numeric AS low, NULL::numeric AS high
+    f.n AS observations, f.printed, false AS is_coarser, false AS is_incomplete, f.seen_sources AS sources, f.n, f.value, f.numerator, f.denominator, f.chosen
   FROM counted f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id)`
 
 type Kind = 'judged' | 'actual'
 const step = (kind: Kind, name: 'target' | 'subject'): Sql => (kind === 'judged' ? (name === 'target' ? sql`judged_target` : sql`judged_subject`) : name === 'target' ? sql`actual_target` : sql`actual_subject`)
 
-/** One subject's figure: what over_time makes of its targets in the cell. */
+/** One subject's figure: what over_time makes of its targets in the cell. A goal is a target times what it weighs in a sum. */
 const bySubject = (plan: Plan, kind: Kind): Sql => {
   const keys = plan.axes.map(({ column }) => column)
-  const goal = (bound: Sql, chosen: number) => sql`
-    CASE WHEN over_time IN ('SUM', 'AVERAGE') AND is_ratio THEN sum(${bound} * denominator)
-      WHEN over_time = 'SUM' THEN sum(${bound}) WHEN over_time = 'AVERAGE' THEN sum(${bound} * n)
-      WHEN is_ratio THEN (max(chosen))[${number('', chosen)}] * (max(chosen))[5]
-      WHEN over_time = 'LAST' THEN (max(chosen))[${number('', chosen)}] WHEN over_time = 'MIN' THEN min(${bound}) ELSE max(${bound}) END`
+  const goal = (bound: Sql, weighted: Sql, chosen: number) => sql`
+    CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(${weighted}) WHEN is_ratio THEN (max(chosen))[${number('', chosen)}] * (max(chosen))[5]
+      WHEN over_time = 'LAST' THEN (max(chosen))[${number('', chosen)}]
+      WHEN over_time = 'MIN' THEN min(${bound}) FILTER (WHERE over_time = 'MIN') ELSE max(${bound}) FILTER (WHERE over_time = 'MAX') END`
   return sql`${step(kind, 'subject')} AS (
   SELECT grain${more(keys)}, municipality_id, indicator_id, subject_id, sum(observations) AS observations, bit_or(sources) AS sources, max(printed) AS printed,
     bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete,
@@ -152,7 +152,7 @@ const bySubject = (plan: Plan, kind: Kind): Sql => {
     CASE WHEN is_ratio THEN NULL WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(value) ELSE (max(chosen))[3] END AS actual,
     CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(numerator) ELSE (max(chosen))[4] END AS numerator,
     CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(denominator) ELSE (max(chosen))[5] END AS denominator,
-    ${kind === 'judged' ? goal(sql`low`, 6) : sql`NULL::numeric`} AS target, ${kind === 'judged' ? goal(sql`high`, 7) : sql`NULL::numeric`} AS target_high
+    ${kind === 'judged' ? goal(sql`low`, sql`goal`, 6) : sql`NULL::numeric`} AS target, ${kind === 'judged' ? goal(sql`high`, sql`goal_high`, 7) : sql`NULL::numeric`} AS target_high
   FROM ${step(kind, 'target')}
   GROUP BY grain${more(keys)}, municipality_id, indicator_id, subject_id, is_ratio, over_time)`
 }
