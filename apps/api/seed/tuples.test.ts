@@ -3,7 +3,7 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { cloneDatabase, type TestDatabase } from '../src/testing/database'
 import { randomFrom } from './random'
-import { day, id, instant, integer, nothing, text, together, Tuples } from './tuples'
+import { day, instant, integer, nothing, text, together, Tuples, uuid } from './tuples'
 import { uuidAt, writeUuidAt } from './uuid'
 
 let database: TestDatabase
@@ -20,10 +20,10 @@ afterAll(async () => {
 test('every kind of cell comes back as it went', async () => {
   await client.query('CREATE TEMPORARY TABLE kinds (a integer, b uuid, c date, d timestamptz, e text, f record_state, g text, h uuid)')
   const tuples = new Tuples(8)
-  const uuid = '01943e2c-7a00-7123-8abc-0123456789ab'
+  const known = '01943e2c-7a00-7123-8abc-0123456789ab'
   const fresh = Buffer.alloc(20)
   tuples.begin()
-  tuples.put(together(integer(-1671), id(uuid), day('2025-02-28'), instant(Date.parse('2025-03-01T09:15:00.125Z'))))
+  tuples.put(together(integer(-1671), uuid(known), day('2025-02-28'), instant(Date.parse('2025-03-01T09:15:00.125Z'))))
   tuples.put(together(text('Kelurahan “é” 🏙'), text('RETURNED'), nothing))
   tuples.putNewId(1_735_689_600_000, randomFrom(1), fresh)
   await copy('kinds', tuples)
@@ -31,7 +31,7 @@ test('every kind of cell comes back as it went', async () => {
   expect(rows).toEqual([
     {
       a: -1671,
-      b: uuid,
+      b: known,
       c: '2025-02-28',
       d: new Date('2025-03-01T09:15:00.125Z'),
       e: 'Kelurahan “é” 🏙',
@@ -40,7 +40,7 @@ test('every kind of cell comes back as it went', async () => {
       h: uuidAt(1_735_689_600_000, randomFrom(1)),
     },
   ])
-  expect(fresh).toEqual(id(rows[0].h))
+  expect(fresh).toEqual(uuid(rows[0].h))
 })
 
 test('a numeric is exactly the number it was made of', async () => {

@@ -71,7 +71,7 @@ export const nothing = Buffer.from([0xff, 0xff, 0xff, 0xff])
 export const integer = (value: number) => cell(4, (bytes) => bytes.writeInt32BE(value, 4))
 export const day = (value: Day) => cell(4, (bytes) => bytes.writeInt32BE(dayNumber(value) - epoch / 86_400_000, 4))
 export const instant = (value: number) => cell(8, (bytes) => bytes.writeBigInt64BE(BigInt(value - epoch) * 1000n, 4))
-export const id = (uuid: string) => cell(16, (bytes) => void bytes.write(uuid.replaceAll('-', ''), 4, 'hex'))
+export const uuid = (spelt: string) => cell(16, (bytes) => void bytes.write(spelt.replaceAll('-', ''), 4, 'hex'))
 /** Text, and the values of an enum. */
 export const text = (value: string) => cell(Buffer.byteLength(value), (bytes) => void bytes.write(value, 4, 'utf8'))
 export const together = (...cells: Buffer[]) => Buffer.concat(cells)

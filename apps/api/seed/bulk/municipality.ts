@@ -3,11 +3,11 @@ import { periodsIn, timestamp } from '../calendar'
 import { addAccount } from '../demo/accounts'
 import type { Loader } from '../loader'
 import { randomFrom, type Random } from '../random'
+import { day, instant, nothing, text, together, uuid } from '../tuples'
 import { uuidAt } from '../uuid'
-import { figureOf, sharedCells, targetCells, writeObservation, zone, type SharedCells } from './observations'
+import { figureOf, sharedCells, writeObservation, zone, type SharedCells } from './observations'
 import { indicators, missing, type Shape } from './plan'
 
-const day = 86_400_000
 const begin = Date.parse('2016-06-01T00:00:00Z')
 const openedOn = '2010-01-01'
 
@@ -21,7 +21,7 @@ type Making = {
   newId: () => string
   /** The instant the next id carries. */
   idInstant: () => number
-  sourceId: string
+  source: Buffer
   shape: Shape
   shared: SharedCells
 }
@@ -33,7 +33,7 @@ export async function writeMunicipality(loader: Loader, id: number, shape: Shape
   const idInstant = () => begin + Math.floor(made++ / 64)
   const newId = () => uuidAt(idInstant(), random)
   const sourceId = newId()
-  const making: Making = { id, loader, random, newId, idInstant, sourceId, shape, shared: sharedCells(id, sourceId) }
+  const making: Making = { id, loader, random, newId, idInstant, source: uuid(sourceId), shape, shared: sharedCells(id, sourceId) }
   loader.add('municipality', {
     id,
     name: `Kota Contoh ${id}`,
@@ -188,39 +188,18 @@ function* writeMembers({ id, loader, random, newId, shape }: Making, unit: Unit,
 
 /** A subject's targets for each year, and for each month an observation, but for those that are missing. */
 async function writeYears(making: Making, subject: Subject, indicatorIds: string[], isStaff: boolean): Promise<void> {
-  const { id, loader, random, newId, idInstant, sourceId, shape, shared } = making
+  const { loader, random, newId, idInstant, shape, shared } = making
+  const [agencyId, subjectId] = [uuid(subject.agencyId), uuid(subject.id)]
+  const assignmentId = subject.assignmentId ? uuid(subject.assignmentId) : nothing
   for (const [at, indicator] of indicators.entries()) {
     if (indicator.staff !== isStaff) continue
     const skill = random.around(1, 0.08)
+    const indicatorId = uuid(indicatorIds[at]!)
     for (const year of shape.years) {
       const figure = random.between(0.8, 1.2) * indicator.level
-      const [targetId, indicatorId] = [newId(), indicatorIds[at]!]
-      const agreed = timestamp(startOfDay(year.firstDay, zone) - 10 * day)
-      loader.add('target', {
-        municipality_id: id,
-        id: targetId,
-        indicator_id: indicatorId,
-        agency_id: subject.agencyId,
-        assignment_id: subject.assignmentId,
-        subject_id: subject.id,
-        period: year.id,
-        period_from: year.firstDay,
-        period_to: year.lastDay,
-        source_id: sourceId,
-        recorded_at: agreed,
-      })
-      loader.add('target_revision', {
-        municipality_id: id,
-        id: newId(),
-        target_id: targetId,
-        valid_from: year.firstDay,
-        value: figure.toFixed(indicator.decimals),
-        value_high: null,
-        reason: '',
-        recorded_by: null,
-        recorded_at: agreed,
-      })
-      const keys = targetCells(targetId, indicatorId, subject.agencyId, subject.id)
+      const keys = together(uuid(newId()), indicatorId, agencyId, subjectId)
+      writeTarget(making, keys, assignmentId, year)
+      writeRevision(making, keys, year, figure, indicator.decimals)
       for (const month of monthsOf(year, shape)) {
         if (random.bits() % missing === 0) continue
         const observed = figureOf(indicator, figure, skill * random.between(0.85, 1.15), random)
@@ -233,3 +212,26 @@ async function writeYears(making: Making, subject: Subject, indicatorIds: string
 
 const monthsOf = (year: Period, { months }: Shape) =>
   periodsIn(year, 'MONTH').filter((month) => month.firstDay >= months[0]!.firstDay && month.firstDay <= months.at(-1)!.firstDay)
+
+/** The ids of target, indicator, agency and subject stand in both tables in the same order, with the assignment in between here. */
+function writeTarget({ loader, shared, source }: Making, keys: Buffer, assignmentId: Buffer, year: Period): void {
+  const targets = loader.tuples('target')
+  targets.begin()
+  targets.put(shared.municipality)
+  targets.put(keys.subarray(0, 60))
+  targets.put(assignmentId)
+  targets.put(keys.subarray(60))
+  targets.put(together(text(year.id), day(year.firstDay), day(year.lastDay), source, agreedBefore(year)))
+}
+
+function writeRevision({ loader, random, idInstant, shared }: Making, keys: Buffer, year: Period, figure: number, decimals: 0 | 2): void {
+  const revisions = loader.tuples('target_revision')
+  revisions.begin()
+  revisions.put(shared.municipality)
+  revisions.putNewId(idInstant(), random)
+  revisions.put(keys.subarray(0, 20))
+  revisions.put(day(year.firstDay))
+  revisions.putNumeric(Math.round(decimals === 0 ? figure : figure * 100), decimals)
+  revisions.put(together(nothing, text(''), nothing, agreedBefore(year)))
+}
+const agreedBefore = (year: Period) => instant(startOfDay(year.firstDay, zone) - 10 * 86_400_000)

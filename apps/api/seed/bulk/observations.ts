@@ -1,7 +1,7 @@
 import { startOfDay, type Period, type Zone } from '@tolok/domain'
 import type { Loader } from '../loader'
 import type { Random } from '../random'
-import { day, id, instant, integer, nothing, text, together } from '../tuples'
+import { day, instant, integer, nothing, text, together, uuid } from '../tuples'
 import type { BulkIndicator } from './plan'
 
 const hour = 3_600_000
@@ -11,17 +11,13 @@ export const zone: Zone = 'Asia/Jakarta'
 /** Cells that all observations of a municipality share. */
 export type SharedCells = { municipality: Buffer; afterValue: Buffer; afterRatio: Buffer }
 export function sharedCells(municipalityId: number, sourceId: string): SharedCells {
-  const afterRatio = together(id(sourceId), nothing, nothing, nothing) // no evidence, superseding nothing, recorded by no account
+  const afterRatio = together(uuid(sourceId), nothing, nothing, nothing) // no evidence, superseding nothing, recorded by no account
   return { municipality: integer(municipalityId), afterRatio, afterValue: together(nothing, nothing, afterRatio) }
 }
-/** Cells that all observations of a target share. */
-export const targetCells = (targetId: string, indicatorId: string, agencyId: string, subjectId: string) =>
-  together(id(targetId), id(indicatorId), id(agencyId), id(subjectId))
-
 /** The id of the observation written last, as a cell. */
 const observationId = Buffer.alloc(20)
 
-/** Three in four come verified, as an import does; the others were submitted first. One in ten comes after the deadline. */
+/** Seven in eight come verified, as an import does; the others were submitted first. One in ten comes after the deadline. */
 export function writeObservation(
   loader: Loader,
   shared: SharedCells,
@@ -51,7 +47,7 @@ export function writeObservation(
   }
   observations.put(submission.afterSource)
 
-  const isImported = bits >>> 30 !== 0
+  const isImported = bits >>> 29 !== 0
   writeState(loader, shared, isImported ? submission.verified : submission.submitted, ids, random)
   if (!isImported) writeState(loader, shared, verifications[bits % verifications.length]!, ids, random)
 }
