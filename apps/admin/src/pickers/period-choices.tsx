@@ -1,9 +1,10 @@
-import { ActionIcon, Popover, SegmentedControl, UnstyledButton } from '@mantine/core'
+import { Popover, SegmentedControl, UnstyledButton } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { periodOf, periodsBetween, shiftYears, type Grain } from '@tolok/domain'
 import { useState } from 'react'
 import { useFormat } from '../platform/format'
 import { useText } from '../platform/i18n'
+import { IconButton } from '../ui/icon-button'
 import classes from './period.module.css'
 import { CurrentPeriod, type PeriodParts } from './period'
 
@@ -50,18 +51,13 @@ const Choices = ({ period, onChoose }: PeriodParts) => {
       />
       {grain !== 'YEAR' && (
         <div className={classes.year}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={text('period.previous-year')}
-            onClick={() => setShown(shiftYears(shown, -1))}
-          >
+          <IconButton aria-label={text('period.previous-year')} onClick={() => setShown(shiftYears(shown, -1))}>
             <IconChevronLeft size={18} aria-hidden />
-          </ActionIcon>
+          </IconButton>
           <strong aria-live="polite">{year.id}</strong>
-          <ActionIcon variant="subtle" color="gray" aria-label={text('period.next-year')} onClick={() => setShown(shiftYears(shown, 1))}>
+          <IconButton aria-label={text('period.next-year')} onClick={() => setShown(shiftYears(shown, 1))}>
             <IconChevronRight size={18} aria-hidden />
-          </ActionIcon>
+          </IconButton>
         </div>
       )}
       <div className={classes.grid} data-grain={grain}>

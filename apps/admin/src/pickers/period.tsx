@@ -1,10 +1,11 @@
-import { ActionIcon, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { nextPeriod, parsePeriod, previousPeriod, type Period } from '@tolok/domain'
 import type { ComponentPropsWithRef } from 'react'
 import { useFormat } from '../platform/format'
 import { useText } from '../platform/i18n'
 import { onDemand } from '../ui/on-demand'
+import { IconButton } from '../ui/icon-button'
 import classes from './period.module.css'
 
 export type PeriodParts = { period: Period; onChoose: (id: string) => void }
@@ -15,13 +16,13 @@ export const PeriodPicker = ({ period, onChoose }: PeriodParts) => {
   const step = (to: Period) => parsePeriod(to.id).ok && onChoose(to.id)
   return (
     <div className={`period ${classes.stepper}`} role="group" aria-label={text('period.label')}>
-      <ActionIcon variant="subtle" color="gray" size={36} aria-label={text('period.previous')} onClick={() => step(previousPeriod(period))}>
+      <IconButton aria-label={text('period.previous')} onClick={() => step(previousPeriod(period))}>
         <IconChevronLeft size={18} aria-hidden />
-      </ActionIcon>
+      </IconButton>
       <AllPeriods period={period} onChoose={onChoose} />
-      <ActionIcon variant="subtle" color="gray" size={36} aria-label={text('period.next')} onClick={() => step(nextPeriod(period))}>
+      <IconButton aria-label={text('period.next')} onClick={() => step(nextPeriod(period))}>
         <IconChevronRight size={18} aria-hidden />
-      </ActionIcon>
+      </IconButton>
     </div>
   )
 }

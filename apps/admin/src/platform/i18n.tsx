@@ -39,7 +39,7 @@ const wanted = new Map<TextArea, Promise<void>>([['entry', Promise.resolve()]])
 /** Reads a language's words, as far as they have been wanted, then speaks it. */
 export const speak = async (language: Language): Promise<void> => {
   const read = await Promise.all([...wanted.keys()].map((area) => catalogues[area][language]()))
-  i18n.load(language, Object.assign({}, ...read.map(({ messages }) => messages)))
+  for (const { messages } of read) i18n.load(language, messages)
   i18n.activate(language)
   document.documentElement.lang = language
 }

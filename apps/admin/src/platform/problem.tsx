@@ -1,6 +1,6 @@
-import { Alert, Code, Stack, Text as Words } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useText, type MessageId, type Text } from './i18n'
+import classes from './problem.module.css'
 import type { Refusal, RefusalCode } from './refusal'
 
 /** The sentence of a code. The template literal is the exhaustive list: a new code in the domain does not compile until it has its words. */
@@ -35,19 +35,21 @@ export const Problem = ({ refusals, title }: { refusals: readonly Refusal[]; tit
   const text = useText()
   if (refusals.length === 0) return null
   return (
-    <Alert role="alert" color="bata" variant="light" icon={<IconAlertTriangle aria-hidden />} title={title ?? text('problem.title')}>
-      <Stack gap="xs">
+    <div role="alert" className={classes.problem}>
+      <IconAlertTriangle size={20} aria-hidden />
+      <div>
+        <p className={classes.title}>{title ?? text('problem.title')}</p>
         {refusals.map((refusal, index) => {
           const { sentence, remedy } = refusalText(text, refusal)
           return (
-            <div key={index}>
-              <Words size="sm">{sentence}</Words>
-              <Words size="sm">{remedy}</Words>
-              <Code mt={4}>{[refusal.code, refusal.path.join('.'), refusal.requestId].filter(Boolean).join(' · ')}</Code>
+            <div key={index} className={classes.refusal}>
+              <p>{sentence}</p>
+              <p>{remedy}</p>
+              <code>{[refusal.code, refusal.path.join('.'), refusal.requestId].filter(Boolean).join(' · ')}</code>
             </div>
           )
         })}
-      </Stack>
-    </Alert>
+      </div>
+    </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { Permission } from '@tolok/domain'
 import type { ComponentType, FC, ReactNode } from 'react'
+import type { Addresses } from './addresses'
 import type { MessageId, TextArea } from './i18n'
 
 export type Section = 'work' | 'measure' | 'people' | 'platform'
@@ -30,11 +31,11 @@ export const useViewSearch = <Search extends object>(view: View<Search>) => {
   return [search, change] as const
 }
 
-type LinkProps<Search extends object> = { view: View<Search>; search?: Partial<Search>; className?: string; children: ReactNode }
+type LinkParts<Path extends keyof Addresses> = { to: Path; search: Addresses[Path]; children: ReactNode }
 
 /** A link to another view, with what it should show. Municipality and period go along. */
-export const ViewLink = <Search extends object>({ view, search, className, children }: LinkProps<Search>) => (
-  <Link to={`/${view.path}`} search={search as never} className={className}>
+export const ViewLink = <Path extends keyof Addresses>({ to, search, children }: LinkParts<Path>) => (
+  <Link to={`/${to as string}`} search={search as never}>
     {children}
   </Link>
 )

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconMapOff } from '@tabler/icons-react'
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { refusalOf } from '../platform/refusal'
@@ -6,6 +6,7 @@ import { Problem } from '../platform/problem'
 import { useText } from '../platform/i18n'
 import { Empty } from '../ui/empty'
 import { PageHeader } from '../ui/page-header'
+import classes from './dead-ends.module.css'
 
 /** No such page, or none for this viewer. */
 export const Missing = () => {
@@ -17,9 +18,9 @@ export const Missing = () => {
         icon={IconMapOff}
         title={text('missing.what')}
         action={
-          <Button component={Link} to="/" variant="light">
+          <Link to="/" className={classes.way}>
             {text('missing.home')}
-          </Button>
+          </Link>
         }
       >
         {text('missing.remedy')}
@@ -42,9 +43,9 @@ export const Broken = ({ error, reset }: ErrorComponentProps) => {
     <>
       <PageHeader title={text('broken.title')} />
       <Problem refusals={[refusalOf(isNotLoaded ? 'VIEW_NOT_LOADED' : 'INTERNAL')]} />
-      <Button onClick={retry} variant="light" mt="md">
+      <UnstyledButton onClick={retry} className={classes.way} mt="md">
         {text('broken.retry')}
-      </Button>
+      </UnstyledButton>
     </>
   )
 }

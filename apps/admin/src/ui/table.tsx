@@ -216,7 +216,6 @@ const offsetOf = <Row,>(columns: readonly Column<Row>[], id: string, widthOf: (i
     .reduce((sum, column) => sum + (column.isPinned ? widthOf(column.id) : 0), 0)
 
 const Heading = <Row,>({ header, column, left }: { header: Header<Row, unknown>; column: Column<Row> | undefined; left: number }) => {
-  const text = useText()
   const direction = header.column.getIsSorted()
   const label = flexRender(header.column.columnDef.header, header.getContext())
   const Arrow = direction === 'asc' ? IconArrowUp : direction === 'desc' ? IconArrowDown : IconArrowsSort

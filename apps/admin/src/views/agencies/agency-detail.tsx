@@ -6,11 +6,10 @@ import { graphql } from '../../platform/graphql'
 import { useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
 import { useSession } from '../../platform/session'
+import { useSpan } from '../../platform/span'
 import { ViewLink } from '../../platform/view'
 import { Field, Fields } from '../../ui/field'
 import { History } from '../../ui/history'
-import { employeesView } from '../employees'
-import { indicatorsView } from '../indicators'
 
 export const AgencyDocument = graphql(`
   query Agency($id: ID!) {
@@ -46,6 +45,7 @@ export const AgencyDocument = graphql(`
 export const AgencyDetail = ({ id, onOpen }: { id: string; onOpen: (id: string) => void }) => {
   const text = useText()
   const format = useFormat()
+  const span = useSpan()
   const { may } = useSession()
   const { data, error } = useQuery(AgencyDocument, { variables: { id } })
   if (error) return <Problem refusals={refusalsFrom(error)} />
@@ -72,11 +72,11 @@ export const AgencyDetail = ({ id, onOpen }: { id: string; onOpen: (id: string) 
         <Field label={text('agencies.child-count')}>{format.number(agency.childCount)}</Field>
       </Fields>
       <Group gap="md">
-        <ViewLink view={indicatorsView} search={{ perangkat: id }}>
+        <ViewLink to="indikator" search={{ perangkat: id }}>
           {text('agencies.go-indicators')}
         </ViewLink>
         {may('employee.read') && (
-          <ViewLink view={employeesView} search={{ perangkat: id }}>
+          <ViewLink to="pegawai" search={{ perangkat: id }}>
             {text('agencies.go-employees')}
           </ViewLink>
         )}
@@ -89,8 +89,7 @@ export const AgencyDetail = ({ id, onOpen }: { id: string; onOpen: (id: string) 
           chapters={agency.placements.map(({ parent, validFrom, validTo }) => ({
             id: validFrom,
             what: parent ? parent.name : text('agencies.top'),
-            from: validFrom,
-            until: validTo,
+            ...span(validFrom, validTo),
           }))}
         />
       </section>

@@ -1,9 +1,8 @@
 import { IconBuildingCommunity } from '@tabler/icons-react'
+import type { Addresses } from '../../platform/addresses'
 import { textIn, type View } from '../../platform/view'
 
-export type AgenciesSearch = { perangkat?: string; cari?: string }
-
-export const agenciesView: View<AgenciesSearch> = {
+export const agenciesView: View<Addresses['perangkat-daerah']> = {
   path: 'perangkat-daerah',
   title: 'agencies.title',
   icon: IconBuildingCommunity,

@@ -5,11 +5,11 @@ import { useFormat } from '../../platform/format'
 import { graphql } from '../../platform/graphql'
 import { useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
+import { useSpan } from '../../platform/span'
 import { ViewLink } from '../../platform/view'
 import { Badge } from '../../ui/badge'
 import { Field, Fields } from '../../ui/field'
 import { History } from '../../ui/history'
-import { agenciesView } from '../agencies'
 
 export const EmployeeDocument = graphql(`
   query Employee($id: ID!) {
@@ -48,6 +48,7 @@ export const EmployeeDocument = graphql(`
 export const EmployeeDetail = ({ id, onOpen }: { id: string; onOpen: (id: string) => void }) => {
   const text = useText()
   const format = useFormat()
+  const span = useSpan()
   const { data, error } = useQuery(EmployeeDocument, { variables: { id } })
   if (error) return <Problem refusals={refusalsFrom(error)} />
   if (!data?.employee) return <Skeleton height={280} />
@@ -68,8 +69,7 @@ export const EmployeeDetail = ({ id, onOpen }: { id: string; onOpen: (id: string
           label={text('employees.history')}
           chapters={employee.assignments.map(({ id, kind, position, supervisor, supervisorName, validFrom, validTo }) => ({
             id,
-            from: validFrom,
-            until: validTo,
+            ...span(validFrom, validTo),
             what: (
               <>
                 {position.title} {kind === 'ACTING' && <Badge tone="attention">{text('assignment.ACTING')}</Badge>}
@@ -79,7 +79,7 @@ export const EmployeeDetail = ({ id, onOpen }: { id: string; onOpen: (id: string
               <>
                 <div>
                   {text(`position-type.${position.type}`)} ·{' '}
-                  <ViewLink view={agenciesView} search={{ perangkat: position.agency.id }}>
+                  <ViewLink to="perangkat-daerah" search={{ perangkat: position.agency.id }}>
                     {position.agency.name}
                   </ViewLink>
                 </div>

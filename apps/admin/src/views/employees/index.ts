@@ -1,9 +1,8 @@
 import { IconUsers } from '@tabler/icons-react'
+import type { Addresses } from '../../platform/addresses'
 import { textIn, type View } from '../../platform/view'
 
-export type EmployeesSearch = { pegawai?: string; cari?: string; perangkat?: string }
-
-export const employeesView: View<EmployeesSearch> = {
+export const employeesView: View<Addresses['pegawai']> = {
   path: 'pegawai',
   title: 'employees.title',
   icon: IconUsers,

@@ -9,7 +9,6 @@ import { ViewLink } from '../../platform/view'
 import { Chart } from '../../ui/chart'
 import { Figure } from '../../ui/figure'
 import { Table } from '../../ui/table'
-import { reportBuilderView } from '../report-builder'
 import { inMunicipality } from './in-municipality'
 
 type Quarter = { id: string; achievement: number | null; indicators: number | null }
@@ -72,10 +71,7 @@ export const AchievementByQuarter = ({ year }: { year: string }) => {
         }
       />
       <p className="quiet">
-        <ViewLink
-          view={reportBuilderView}
-          search={{ m: 'ACHIEVEMENT', r: 'AGENCY.1', c: 'PERIOD.QUARTER', p: year, t: 'GRAND', v: 'table' }}
-        >
+        <ViewLink to="laporan" search={{ m: 'ACHIEVEMENT', r: 'AGENCY.1', c: 'PERIOD.QUARTER', p: year, t: 'GRAND', v: 'table' }}>
           {text('home.quarters.more')}
         </ViewLink>
       </p>

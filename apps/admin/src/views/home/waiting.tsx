@@ -11,7 +11,6 @@ import { useSession } from '../../platform/session'
 import { ViewLink } from '../../platform/view'
 import { Badge } from '../../ui/badge'
 import { Stat, Stats } from '../../ui/stat'
-import { reportBuilderView } from '../report-builder'
 import { inMunicipality } from './in-municipality'
 
 export const WaitingDocument = graphql(`
@@ -44,15 +43,12 @@ export const Waiting = () => {
 
   const coverage = answer?.coverage
   const toReport = (measures: string, children: ReactNode) => (
-    <ViewLink view={reportBuilderView} search={{ m: measures, r: 'AGENCY.1', p: period.id, t: 'GRAND', v: 'table' }}>
+    <ViewLink to="laporan" search={{ m: measures, r: 'AGENCY.1', p: period.id, t: 'GRAND', v: 'table' }}>
       {children}
     </ViewLink>
   )
   const byState = (state: string, count: number | undefined) => (
-    <ViewLink
-      view={reportBuilderView}
-      search={{ m: 'REPORTED', r: 'AGENCY.1~STATE', p: period.id, w: `STATE!EQ!${state}`, s: 'DRAFT', v: 'table' }}
-    >
+    <ViewLink to="laporan" search={{ m: 'REPORTED', r: 'AGENCY.1~STATE', p: period.id, w: `STATE!EQ!${state}`, s: 'DRAFT', v: 'table' }}>
       {count === undefined ? '' : format.number(count)}
     </ViewLink>
   )

@@ -1,10 +1,9 @@
 import { IconTargetArrow } from '@tabler/icons-react'
-import { polarities, type Polarity } from '@tolok/domain'
+import { polarities } from '@tolok/domain'
+import type { Addresses } from '../../platform/addresses'
 import { oneOf, textIn, type View } from '../../platform/view'
 
-export type IndicatorsSearch = { indikator?: string; cari?: string; arah?: Polarity; perangkat?: string }
-
-export const indicatorsView: View<IndicatorsSearch> = {
+export const indicatorsView: View<Addresses['indikator']> = {
   path: 'indikator',
   title: 'indicators.title',
   icon: IconTargetArrow,

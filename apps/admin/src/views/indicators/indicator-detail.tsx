@@ -7,7 +7,6 @@ import { useLanguage, useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
 import { ViewLink } from '../../platform/view'
 import { Field, Fields } from '../../ui/field'
-import { indicatorsView } from '.'
 import { IndicatorProgress } from './indicator-progress'
 
 export const IndicatorDocument = graphql(`
@@ -48,7 +47,7 @@ export const IndicatorDetail = ({ id }: { id: string }) => {
   if (!data?.indicator) return <Skeleton height={420} />
   const { indicator } = data
   const link = (to: { id: string; name: string }) => (
-    <ViewLink key={to.id} view={indicatorsView} search={{ indikator: to.id }}>
+    <ViewLink key={to.id} to="indikator" search={{ indikator: to.id }}>
       {to.name}
     </ViewLink>
   )
