@@ -1,7 +1,8 @@
+import type pg from 'pg'
+import { v7 as uuid } from 'uuid'
 import { refuse } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import { sql } from '../../platform/statement'
-import { v7 as uuid } from 'uuid'
 import { holdingJob } from './hold'
 import { findJob, jsonb, moveJob, type JobKey, type JobRow } from './import-job'
 import { inTransaction, jobOf, keepPreview, lookUp, type Counts } from './preview'
@@ -11,21 +12,31 @@ import { keepMemory, makeMemory, run, timestamp } from './steps/step'
 
 export type Applying = { accountId: string | null; clock?: () => Date }
 
+/** Says that a previewed job is being written; of two that ask at once one is refused (CONFLICT). */
+export async function beginApplying(databases: Databases, key: JobKey): Promise<void> {
+  const pool = databases.importOf({ municipalities: [key.municipalityId] })
+  if (!(await moveJob(pool, key, ['PREVIEW'], 'APPLYING'))) throw refuse([{ code: 'CONFLICT', path: ['id'] }], 'CONFLICT')
+}
+
 /**
- * Writes the previewed job, all or nothing, in one transaction with its audit event. The registers are asked once more inside it: when the
+ * Writes the job, all or nothing, in one transaction with its audit event. The registers are asked once more inside it: when the
  * answer is no longer the one that was previewed, nothing is written, the preview is renewed and the caller told so (CONFLICT).
  */
-export const applyJob = (databases: Databases, key: JobKey, applying: Applying): Promise<void> =>
+export const finishApplying = (databases: Databases, key: JobKey, applying: Applying): Promise<void> =>
   holdingJob(databases, key, () => apply(databases, key, applying))
+
+export async function applyJob(databases: Databases, key: JobKey, applying: Applying): Promise<void> {
+  await beginApplying(databases, key)
+  await finishApplying(databases, key, applying)
+}
 
 async function apply(databases: Databases, key: JobKey, { accountId, clock = () => new Date() }: Applying): Promise<void> {
   const pool = databases.importOf({ municipalities: [key.municipalityId] })
-  if (!(await moveJob(pool, key, ['PREVIEW'], 'APPLYING'))) throw refuse([{ code: 'CONFLICT', path: ['id'] }], 'CONFLICT')
   try {
     const renewed = await inTransaction(pool, async (client) => {
-      // One at a time in a municipality: what two files both find missing, the second must find there.
-      await client.query('select pg_advisory_xact_lock($1, $2)', [importLock, key.municipalityId])
-      const row = (await findJob(client, key, 'FOR_UPDATE'))!
+      await takeTurn(client, key.municipalityId)
+      const row = await findJob(client, key, 'FOR_UPDATE')
+      if (row?.status !== 'APPLYING') throw refuse([{ code: 'CONFLICT', path: ['id'], current: row?.status }], 'CONFLICT')
       const job = jobOf(row, clock(), accountId)
       const counts = await lookUp(client, job)
       if (counts.badCount > 0 || !isSame(counts, row)) {
@@ -47,8 +58,12 @@ async function apply(databases: Databases, key: JobKey, { accountId, clock = () 
   }
 }
 
-/** The first half of the advisory locks of imports; the second is the municipality. */
-export const importLock = 0x1a9
+/** One at a time in a municipality: what two files both find missing, the second must find there. Others may take their minutes. */
+export async function takeTurn(client: pg.ClientBase, municipalityId: number): Promise<void> {
+  await client.query("set local lock_timeout = '280s'")
+  await client.query('select pg_advisory_xact_lock($1, $2)', [0x1a9, municipalityId])
+  await client.query('set local lock_timeout to default')
+}
 
 const isSame = (counts: Counts, row: JobRow): boolean =>
   counts.newCount === row.newCount && counts.changedCount === row.changedCount && counts.unchangedCount === row.unchangedCount

@@ -6,10 +6,10 @@ import { scopeOf, sqlOf, type Context } from '../../platform/context'
 import { notFound, refuse } from '../../platform/errors'
 import type { Page } from '../../platform/page'
 import { Needs } from '../../platform/policy'
-import { rowsOf, sql } from '../../platform/statement'
-import { applyJob } from './apply'
+import { sql } from '../../platform/statement'
+import { beginApplying, finishApplying } from './apply'
 import { guideOf, toJob } from './carry'
-import { findJob, jsonb, type JobRow } from './import-job'
+import { findJob, jsonb, moveJob, type JobRow } from './import-job'
 import {
   ImportGuide,
   ImportJob,
@@ -59,21 +59,19 @@ export class ImportsResolver {
     const job = await jobWithId(scopeOf(context), sqlOf(context), id)
     if (job.status !== 'NEEDS_ANSWER') throw conflict(job)
     const given = readAnswers(job, answers)
-    await rowsOf(
-      importPool(context, job),
-      sql`update import_job set answers = answers || ${jsonb(given)} where municipality_id = ${job.municipalityId} and id = ${job.id}::uuid`,
-    )
+    const keep = sql`answers = answers || ${jsonb(given)}, questions = '[]'`
+    if (!(await moveJob(importPool(context, job), job, ['NEEDS_ANSWER'], 'UPLOADED', keep))) throw conflict(job)
     startReading(context.databases, job)
-    return afresh(context, { ...job, status: 'READING' })
+    return afresh(context, job)
   }
 
   @Needs('import.run')
   @Mutation(() => ImportJob, { description: 'Runs an interrupted job again, from the file as it was uploaded.' })
   async retryImport(@Ctx() context: Context, @Args(() => ImportJobId) { id }: ImportJobId): Promise<ImportJob> {
     const job = await jobWithId(scopeOf(context), sqlOf(context), id)
-    if (!toJob(job).canRetry) throw conflict(job)
+    if (!toJob(job).canRetry || !(await moveJob(importPool(context, job), job, ['FAILED'], 'UPLOADED'))) throw conflict(job)
     startReading(context.databases, job)
-    return afresh(context, { ...job, status: 'READING' })
+    return afresh(context, job)
   }
 
   @Needs('import.run')
@@ -86,7 +84,8 @@ export class ImportsResolver {
     if (job.status !== 'PREVIEW') throw conflict(job)
     if (job.badCount > 0) throw refuse([{ code: 'INCOMPATIBLE', path: ['id'], with: 'BAD_ROWS', count: job.badCount }])
     if (job.arrivesAs === 'VERIFIED' && !mayVerify(scope, job.municipalityId)) throw notFound()
-    await awhile(context.databases, applyJob(context.databases, job, { accountId: scope.actor.accountId }))
+    await beginApplying(context.databases, job)
+    await awhile(context.databases, finishApplying(context.databases, job, { accountId: scope.actor.accountId }))
     return afresh(context, job)
   }
 
@@ -155,11 +154,8 @@ export class ImportQuestionResolver {
 const importPool = (context: Context, job: JobRow) => context.databases.importOf({ municipalities: [job.municipalityId] })
 const conflict = (job: JobRow) => refuse([{ code: 'CONFLICT', path: ['id'], current: job.status }], 'CONFLICT')
 
-/** The job as it is now; a status that is only about to be set is shown already. */
-async function afresh(context: Context, job: JobRow): Promise<ImportJob> {
-  const now = (await findJob(importPool(context, job), job))!
-  return toJob(job.status === 'READING' && (now.status === 'NEEDS_ANSWER' || now.status === 'FAILED') ? { ...now, status: 'READING' } : now)
-}
+/** The job as it is now. */
+const afresh = async (context: Context, job: JobRow): Promise<ImportJob> => toJob((await findJob(importPool(context, job), job))!)
 
 /** Every question answered with one of its options, and nothing else. */
 function readAnswers(job: JobRow, answers: unknown): Record<string, string> {

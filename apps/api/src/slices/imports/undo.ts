@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { Databases } from '../../platform/database'
 import { refuse } from '../../platform/errors'
 import { join, rowsOf, sql, type Sql } from '../../platform/statement'
-import { importLock, type Applying } from './apply'
+import { takeTurn, type Applying } from './apply'
 import { deriveAncestry } from './ancestry'
 import { findJob, type JobKey } from './import-job'
 import { inTransaction } from './preview'
@@ -20,7 +20,7 @@ const mostShown = 50
  */
 export async function undoJob(databases: Databases, key: JobKey, { accountId, clock = () => new Date() }: Applying): Promise<void> {
   await inTransaction(databases.importOf({ municipalities: [key.municipalityId] }), async (client) => {
-    await client.query('select pg_advisory_xact_lock($1, $2)', [importLock, key.municipalityId])
+    await takeTurn(client, key.municipalityId)
     const job = await findJob(client, key, 'FOR_UPDATE')
     if (job?.status !== 'APPLIED') throw refuse([{ code: 'CONFLICT', path: ['id'], current: job?.status }], 'CONFLICT')
     const blockers = await findBlockers(client, key)

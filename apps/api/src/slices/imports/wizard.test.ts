@@ -81,8 +81,9 @@ test('a file is uploaded, asked about, previewed, applied and undone', async () 
     code: 'NOT_ONE_OF',
     path: ['answers', 'number:value'],
   })
-  expect((await change('answerImport', id, admin, { 'number:value': 'COMMA' })).body.data.job.status).toBe('READING')
+  expect((await change('answerImport', id, admin, { 'number:value': 'COMMA' })).body.data.job.status).toMatch(/UPLOADED|READING|PREVIEW/)
 
+  expect((await change('answerImport', id, admin, { 'number:value': 'POINT' })).body.errors?.[0]?.extensions.code).toBe('CONFLICT') // answered once
   const previewed = await settled(id, admin)
   expect(previewed).toMatchObject({ status: 'PREVIEW', rowCount: 2, newCount: 2, badCount: 0, canApply: true })
   expect((await change('applyImport', id, admin)).body.data.job).toMatchObject({ status: expect.stringMatching(/APPLYING|APPLIED/) })
