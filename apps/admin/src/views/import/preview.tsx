@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { Anchor, SegmentedControl, Tooltip } from '@mantine/core'
+import { Anchor, SegmentedControl } from '@mantine/core'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
@@ -171,11 +171,9 @@ const Cell = ({ row, header, text: content }: { row: ImportRow; header: string; 
   const problem = row.problems.find(({ column }) => column === header)
   if (!problem) return content
   return (
-    <Tooltip label={problem.reason} multiline maw={320}>
-      <span className={classes.marked} data-severity={problem.severity}>
-        {content || text('import.empty-cell')}
-      </span>
-    </Tooltip>
+    <span className={classes.marked} data-severity={problem.severity} title={problem.reason}>
+      {content || text('import.empty-cell')}
+    </span>
   )
 }
 
