@@ -1,3 +1,4 @@
+import { extensions } from './extensions'
 import type { AnyView } from './platform/view'
 import { agenciesView } from './views/agencies'
 import { homeView } from './views/home'
@@ -8,4 +9,4 @@ import { reportBuilderView } from './views/report-builder'
 import { settingsView } from './views/settings'
 
 /** Everything a person can see, in menu order. */
-export const views: AnyView[] = [homeView, reportBuilderView, agenciesView, indicatorsView, employeesView, importView, settingsView]
+export const views: AnyView[] = [homeView, reportBuilderView, agenciesView, indicatorsView, employeesView, importView, settingsView, ...extensions]
