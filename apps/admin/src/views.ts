@@ -9,4 +9,13 @@ import { reportBuilderView } from './views/report-builder'
 import { settingsView } from './views/settings'
 
 /** Everything a person can see, in menu order. */
-export const views: AnyView[] = [homeView, reportBuilderView, agenciesView, indicatorsView, employeesView, importView, settingsView, ...extensions]
+export const views: AnyView[] = [
+  homeView,
+  reportBuilderView,
+  agenciesView,
+  indicatorsView,
+  employeesView,
+  importView,
+  settingsView,
+  ...extensions,
+]
