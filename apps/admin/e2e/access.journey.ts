@@ -70,8 +70,10 @@ test('the sign-in page, before and after a wrong password', async () => {
 test('the palette reaches a view by keyboard alone', async () => {
   const { page } = await signedIn('admin.palembang')
   await page.keyboard.press('Control+k')
-  await page.keyboard.type('Indikator')
   await page.getByRole('dialog').waitFor()
+  await page.keyboard.type('Indikator')
+  await page.getByRole('dialog').getByText('Indikator', { exact: true }).first().waitFor()
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.waitForURL(/indikator/)
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Indikator')

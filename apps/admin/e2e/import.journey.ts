@@ -14,7 +14,7 @@ type Report = {
     }[]
   }
 }
-const revenue = `{ report(query: { measures: [ACHIEVEMENT, TARGET, ACTUAL], rows: [{ by: INDICATOR }, { by: PERIOD, grain: DAY }], period: { from: "2021", to: "2025" },
+const revenue = `{ report(query: { measures: [ACHIEVEMENT, TARGET, ACTUAL], rows: [{ by: INDICATOR }, { by: PERIOD, grain: DAY }], period: { from: "2022", to: "2025" },
   where: { on: SOURCE, op: EQ, values: ["1671:BAPENDA-PUBLISHED"] }, orderBy: [{ dimension: INDICATOR }, { dimension: PERIOD }] }) { rows { members { id label } exact notes { code printed recomputed } } } }`
 const reported = async (page: Page) => {
   const { body } = await ask<Report>(page, revenue)
@@ -44,7 +44,7 @@ test('undo the seeded Palembang import, import the file again, read the report, 
 
   await page.goto(`${address}/impor`)
   await page.getByRole('radio', { name: /Realisasi/ }).click()
-  await page.getByText('Tandai sudah diverifikasi').click()
+  await page.getByRole('switch', { name: /Tandai sudah diverifikasi/ }).click({ force: true })
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: /^Simpan .* baris$/ }).click()
   await page.getByText(/baris tersimpan/).waitFor()
@@ -53,7 +53,7 @@ test('undo the seeded Palembang import, import the file again, read the report, 
   // the same file once more changes nothing, and says so
   await page.goto(`${address}/impor`)
   await page.getByRole('radio', { name: /Realisasi/ }).click()
-  await page.getByText('Tandai sudah diverifikasi').click()
+  await page.getByRole('switch', { name: /Tandai sudah diverifikasi/ }).click({ force: true })
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('Tidak ada yang baru').first().waitFor()
   await page.getByRole('button', { name: 'Hentikan impor ini' }).click()

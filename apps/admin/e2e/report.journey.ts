@@ -13,7 +13,7 @@ test('build a report by agency and quarter with totals, drill, chart, export wha
   await page.getByRole('combobox', { name: 'Rincian Periode' }).click()
   await page.getByRole('option', { name: 'Triwulan' }).click()
   await page.getByRole('columnheader', { name: /Triwulan III/ }).waitFor()
-  await page.getByText('Kolom total').click()
+  await page.getByRole('switch', { name: 'Kolom total' }).click({ force: true })
   await page.getByRole('columnheader', { name: 'Total', exact: true }).waitFor()
   await page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
   const byQuarter = await tableOf(page)

@@ -10,7 +10,8 @@ import { deploy } from '../../api/migrate.mjs'
 import { guardProcess } from '../../../tools/processes.mjs'
 import { startPostgres } from '../../../tools/postgres.mjs'
 
-const api = path.join(import.meta.dirname, '../../api')
+const root = path.join(import.meta.dirname, '../../..')
+const api = path.join(root, 'apps/api')
 
 export default async function start() {
   const folder = path.join(tmpdir(), `tolok-journey-${randomBytes(6).toString('hex')}`)
@@ -50,8 +51,8 @@ export default async function start() {
 async function serve(url, dataDir) {
   const port = await freePort()
   const address = `http://localhost:${port}`
-  const server = spawn(process.execPath, ['--enable-source-maps', 'dist/main.js'], {
-    cwd: api,
+  const server = spawn(process.execPath, ['--enable-source-maps', 'apps/api/dist/main.js'], {
+    cwd: root,
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -1,3 +1,4 @@
+import { parsePeriod } from '@tolok/domain'
 import { formatLocaleOf, useLanguage } from './i18n'
 
 type Numeric = number | string
@@ -24,7 +25,7 @@ export const formatIn = (language: string) => {
   /** '2026-03' is Maret 2026, '2026-Q1' is Triwulan I 2026; short forms are for axes. */
   const period = (id: string, style: 'long' | 'short' = 'long'): string => {
     const [, year = '', part] = /^(\d{4})(?:-(.+))?$/.exec(id) ?? []
-    if (!year) return id
+    if (!year || !parsePeriod(id).ok) return id // what a person typed into the address
     if (!part) return year
     if (part.startsWith('Q') || part.startsWith('S')) return partOfYear(language, part, style) + (style === 'long' ? ` ${year}` : '')
     return part.length === 2 ? month(year, part, style) : day(id, style)
