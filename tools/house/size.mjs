@@ -7,7 +7,6 @@ const reasons = {
   'packages/contract/schema.graphql': 'written by the API, one contract',
   'packages/domain/testing/published.json': 'published worked examples, as printed',
   'apps/api/migrations/20261121213000_create_core/migration.sql': 'the first tables, read in one piece',
-  'apps/api/src/slices/reports/oracle/fold.ts': 'the naive second opinion: one story, sharing no code with the report engine',
 }
 const measured = /\.(ts|tsx|mjs|cjs|js|css|sql|prisma|md|json|graphql|ya?ml)$/
 

@@ -10,6 +10,8 @@ import { exactly, toText } from '../number'
 import { achieve } from './achievement'
 import { sawahlunto2026 } from './schemes/municipal'
 
+/** The domain knows no Node; its tests run in it. */
+declare const process: { env: Record<string, string | undefined> }
 const full = process.env.TOLOK_FULL === '1'
 const randomCases = full ? 1_000_000 : 10_000
 const adversarialRounds = full ? 40 : 2

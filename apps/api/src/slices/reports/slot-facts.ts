@@ -9,7 +9,7 @@ import { conditionsOf, filterJoins } from './where'
 
 /**
  * Reports that have come due: one for each target and reporting period of its indicator's cadence inside the target's, whose last day lies in the
- * question's period and whose deadline has passed. Whoever is exempt, or no longer in the post, on that last day is not expected to report.
+ * question's period and whose deadline has passed. Nobody owes a report for a target that was taken from a publication. Whoever is exempt, or no longer in the post, on that last day is not expected to report.
  */
 export const slotFacts = (plan: Plan, measures: readonly SqlMeasure[]): Sql[] => [reportingPeriods(plan), submitted(plan), ...(usesState(plan) ? [standing(plan)] : []), slot(plan), ...(measures.length > 0 ? [slots(plan, measures)] : [])]
 
@@ -61,6 +61,7 @@ const slot = (plan: Plan): Sql => {
     FROM aim a
     JOIN place p ON p.municipality_id = a.municipality_id
     JOIN indicator ci ON ci.municipality_id = a.municipality_id AND ci.id = a.indicator_id
+    JOIN source ts ON ts.municipality_id = a.municipality_id AND ts.id = a.source_id AND ts.kind <> 'PUBLISHED'
     JOIN reporting_period c ON c.cadence = ci.cadence AND c.first_day >= a.period_from AND c.last_day <= a.period_to
     LEFT JOIN submitted su ON su.municipality_id = a.municipality_id AND su.target_id = a.target_id AND su.first_day = c.first_day
     ${state.join}

@@ -185,6 +185,7 @@ export function slotsOf(world: World, question: Question): Slot[] {
     const indicator = world.indicators.find(({ id }) => id === target.indicator)!
     const town = world.municipalities.find(({ id }) => id === target.municipality)!
     const slots: Slot[] = []
+    if (world.sources.find(({ id }) => id === target.source)!.kind === 'PUBLISHED') return slots
     for (let day = target.from; day <= target.to; ) {
       const { first, last } = periodAround(day, indicator.cadence)
       day = addDays(last, 1)
