@@ -76,5 +76,5 @@ test('the palette reaches a view by keyboard alone', async () => {
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.waitForURL(/indikator/)
-  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Indikator')
+  await page.getByRole('heading', { level: 1, name: 'Indikator' }).waitFor()
 })

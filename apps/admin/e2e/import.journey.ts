@@ -14,7 +14,7 @@ type Report = {
     }[]
   }
 }
-const revenue = `{ report(query: { measures: [ACHIEVEMENT, TARGET, ACTUAL], rows: [{ by: INDICATOR }, { by: PERIOD, grain: DAY }], period: { from: "2022", to: "2025" },
+const revenue = `{ report(query: { measures: [ACHIEVEMENT, ACTUAL], rows: [{ by: INDICATOR }, { by: PERIOD, grain: DAY }], period: { from: "2022", to: "2025" },
   where: { on: SOURCE, op: EQ, values: ["1671:BAPENDA-PUBLISHED"] }, orderBy: [{ dimension: INDICATOR }, { dimension: PERIOD }] }) { rows { members { id label } exact notes { code printed recomputed } } } }`
 const reported = async (page: Page) => {
   const { body } = await ask<Report>(page, revenue)
@@ -32,7 +32,7 @@ test('undo the seeded Palembang import, import the file again, read the report, 
   const seeded = await reported(page)
   const parking = seeded.find(({ members }) => members[0]!.label === 'PBJT jasa parkir' && members[1]!.id === '2024-04-26')!
   // 5,101,384,639 of 9,000,000,000: recomputed, and as printed
-  expect(parking.exact).toEqual(['56.682052', '9000000000', '5101384639'])
+  expect(parking.exact).toEqual(['56.682052', '5101384639'])
   expect(parking.notes.map(({ code }) => code)).not.toContain('PRINTED_DIFFERS')
   const hotel = seeded.find(({ members }) => members[0]!.label === 'PBJT jasa perhotelan' && members[1]!.id === '2024-02-29')!
   expect(hotel.notes).toContainEqual(expect.objectContaining({ code: 'PRINTED_DIFFERS', printed: '19.81', recomputed: '19.92' }))
@@ -59,7 +59,7 @@ test('undo the seeded Palembang import, import the file again, read the report, 
   await page.getByRole('button', { name: 'Hentikan impor ini' }).click()
 
   await page.goto(`${address}/impor`)
-  await page.getByText('Tersimpan').first().click()
+  await page.getByRole('row', { name: /palembang-revenue\.csv.*Tersimpan/ }).first().click()
   await undo(page)
   expect(await reported(page)).toEqual([])
   expect(complaints).toEqual([])
