@@ -89,7 +89,11 @@ export const Table = <Row,>(parts: Parts<Row>) => {
     const next = Math.max(0, Math.min(sorted.length - 1, index))
     setCurrent(next)
     virtualizer.scrollToIndex(next)
-    requestAnimationFrame(() => viewport.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)?.focus())
+    const row = () => viewport.current?.querySelector<HTMLElement>(`[data-index="${next}"]`)
+    const drawn = row()
+    // At once where it can be: Enter right after an arrow must open the row the arrow went to.
+    if (drawn) drawn.focus()
+    else requestAnimationFrame(() => row()?.focus())
   }
   const steps: Record<string, (index: number) => number> = {
     ArrowDown: (index) => index + 1,
