@@ -1,9 +1,11 @@
 import '@mantine/charts/styles.css'
 import { BarChart, LineChart } from '@mantine/charts'
+import { useMediaQuery } from '@mantine/hooks'
 import { Figure } from '../../ui/figure'
 import type { Answer } from '../../platform/report'
 import { chartOf, findingOf } from './chart-series'
 import type { Question } from './question'
+import { NameAbove, nameHeight } from './name-above'
 import { useSpeech } from './speech'
 import type { ReactNode } from 'react'
 
@@ -17,12 +19,21 @@ export default function ResultChart({ question, answer, table }: { question: Que
   const speech = useSpeech()
   const { text, format } = speech
   const rowIds = question.rows.map(({ by }) => by)
-  const chart = chartOf(answer, rowIds, question.columns.map(({ by }) => by), speech)
+  const chart = chartOf(
+    answer,
+    rowIds,
+    question.columns.map(({ by }) => by),
+    speech,
+  )
   const isTime = rowIds.at(-1) === 'PERIOD' && rowIds.length === 1
   const series = chart.series.map(({ name, label }, index) => ({ name, label, color: colours[index % colours.length]! }))
   const isPercent = chart.series.every((one) => one.isPercent)
   const figure = (value: number) => (isPercent ? format.percent(value, 1) : format.number(value, Number.isInteger(value) ? 0 : 2))
   const isLong = !isTime && chart.points.some(({ label }) => label.length > 10)
+  const isNarrow = useMediaQuery('(max-width: 700px)', false, { getInitialValueInEffect: false })
+  const namesAbove = isLong && isNarrow
+  const bars = question.view === 'stacked' ? 1 : series.length
+  const band = namesAbove ? 2 * nameHeight + 12 * bars : 18 + 14 * bars
   const shared = {
     data: chart.points,
     series,
@@ -30,8 +41,10 @@ export default function ResultChart({ question, answer, table }: { question: Que
     valueFormatter: figure,
     withLegend: series.length > 1,
     tickLine: 'none' as const,
-    gridAxis: isLong && question.view !== 'line' ? ('x' as const) : ('y' as const),
-    referenceLines: isPercent ? [{ ...(isLong && question.view !== 'line' ? { x: 100 } : { y: 100 }), color: 'gray.5', label: '100%' }] : [],
+    gridAxis: isLong && !namesAbove && question.view !== 'line' ? ('x' as const) : ('y' as const),
+    referenceLines: isPercent
+      ? [{ ...(isLong && question.view !== 'line' ? { x: 100 } : { y: 100 }), color: 'gray.5', label: '100%' }]
+      : [],
   }
   const drawing =
     question.view === 'line' ? (
@@ -39,18 +52,34 @@ export default function ResultChart({ question, answer, table }: { question: Que
     ) : (
       <BarChart
         {...shared}
-        h={isLong ? Math.max(260, chart.points.length * (18 + 14 * (question.view === 'stacked' ? 1 : series.length)) + 60) : 380}
+        h={isLong ? Math.max(namesAbove ? 0 : 260, chart.points.length * band + 60) : 380}
         orientation={isLong ? 'vertical' : 'horizontal'}
         type={question.view === 'stacked' ? 'stacked' : 'default'}
         maxBarWidth={28}
-        yAxisProps={isLong ? { width: 230, tick: { fontSize: 12 }, tickFormatter: short } : { width: 76 }}
+        barChartProps={namesAbove ? { barCategoryGap: nameHeight } : {}}
+        yAxisProps={
+          namesAbove
+            ? { width: 1, interval: 0, tick: <NameAbove band={band} /> }
+            : isLong
+              ? { width: 230, tick: { fontSize: 12 }, tickFormatter: short }
+              : { width: 76 }
+        }
       />
     )
-  const left = [chart.leftOut.points > 0 && text('report.chart.left-points', { count: chart.leftOut.points }), chart.leftOut.series > 0 && text('report.chart.left-series', { count: chart.leftOut.series })].filter(Boolean)
+  const left = [
+    chart.leftOut.points > 0 && text('report.chart.left-points', { count: chart.leftOut.points }),
+    chart.leftOut.series > 0 && text('report.chart.left-series', { count: chart.leftOut.series }),
+  ].filter(Boolean)
   return (
     <Figure
       finding={findingOf(chart, isTime, speech) ?? series.map(({ label }) => label).join(', ')}
-      subject={[series.map(({ label }) => label).join(', '), isPercent ? text('report.unit.percent') : (answer.columns[0]?.unit ?? ''), ...left].filter(Boolean).join(' · ')}
+      subject={[
+        series.map(({ label }) => label).join(', '),
+        isPercent ? text('report.unit.percent') : (answer.columns[0]?.unit ?? ''),
+        ...left,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
       chart={drawing}
       table={table}
     />
