@@ -12,4 +12,5 @@ const swc = [
     },
   },
 ]
-export const base = { transform: { '\\.(ts|tsx)$': swc }, testMatch: ['<rootDir>/{src,testing}/**/*.test.{ts,tsx}'] }
+/** Two workers, as many as the smallest machine has cores; the journeys set one. */
+export const base = { transform: { '\\.(ts|tsx)$': swc }, testMatch: ['<rootDir>/{src,testing}/**/*.test.{ts,tsx}'], maxWorkers: 2 }

@@ -66,7 +66,7 @@ async function runSuite({ title, folder }) {
   const report = path.join(reports, `${title}.json`)
   const jest = path.join(root, 'node_modules/jest/bin/jest.js')
   const env = { CI: 'true', FORCE_COLOR: '0', ...(full ? { TOLOK_FULL: '1' } : {}) }
-  const { code, output } = await node([jest, '--ci', '--maxWorkers=2', '--json', `--outputFile=${report}`], { cwd: path.join(root, folder), env, allowFailure: true })
+  const { code, output } = await node([jest, '--ci', '--json', `--outputFile=${report}`], { cwd: path.join(root, folder), env, allowFailure: true })
   if (!existsSync(report)) return { passed: 0, failed: 1, complaints: [output.trim().split('\n').slice(-80).join('\n')] }
   const { testResults, numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
   const complaints = testResults.filter(({ status, message }) => status === 'failed' && message).map(({ name, message }) => `${path.relative(root, name)}\n${message.trim()}`)

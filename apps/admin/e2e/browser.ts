@@ -1,21 +1,9 @@
-import { existsSync } from 'node:fs'
 import { chromium, type Browser } from 'playwright-core'
 
-const systemPlaces = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-]
-
-/** A real Chromium: the one CHROMIUM_PATH names, else the system's, else the one inside the npm package. Nothing is ever downloaded. */
+/** Journeys are told the place by their set-up; a script of one's own finds it. The package's own arguments are for a cloud function, which dies with its first page. */
 export const launchBrowser = async (): Promise<Browser> => {
-  const named = process.env.CHROMIUM_PATH ?? systemPlaces.find((place) => existsSync(place))
-  if (named) return chromium.launch({ executablePath: named, args: quiet })
-  const { default: packaged } = await import('@sparticuz/chromium')
-  // Without the package's own arguments: they are for a cloud function, in one process, which dies with its first page.
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: quiet })
+  const executablePath = process.env.CHROMIUM_PATH ?? (await (await import('./chromium.mjs')).findChromium())
+  return chromium.launch({ executablePath, args: quiet })
 }
 
 // As root Chromium has no sandbox; and it must not call home.

@@ -9,11 +9,13 @@ import pg from 'pg'
 import { deploy } from '../../api/migrate.mjs'
 import { guardProcess } from '../../../tools/processes.mjs'
 import { startPostgres } from '../../../tools/postgres.mjs'
+import { findChromium } from './chromium.mjs'
 
 const root = path.join(import.meta.dirname, '../../..')
 const api = path.join(root, 'apps/api')
 
 export default async function start() {
+  process.env.CHROMIUM_PATH = await findChromium()
   const folder = path.join(tmpdir(), `tolok-journey-${randomBytes(6).toString('hex')}`)
   const database = await startPostgres({ folder, throwaway: true })
   globalThis.journey = { stop: database.stop }
