@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
-import { publishedSchemes, toText, type Decimal, type Scheme } from '@tolok/domain'
+import { publishedSchemes, schemeHash, schemeText, type Scheme } from '@tolok/domain'
 import type pg from 'pg'
 import { randomFrom } from './random'
 import { uuidAt } from './uuid'
@@ -27,14 +26,13 @@ export async function storeScheme(
   scheme: Scheme,
   recordedAt: Date,
 ): Promise<'ADDED' | 'SAME' | 'DIFFERS'> {
-  const document = canonicalJson(scheme)
-  const hash = createHash('sha256').update(document).digest('hex')
+  const hash = schemeHash(scheme)
   const { id: code, version, label, regulation, validFrom, validTo, yields } = scheme
   const id = uuidAt(Date.parse(validFrom), randomFrom(`scheme/${municipalityId}/${code}/${version}`)) // the same on every installation
   const inserted = await client.query(
     `INSERT INTO scheme (municipality_id, id, code, version, name, regulation, valid_from, valid_to, yields, document, content_hash, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (municipality_id, code, version) DO NOTHING`,
-    [municipalityId, id, code, version, label.id, regulation, validFrom, validTo, yields, document, hash, recordedAt],
+    [municipalityId, id, code, version, label.id, regulation, validFrom, validTo, yields, schemeText(scheme), hash, recordedAt],
   )
   if (inserted.rowCount) return 'ADDED'
   const stored = await client.query<{ hash: string }>(
@@ -43,15 +41,3 @@ export async function storeScheme(
   )
   return stored.rows[0]!.hash === hash ? 'SAME' : 'DIFFERS'
 }
-
-/** JSON with sorted keys, exact numbers as decimal text: the same content has the same text, and so the same hash. */
-export function canonicalJson(value: unknown): string {
-  if (isDecimal(value)) return JSON.stringify(toText(value))
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
-  entries.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonicalJson(inner)}`).join(',')}}`
-}
-const isDecimal = (value: unknown): value is Decimal =>
-  typeof value === 'object' && value !== null && typeof (value as Decimal).digits === 'bigint'

@@ -34,6 +34,10 @@ export {
   type Exact,
 } from './number'
 
+// One text for one content
+export { canonicalText } from './canonical'
+export { sha256 } from './sha256'
+
 // Days, periods, clocks
 export { parseDay, dayNumber, dayOfNumber, addDays, daysInMonth, dayText, firstYear, lastYear, type Day } from './day'
 export {
@@ -139,6 +143,7 @@ export {
   type Predicate,
   type PredicateMatrix,
 } from './scoring/scheme'
+export { readScheme, schemeText, schemeHash, schemeLimits } from './scoring/scheme-text'
 export { publishedSchemes, knownSchemes, schemeOf } from './scoring/schemes/index'
 export { municipalSchemes } from './scoring/schemes/municipal'
 export { lintScheme, schemeFaults, type SchemeFault, type SchemeFinding } from './scoring/lint-scheme'
@@ -218,7 +223,17 @@ export {
 } from './reports/catalogue'
 export { grainsOf } from './reports/grains'
 export { sourceBits, noteCodes, type NoteCode } from './reports/tally'
-export type { CellAddress, Key, ObservationTally, TargetTally, SlotTally, Member, ReportIndicator, ReportTallies, Coverage } from './reports/tally'
+export type {
+  CellAddress,
+  Key,
+  ObservationTally,
+  TargetTally,
+  SlotTally,
+  Member,
+  ReportIndicator,
+  ReportTallies,
+  Coverage,
+} from './reports/tally'
 export { tabulate, rowKinds, type ReportTable, type ReportColumn, type ReportRow, type RowKind } from './reports/table'
 export { type ReportNote } from './reports/notes'
 
