@@ -147,6 +147,20 @@ export { readScheme, schemeText, schemeHash, schemeLimits } from './scoring/sche
 export { publishedSchemes, knownSchemes, schemeOf } from './scoring/schemes/index'
 export { municipalSchemes } from './scoring/schemes/municipal'
 export { lintScheme, schemeFaults, type SchemeFault, type SchemeFinding } from './scoring/lint-scheme'
+export { compareSchemes, judgesDifferently, schemeChanges, type SchemeChange, type SchemeDifference } from './scoring/compare-schemes'
+export {
+  schemeDraftStates,
+  schemeDraftActions,
+  nextDraftState,
+  leastCommentDays,
+  commentsUntil,
+  prolonged,
+  publicationObstacles,
+  checkPublication,
+  type SchemeDraftState,
+  type SchemeDraftAction,
+  type DraftBeforePublication,
+} from './scoring/scheme-draft'
 export {
   checkPlan,
   componentsOf,
@@ -174,6 +188,18 @@ export {
   type NotAssessedReason,
 } from './scoring/score'
 export { explain, traceLines, readded, notAssessedWords, type TraceNode, type TraceInput } from './scoring/explain'
+export {
+  whyDiffers,
+  outcomeOf,
+  directionOf,
+  pointsBetween,
+  differenceCauses,
+  outcomeDirections,
+  type DifferenceCause,
+  type DifferenceReason,
+  type Outcome,
+  type OutcomeDirection,
+} from './scoring/why-differs'
 export { whatWouldChange, type Change, type ItemChange, type RatingChange } from './scoring/changes'
 export { achievementLines } from './scoring/achievement-lines'
 export { achievementGapWords } from './scoring/achievement-gap-words'

@@ -50,6 +50,14 @@ export const problemCodes = [
   // formulas
   'FORMULA_NOT_FIT', // a formula that cannot be read or makes no sense: { reason, at, length, found, remedy }
   'FORMULA_CYCLE', // formulas that name each other in a circle: { cycle }
+  // rule sets on their way to publication
+  'SCHEME_FAULTY', // the linter finds errors: { count, faults }
+  'NOT_OPENED', // nobody could comment yet
+  'COMMENTS_OPEN', // comments are still awaited: { until }
+  'COMMENTS_UNANSWERED', // { count }
+  'NOT_SIMULATED', // not, or with another text than the present one
+  'PERIOD_USED', // begins before the end of a period that plans use: { least }
+  'OWN_DRAFT', // nobody publishes what he drafted or last changed
   // everywhere else
   'NOT_FOUND',
   'FORBIDDEN',

@@ -13,6 +13,7 @@ const figuresOf = (facts: Record<string, unknown>) => {
     least: 'none',
     most: 'none',
     count: 'none',
+    until: 'none',
     allowed: 'none',
     with: 'none',
     expected: 'none',

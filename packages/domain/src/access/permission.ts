@@ -19,6 +19,9 @@ export const permissions = [
   'report.person', // figures about one person
   'import.run',
   'scheme.read',
+  'scheme.comment', // on a draft by which one will be judged
+  'scheme.draft',
+  'scheme.publish', // never what one drafted or last changed oneself
   'audit.read',
   'account.manage',
 ] as const
@@ -53,6 +56,7 @@ const openInside = {
 export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> = {
   EMPLOYEE: {
     ...openInside,
+    'scheme.comment': 'MUNICIPALITY',
     'employee.read': 'SELF',
     'target.read': 'SELF',
     'observation.read': 'SELF',
@@ -61,6 +65,7 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   },
   SUPERIOR: {
     ...openInside,
+    'scheme.comment': 'MUNICIPALITY',
     'employee.read': 'LED',
     'target.read': 'LED',
     'target.write': 'LED',
@@ -71,6 +76,8 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   },
   PLANNER: {
     ...openInside,
+    'scheme.comment': 'MUNICIPALITY',
+    'scheme.draft': 'MUNICIPALITY',
     'indicator.write': 'MUNICIPALITY',
     'target.read': 'AGENCY',
     'target.write': 'AGENCY',
@@ -80,6 +87,7 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   },
   INSPECTOR: {
     ...openInside,
+    'scheme.comment': 'MUNICIPALITY',
     'employee.read': 'AGENCY',
     'target.read': 'AGENCY',
     'observation.read': 'AGENCY',
@@ -100,6 +108,9 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
     'observation.finalize': 'AGENCY',
     'report.person': 'AGENCY',
     'import.run': 'MUNICIPALITY',
+    'scheme.comment': 'MUNICIPALITY',
+    'scheme.draft': 'MUNICIPALITY',
+    'scheme.publish': 'MUNICIPALITY',
     'audit.read': 'MUNICIPALITY',
     'account.manage': 'MUNICIPALITY',
   },
