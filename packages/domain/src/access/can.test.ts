@@ -80,6 +80,17 @@ describe('an administrator', () => {
   })
 })
 
+test('nobody plans, rates or seals himself, and whoever rated does not seal', () => {
+  const seal = actorWith({ role: 'ADMIN' })
+  expect(can(seal, 'scorecard.seal', { ...ani, recordedBy: 'another' })).toBe(true)
+  expect(can(seal, 'scorecard.seal', { ...ani, recordedBy: seal.accountId })).toBe(false)
+  const own = actorWith({ role: 'ADMIN', employeeId: 'ani' })
+  for (const permission of ['plan.write', 'scorecard.rate', 'scorecard.seal'] as const) expect(can(own, permission, ani)).toBe(false)
+  expect(can(own, 'scorecard.read', ani)).toBe(true)
+  expect(can(actorWith({ role: 'SUPERIOR', employeeId: 'budi' }), 'scorecard.rate', { ...ani, superiorIds: ['budi'] })).toBe(true)
+  expect(can(actorWith({ role: 'SUPERIOR', employeeId: 'budi' }), 'scorecard.seal', { ...ani, superiorIds: ['budi'] })).toBe(false)
+})
+
 describe('a national analyst', () => {
   const actor = actorWith({ role: 'NATIONAL_ANALYST', municipalityId: null })
   test('reads figures of every municipality', () => {
@@ -88,7 +99,7 @@ describe('a national analyst', () => {
   })
   test('sees no person, writes nothing', () => {
     expect(can(actor, 'report.read', ani)).toBe(false)
-    const personal: Permission[] = ['employee.read', 'report.person', 'observation.read', 'target.read', 'audit.read']
+    const personal: Permission[] = ['employee.read', 'report.person', 'observation.read', 'target.read', 'audit.read', 'scorecard.read']
     expect(personal.filter((permission) => can(actor, permission))).toEqual([])
     expect(permissions.filter((permission) => can(actor, permission))).toEqual(
       permissions.filter((one) => Object.hasOwn(rolePermissions.NATIONAL_ANALYST, one)),
@@ -100,7 +111,7 @@ test('an inspector reads persons and the audit trail, and changes nothing', () =
   const actor = actorWith({ role: 'INSPECTOR' })
   expect(can(actor, 'report.person', ani)).toBe(true)
   expect(can(actor, 'audit.read', office)).toBe(true)
-  expect(permissions.filter((one) => /write|record|verify|finalize|run|manage|create/.test(one) && can(actor, one))).toEqual([])
+  expect(permissions.filter((one) => /write|record|verify|finalize|run|manage|create|rate\b|seal/.test(one) && can(actor, one))).toEqual([])
 })
 
 test('a planner sets indicators and targets but sees no person', () => {

@@ -62,9 +62,10 @@ const covers = (grant: Grant, reach: Reach, subject: Subject): boolean => {
   }
 }
 
-/** Nobody verifies what he recorded or what is about himself, nor sets his own targets. */
+/** Nobody verifies or seals what he recorded or rated, or what is about himself; nor sets his own targets and plan, nor rates himself. */
 const isOwnWork = (actor: Actor, permission: Permission, subject: Subject): boolean => {
   const isAboutSelf = subject.employeeId != null && actor.roles.some(({ employeeId }) => employeeId === subject.employeeId)
-  if (permission === 'target.write') return isAboutSelf
-  return permission === 'observation.verify' && (isAboutSelf || subject.recordedBy === actor.accountId)
+  if (permission === 'target.write' || permission === 'plan.write' || permission === 'scorecard.rate') return isAboutSelf
+  const isSecondPairOfEyes = permission === 'observation.verify' || permission === 'scorecard.seal'
+  return isSecondPairOfEyes && (isAboutSelf || subject.recordedBy === actor.accountId)
 }

@@ -17,6 +17,11 @@ export const permissions = [
   'observation.finalize',
   'report.read', // figures about agencies and municipalities
   'report.person', // figures about one person
+  'plan.write', // by what a person is appraised
+  'scorecard.read',
+  'scorecard.rate', // the figures and expectations that people give
+  'scorecard.seal',
+  'organisation.rate', // the predicate of an agency
   'import.run',
   'scheme.read',
   'scheme.comment', // on a draft by which one will be judged
@@ -62,6 +67,7 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
     'observation.read': 'SELF',
     'observation.record': 'SELF',
     'report.person': 'SELF',
+    'scorecard.read': 'SELF',
   },
   SUPERIOR: {
     ...openInside,
@@ -73,6 +79,9 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
     'observation.record': 'SELF',
     'observation.verify': 'LED',
     'report.person': 'LED',
+    'plan.write': 'LED',
+    'scorecard.read': 'LED',
+    'scorecard.rate': 'LED',
   },
   PLANNER: {
     ...openInside,
@@ -83,6 +92,7 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
     'target.write': 'AGENCY',
     'observation.read': 'AGENCY',
     'observation.finalize': 'AGENCY',
+    'organisation.rate': 'AGENCY',
     'import.run': 'MUNICIPALITY',
   },
   INSPECTOR: {
@@ -92,6 +102,7 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
     'target.read': 'AGENCY',
     'observation.read': 'AGENCY',
     'report.person': 'AGENCY',
+    'scorecard.read': 'AGENCY',
     'audit.read': 'MUNICIPALITY',
   },
   ADMIN: {
@@ -107,6 +118,11 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
     'observation.verify': 'AGENCY',
     'observation.finalize': 'AGENCY',
     'report.person': 'AGENCY',
+    'plan.write': 'AGENCY',
+    'scorecard.read': 'AGENCY',
+    'scorecard.rate': 'AGENCY',
+    'scorecard.seal': 'AGENCY',
+    'organisation.rate': 'AGENCY',
     'import.run': 'MUNICIPALITY',
     'scheme.comment': 'MUNICIPALITY',
     'scheme.draft': 'MUNICIPALITY',
