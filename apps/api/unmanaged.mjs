@@ -17,4 +17,9 @@ export const foreignKeys = [
   'observation_source_fkey',
   'observation_import_job_fkey',
   'import_job_municipality_fkey',
+  'plan_employee_fkey',
+  'plan_scheme_fkey',
+  'plan_item_assignment_fkey',
+  'plan_item_indicator_fkey',
+  'organisation_rating_agency_fkey',
 ]

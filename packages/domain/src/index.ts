@@ -200,6 +200,8 @@ export {
   type Outcome,
   type OutcomeDirection,
 } from './scoring/why-differs'
+export { exemptionOver, servedWithin, type GrantedLeave } from './scoring/exemption'
+export { maySeal, type SealingCase } from './scoring/may-seal'
 export { whatWouldChange, type Change, type ItemChange, type RatingChange } from './scoring/changes'
 export { achievementLines } from './scoring/achievement-lines'
 export { achievementGapWords } from './scoring/achievement-gap-words'

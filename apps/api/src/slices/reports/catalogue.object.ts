@@ -1,18 +1,12 @@
-import { dimensionKinds, filterOps, formats, grains, polarities, rollUps, type DimensionKind, type FilterOp, type Format, type Grain, type Polarity, type RollUp, type Words as Bilingual } from '@tolok/domain'
+import { dimensionKinds, filterOps, formats, grains, polarities, rollUps, type DimensionKind, type FilterOp, type Format, type Grain, type Polarity, type RollUp } from '@tolok/domain'
 import { GraphQLJSON } from 'graphql-scalars'
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Needs } from '../../platform/policy'
 import { ReportDimension, ReportMeasure } from '../../platform/report-ids'
+import { Words } from '../../platform/words'
 
 registerEnumType(dimensionKinds, { name: 'DimensionKind', description: 'CODE: named things. TREE: named things with levels. TIME: asked at a grain. CHOICE: a short list. RANK: a short list from low to high.' })
 registerEnumType(rollUps, { name: 'RollUp', description: 'How a measure becomes one figure at any grain; none is made of coarser figures.' })
-
-@Needs('report.read')
-@ObjectType({ description: 'The same words in both languages. Not an object with an identity: do not cache it by id.' })
-export class Words implements Bilingual {
-  @Field(() => String, { description: 'Indonesian.' }) id!: string
-  @Field(() => String, { description: 'English.' }) en!: string
-}
 
 @Needs('report.read')
 @ObjectType()
