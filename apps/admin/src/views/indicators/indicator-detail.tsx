@@ -19,6 +19,8 @@ export const IndicatorDocument = graphql(`
       type
       unit
       polarity
+      rangeCondition
+      per
       cadence
       weight
       cap
@@ -73,10 +75,18 @@ export const IndicatorDetail = ({ id }: { id: string }) => {
         <Field label={text('indicators.weight')}>{format.number(indicator.weight)}</Field>
         <Field label={text('indicators.limits')}>
           {text('indicators.limits.words', {
-            floor: format.percent(indicator.floor, 0),
+            floor: indicator.floor === null ? 'none' : format.percent(indicator.floor, 0),
             cap: indicator.cap === null ? 'none' : format.percent(indicator.cap, 0),
           })}
         </Field>
+        {indicator.polarity === 'RANGE' && (
+          <Field label={text('indicators.range')}>{text(`indicators.range.${indicator.rangeCondition}`)}</Field>
+        )}
+        {indicator.type === 'RATIO' && indicator.per !== null && (
+          <Field label={text('indicators.per')}>
+            {text('indicators.per.words', { per: indicator.per, spoken: format.number(indicator.per) })}
+          </Field>
+        )}
         {indicator.partOf && <Field label={text('indicators.part-of')}>{link(indicator.partOf)}</Field>}
         {indicator.parts.length > 0 && (
           <Field label={text('indicators.parts')}>

@@ -31,6 +31,8 @@ const detail: Recorded = {
       description: null,
       cap: '120',
       floor: '0',
+      rangeCondition: 'NORMAL',
+      per: '1',
       decimals: 0,
       formula: 'Realisasi = jumlah laporan\nCapaian = realisasi ÷ target × 100%',
       partOf: null,
@@ -90,6 +92,17 @@ test('Enter on a row opens its panel: how it is judged, and a finding taken from
       .getAllByRole('cell')
       .map((cell) => cell.textContent),
   ).toEqual(['September 2026', '1.000', '–', '–'])
+})
+
+test('a rate says what it is per, a range which side is worse, and no floor is said in words', async () => {
+  const rate = { id: '1671:KES-09', type: 'RATIO', per: '100000', polarity: 'RANGE', rangeCondition: 'SPECIAL', floor: null, cap: null }
+  const { indicator } = detail.Indicator!({}) as { indicator: object }
+  await renderAt('/indikator?indikator=1671%3AKES-09', {
+    answers: { ...detail, Indicator: () => ({ indicator: { ...indicator, ...rate } }) },
+  })
+  expect(await screen.findByText('per 100.000')).toBeInTheDocument()
+  expect(screen.getByText('Melebihi batas atas lebih buruk daripada kurang')).toBeInTheDocument()
+  expect(screen.getByText('Tanpa batas bawah, tanpa batas atas')).toBeInTheDocument()
 })
 
 test('a refusal is a sentence with its remedy, and its code in small print', async () => {

@@ -107,6 +107,35 @@ test.each(Object.keys(files) as (keyof typeof files)[])('%s: new, again, changed
   expect(await registers()).toEqual(made)
 })
 
+test('an indicator file says what a ratio is per, which side of a range is worse, and that there is no floor', async () => {
+  const settings = () =>
+    query(
+      "select code, range_condition, per::text, floor::text, cap::text from indicator where code like 'SET-%' and withdrawn_at is null order by code",
+    )
+  const header = 'kode;nama;jenis;satuan;polaritas;pelaporan;per;kondisi_rentang;batas_bawah;batas_atas'
+  const first = await bring('INDICATORS', [
+    header,
+    'SET-1;Kematian ibu;Rasio;per 100.000;Minimal;Tahunan;100000;;Tanpa batas;120',
+    'SET-2;Kadar klorin;Jumlah;mg;Rentang;Bulanan;;Khusus;;',
+  ])
+  expect({ status: first.status, problems: first.problems }).toEqual({ status: 'APPLIED', problems: [] })
+  const made = [
+    { code: 'SET-1', range_condition: 'NORMAL', per: '100000', floor: null, cap: '120.0000' },
+    { code: 'SET-2', range_condition: 'SPECIAL', per: '1', floor: '0.0000', cap: null },
+  ]
+  expect(await settings()).toEqual(made)
+
+  const second = await bring('INDICATORS', [
+    'kode;nama;jenis;satuan;polaritas;pelaporan;batas_atas',
+    'SET-1;Kematian ibu;Rasio;per 100.000;Minimal;Tahunan;tidak ada',
+  ])
+  expect(second).toMatchObject({ status: 'APPLIED', changedCount: 1 })
+  expect((await settings())[0]).toEqual({ ...made[0], cap: null })
+  await undoJob(database.databases, second, { accountId: null })
+  expect(await settings()).toEqual(made)
+  await undoJob(database.databases, first, { accountId: null })
+})
+
 test('undoing is refused with a list while later rows rest on it', async () => {
   const [job] = await query(
     "select municipality_id \"municipalityId\", id from import_job where kind = 'AGENCIES' and status = 'APPLIED' order by id desc limit 1",
@@ -168,6 +197,16 @@ test.each([
       'Y,Y,Jumlah,x,Maksimal,Bulanan,X,',
     ],
     problems: ['2 overSubjects SETTING_NOT_FIT', '2 partOf TREE_CYCLE', '3 partOf TREE_CYCLE'],
+  },
+  {
+    kind: 'INDICATORS',
+    lines: [
+      'kode,nama,jenis,satuan,polaritas,pelaporan,per,batas_bawah,batas_atas',
+      'X,X,Rasio,%,Maksimal,Bulanan,7,101,',
+      'Y,Y,Jumlah,x,Maksimal,Bulanan,1000,60,50',
+      'Z,Z,Jumlah,x,Maksimal,Bulanan,,tiada,',
+    ],
+    problems: ['2 per SETTING_NOT_FIT', '2 floor OUT_OF_RANGE', '3 per SETTING_NOT_FIT', '3 cap RANGE_REVERSED', '4 floor NOT_A_NUMBER'],
   },
   {
     kind: 'TARGETS',

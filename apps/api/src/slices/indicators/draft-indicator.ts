@@ -17,8 +17,8 @@ export async function draftIndicator(scope: Scope, db: Database, draft: Indicato
   if (!can(scope.actor, 'indicator.write', { municipalityId })) throw notFound()
   const type = indicatorTypeOf(draft.type)
   if (!type) throw refuse([{ code: 'NOT_ONE_OF', path: ['draft', 'type'], allowed: indicatorTypes.map(({ id }) => id) }])
-  const { polarity, minimizeFormula, overTime, overSubjects, cap, floor } = draft
-  const spec = agreed(type.fields.parse(given({ polarity, minimizeFormula, overTime, overSubjects, cap, floor: floor ?? undefined }), ['draft']))
+  const { polarity, minimizeFormula, rangeCondition, overTime, overSubjects, cap, floor, per } = draft
+  const spec = agreed(type.fields.parse(given({ polarity, minimizeFormula, rangeCondition, overTime, overSubjects, cap, floor, per: per ?? undefined }), ['draft']))
   const weight = agreed(parseDecimal(draft.weight ?? '1', ['draft', 'weight'], { maxIntegerDigits: 8, maxDecimals: 4 }))
   const [code, name, unit] = [
     agreed(parseText(draft.code, ['draft', 'code'], { most: 40 })),
@@ -39,10 +39,10 @@ export async function draftIndicator(scope: Scope, db: Database, draft: Indicato
     const [kept] = await rowsOf<{ id: string }>(
       tx,
       sql`insert into indicator (municipality_id, id, code, name, description, type, unit, polarity, minimize_formula, over_time, over_subjects, cadence, part_of_id,
-          weight, cap, floor, decimals)
+          weight, cap, floor, per, range_condition, decimals)
         values (${municipalityId}::int, ${uuid()}::uuid, ${code}, ${name}, ${description}, ${type.id}, ${unit}, ${spec.polarity}::polarity,
           ${spec.minimizeFormula}::minimize_formula, ${spec.overTime}::over_time, ${spec.overSubjects}::over_subjects, ${draft.cadence}::cadence, ${whole?.key ?? null}::uuid,
-          ${toText(weight)}::numeric, ${spec.cap && toText(spec.cap)}::numeric, ${spec.floor ? toText(spec.floor) : '0'}::numeric, ${decimals}::smallint)
+          ${toText(weight)}::numeric, ${spec.cap && toText(spec.cap)}::numeric, ${spec.floor && toText(spec.floor)}::numeric, ${toText(spec.per)}::numeric, ${spec.rangeCondition}::range_condition, ${decimals}::smallint)
         on conflict (municipality_id, code) do nothing returning id::text`,
     )
     if (!kept) throw refuse([{ code: 'DUPLICATE', path: ['draft', 'code'] }])

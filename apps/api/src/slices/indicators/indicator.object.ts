@@ -1,4 +1,16 @@
-import { indicatorTypes, minimizeFormulas, overSubjects, overTime, polarities, type MinimizeFormula, type OverSubjects, type OverTime, type Polarity } from '@tolok/domain'
+import {
+  indicatorTypes,
+  minimizeFormulas,
+  overSubjects,
+  overTime,
+  polarities,
+  rangeConditions,
+  type MinimizeFormula,
+  type OverSubjects,
+  type OverTime,
+  type Polarity,
+  type RangeCondition,
+} from '@tolok/domain'
 import { IsDefined, IsInt, IsOptional, IsString } from 'class-validator'
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Cadence } from '../../generated/prisma/enums'
@@ -21,10 +33,15 @@ registerEnumType(minimizeFormulas, {
   description: 'How an indicator is judged where less is better.',
   valuesConfig: { LINEAR: { description: '(2 × target − actual) ÷ target' }, RATIO: { description: 'target ÷ actual' } },
 })
+registerEnumType(rangeConditions, {
+  name: 'RangeCondition',
+  description: 'Outside a range, which side is the worse one (PermenPANRB 8/2021).',
+  valuesConfig: { NORMAL: { description: 'More is better.' }, SPECIAL: { description: 'Less is better.' } },
+})
 registerEnumType(overTime, { name: 'OverTime', description: 'How the reports of one subject become one figure.' })
 registerEnumType(overSubjects, { name: 'OverSubjects', description: 'How the figures of several agencies or people become one. NONE: they never do.' })
 registerEnumType(Cadence, { name: 'Cadence', description: 'How often something is reported.' })
-export { Cadence, minimizeFormulas, overSubjects, overTime, polarities }
+export { Cadence, minimizeFormulas, overSubjects, overTime, polarities, rangeConditions }
 
 const languages = { ID: 'ID', EN: 'EN' } as const
 export type Language = keyof typeof languages
@@ -42,16 +59,19 @@ export class Indicator {
   @Field(() => String) unit!: string
   @Field(() => polarities) polarity!: Polarity
   @Field(() => minimizeFormulas) minimizeFormula!: MinimizeFormula
+  @Field(() => rangeConditions) rangeCondition!: RangeCondition
   @Field(() => overTime) overTime!: OverTime
   @Field(() => overSubjects) overSubjects!: OverSubjects
   @Field(() => Cadence) cadence!: Cadence
   @Field(() => DecimalScalar, { description: 'Its share beside other indicators; only the proportion counts.' }) weight!: { toFixed(): string } | string
   @Field(() => DecimalScalar, { nullable: true, description: 'The highest achievement that counts, percent; null is none.' }) cap!: { toFixed(): string } | string | null
-  @Field(() => DecimalScalar, { description: 'The lowest achievement that counts, percent.' }) floor!: { toFixed(): string } | string
+  @Field(() => DecimalScalar, { nullable: true, description: 'The lowest achievement that counts, percent; null is none.' }) floor!: { toFixed(): string } | string | null
   @Field(() => Int, { description: 'Decimals with which its figures are shown.' }) decimals!: number
   municipalityId!: number
   key!: string
   partOfId!: string | null
+  /** As it was kept; null is what its type begins with. */
+  per!: { toFixed(): string } | string | null
 }
 
 @Needs('indicator.read')
@@ -77,12 +97,14 @@ export class IndicatorDraft {
   @Field(() => String) @IsString() unit!: string
   @Field(() => polarities, { nullable: true }) @IsOptional() polarity?: Polarity
   @Field(() => minimizeFormulas, { nullable: true }) @IsOptional() minimizeFormula?: MinimizeFormula
+  @Field(() => rangeConditions, { nullable: true }) @IsOptional() rangeCondition?: RangeCondition
   @Field(() => overTime, { nullable: true }) @IsOptional() overTime?: OverTime
   @Field(() => overSubjects, { nullable: true }) @IsOptional() overSubjects?: OverSubjects
   @Field(() => Cadence) @IsDefined() cadence!: Cadence
   @Field(() => ID, { nullable: true, description: 'The whole of which it is a part.' }) @IsOptional() partOfId?: string | null
   @Field(() => DecimalScalar, { nullable: true, description: '1 where none is given.' }) @IsOptional() weight?: string | null
   @Field(() => DecimalScalar, { nullable: true, description: 'Percent; null is none.' }) @IsOptional() cap?: string | null
-  @Field(() => DecimalScalar, { nullable: true, description: 'Percent; 0 where none is given.' }) @IsOptional() floor?: string | null
+  @Field(() => DecimalScalar, { nullable: true, description: 'Percent; null is none, 0 where nothing is said.' }) @IsOptional() floor?: string | null
+  @Field(() => DecimalScalar, { nullable: true, description: 'What a ratio is per: 100, 1, 1000, 10000, 100000; where nothing is said, what its type begins with.' }) @IsOptional() per?: string | null
   @Field(() => Int, { nullable: true, description: '2 where none is given.' }) @IsOptional() decimals?: number | null
 }

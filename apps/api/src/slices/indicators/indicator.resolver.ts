@@ -1,8 +1,9 @@
-import { formulaInWords } from '@tolok/domain'
+import { formulaInWords, toText } from '@tolok/domain'
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { databaseOf, perOperation, scopeOf, sqlOf, type Context } from '../../platform/context'
 import type { Page } from '../../platform/page'
 import { Needs } from '../../platform/policy'
+import { DecimalScalar } from '../../platform/scalars'
 import { Municipality, municipalityLoader } from '../municipalities'
 import { draftIndicator } from './draft-indicator'
 import { Indicator, IndicatorArgs, IndicatorDraft, IndicatorPage, languages, type Language } from './indicator.object'
@@ -41,6 +42,12 @@ export class IndicatorResolver {
   @FieldResolver(() => [Indicator], { description: 'The parts that make up this whole, by code.' })
   parts(@Root() root: Indicator, @Ctx() context: Context): Promise<Indicator[]> {
     return perOperation(context, partsLoader).load(root)
+  }
+
+  @FieldResolver(() => DecimalScalar, { nullable: true, description: "A ratio's unit: 100 is percent, 100000 is per 100,000; a deadline's days, a level's step; null for a type that is not installed." })
+  per(@Root() root: Indicator): string | null {
+    const judged = judgedAs(root)
+    return judged && toText(judged.spec.per)
   }
 
   @FieldResolver(() => String, { description: 'How its figures are put together and judged, in words, one step a line; empty for a type that is not installed.' })

@@ -16,16 +16,16 @@ export const toIndicator = ({ id, ...row }: Row): Indicator => ({ ...row, key: i
 /** The columns of an Indicator (alias `i`). */
 const indicatorColumns: Sql = sql`i.id as key, i.municipality_id as "municipalityId", i.municipality_id || ':' || i.code as id, i.code, i.name, i.description,
   i.type, i.unit, i.polarity, i.minimize_formula as "minimizeFormula", i.over_time as "overTime", i.over_subjects as "overSubjects", i.cadence,
-  i.weight, i.cap, i.floor, i.decimals, i.part_of_id as "partOfId"`
+  i.weight, i.cap, i.floor, i.per, i.range_condition as "rangeCondition", i.decimals, i.part_of_id as "partOfId"`
 
 /** What the domain knows of an indicator: its type and its settings. A type that an extension took away leaves its indicators unjudged. */
 export function judgedAs(indicator: Indicator): { type: IndicatorType; spec: IndicatorSpec } | null {
   const type = indicatorTypeOf(indicator.type)
-  const { polarity, minimizeFormula, overTime, overSubjects, cap, floor } = indicator
-  const spec = type?.fields.parse({ polarity, minimizeFormula, overTime, overSubjects, cap: cap === null ? null : plain(cap), floor: plain(floor) })
+  const { polarity, minimizeFormula, rangeCondition, overTime, overSubjects, cap, floor, per } = indicator
+  const spec = type?.fields.parse({ polarity, minimizeFormula, rangeCondition, overTime, overSubjects, cap: plain(cap), floor: plain(floor), per: plain(per) ?? undefined })
   return type && spec?.ok ? { type, spec: spec.value } : null
 }
-const plain = (value: { toFixed(): string } | string): string => (typeof value === 'string' ? value : value.toFixed())
+const plain = (value: { toFixed(): string } | string | null): string | null => (value === null || typeof value === 'string' ? value : value.toFixed())
 
 /** Indicators by code. */
 export async function listIndicators(scope: Scope, pool: pg.Pool, { municipalityId, text, type, polarity, agencyId, first, after }: IndicatorArgs): Promise<Page<Indicator>> {

@@ -5,6 +5,7 @@ import type { Server } from '../../server'
 
 let database: TestDatabase
 let server: Server
+let make: ReturnType<typeof makeRows>
 let admin: Session
 let employee: Session
 let elsewhere: Session
@@ -12,7 +13,7 @@ let elsewhere: Session
 beforeAll(async () => {
   database = await cloneDatabase()
   server = await serve(database)
-  const make = makeRows(database.owner)
+  make = makeRows(database.owner)
   await make.municipality({ id: 1671, name: 'Palembang' })
   await make.municipality({ id: 1708, name: 'Kepahiang' })
   const bapenda = await make.agency({ municipality_id: 1671, code: 'BAPENDA' })
@@ -92,6 +93,26 @@ test.each(['1671:PAD-01', '1671:NOPE', 'x', '1671:PAD-01 '])('to another municip
     expect((await ask(document, { id }, elsewhere)).body).toEqual((await ask(document, { id: '1708:MISSING' }, elsewhere)).body)
 })
 
+test('a report judges by what a rate is per, by the worse side of a range, and without a floor', async () => {
+  const agency = await make.agency({ municipality_id: 1671, code: 'JUDGED' })
+  const judged = async (settings: object, aim: object, figure: object) => {
+    const indicator = await make.indicator({ municipality_id: 1671, ...settings })
+    const target = await make.target({ municipality_id: 1671, indicator_id: indicator.id, agency_id: agency.id, ...aim })
+    await make.observation({ target, ...figure })
+    const { body } = await ask('query ($query: ReportQueryInput!) { report(query: $query) { rows { exact } } }', {
+      query: { measures: ['ACHIEVEMENT'], rows: [], columns: [], period: { fixed: '2026' }, where: { on: 'INDICATOR', op: 'EQ', values: [`1671:${indicator.code}`] } },
+    })
+    return body.data.report.rows[0].exact[0]
+  }
+  const rate = { type: 'RATIO', polarity: 'MINIMIZE', over_subjects: 'RATIO' }
+  expect(await judged({ ...rate, per: 100000 }, { value: '100' }, { numerator: '9', denominator: '10000' })).toBe('110')
+  expect(await judged(rate, { value: '0.1' }, { numerator: '9', denominator: '10000' })).toBe('110') // as the type begins: percent
+  const range = { polarity: 'RANGE', over_time: 'LAST' }
+  expect(await judged(range, { value: '7', value_high: '8' }, { value: '10' })).toBe('125')
+  expect(await judged({ ...range, range_condition: 'SPECIAL' }, { value: '7', value_high: '8' }, { value: '10' })).toBe('75')
+  expect(await judged({ polarity: 'MINIMIZE', floor: null }, { value: '10' }, { value: '50' })).toBe('-300')
+})
+
 describe('drafting', () => {
   const draft = (changes: object, as = admin) =>
     ask(
@@ -107,7 +128,28 @@ describe('drafting', () => {
     expect(rows).toEqual([{ action: 'INDICATOR_DRAFTED' }])
   })
 
+  test('a rate per 100,000 without a floor, and a range whose high side is the worse one, are kept and judged so', async () => {
+    const whole = async (changes: object) => {
+      const { body } = await ask(
+        'mutation ($draft: IndicatorDraft!) { draftIndicator(draft: $draft) { per floor rangeCondition formula(language: EN) } }',
+        { draft: { municipalityId: 1671, name: 'Baru', unit: 'x', cadence: 'MONTH', ...changes } },
+      )
+      return body.data.draftIndicator
+    }
+    expect(await whole({ code: 'PER', type: 'RATIO', polarity: 'MINIMIZE', per: '100000', floor: null })).toEqual({
+      per: '100000',
+      floor: null,
+      rangeCondition: 'NORMAL',
+      formula: expect.stringMatching(/× 100,?000; .*\n[^\n]*$/),
+    })
+    const special = await whole({ code: 'SPECIAL', type: 'COUNT', polarity: 'RANGE', rangeCondition: 'SPECIAL' })
+    const normal = await whole({ code: 'NORMAL', type: 'COUNT', polarity: 'RANGE' })
+    expect(special).toMatchObject({ per: '1', floor: '0', rangeCondition: 'SPECIAL' })
+    expect(special.formula).not.toBe(normal.formula)
+  })
+
   test.each([
+    { why: 'a rate its type does not have', changes: { type: 'RATIO', per: '7' }, problem: { code: 'NOT_ONE_OF', path: ['draft', 'per'] } },
     { why: 'an unknown type', changes: { type: 'WEATHER' }, problem: { code: 'NOT_ONE_OF', path: ['draft', 'type'] } },
     { why: 'a consolidation its type does not have', changes: { type: 'PERCENTAGE', overTime: 'SUM' }, problem: { code: 'NOT_ONE_OF', path: ['draft', 'overTime'] } },
     { why: 'a floor above the cap', changes: { floor: '50', cap: '40' }, problem: { code: 'INCOMPATIBLE', path: ['draft', 'floor'] } },

@@ -11,7 +11,7 @@ import { targetFacts } from './target-facts'
 export const rowTypes = { JUDGED: 'J', ACTUAL: 'A', TARGET: 'T', SLOT: 'S', MEMBER: 'M', INDICATOR: 'I', COVERAGE: 'C', GROUPS: 'G' } as const
 
 /** The columns behind type, grain and keys: what fills them depends on the type. */
-export const figureColumns = 13
+export const figureColumns = 14
 
 /**
  * The one statement that counts everything a question needs, in one snapshot, without a connection. Every id in it was written by a slice; everything
@@ -62,12 +62,12 @@ const indicatorKey = sql`municipality_id || ':' || indicator_id`
 
 const observationRows = (plan: Plan, kind: 'judged' | 'actual'): Sql => sql`
   SELECT ${kind === 'judged' ? rowTypes.JUDGED : rowTypes.ACTUAL}::text AS type, grain${keysAsTextAs(plan)}, ${indicatorKey} AS indicator, subjects::text AS f0, divisor::text AS f1, target::text AS f2, target_high::text AS f3,
-    actual::text AS f4, numerator::text AS f5, denominator::text AS f6, observations::text AS f7, is_coarser::text AS f8, is_incomplete::text AS f9, sources::text AS f10, printed AS f11
+    actual::text AS f4, numerator::text AS f5, denominator::text AS f6, observations::text AS f7, is_coarser::text AS f8, is_incomplete::text AS f9, sources::text AS f10, printed AS f11, NULL AS f12
   FROM ${kind === 'judged' ? sql`judged` : sql`actual`}`
 
 const targetRows = (plan: Plan): Sql => sql`
   SELECT ${rowTypes.TARGET}::text AS type, grain${keysAsTextAs(plan)}, ${indicatorKey} AS indicator, subjects::text AS f0, divisor::text AS f1, target::text AS f2, target_high::text AS f3,
-    common::text AS f4, NULL AS f5, NULL AS f6, NULL AS f7, is_coarser::text AS f8, is_incomplete::text AS f9, sources::text AS f10, NULL AS f11
+    common::text AS f4, NULL AS f5, NULL AS f6, NULL AS f7, is_coarser::text AS f8, is_incomplete::text AS f9, sources::text AS f10, NULL AS f11, NULL AS f12
   FROM targets`
 
 const slotRows = (plan: Plan, measures: number): Sql => sql`
@@ -93,4 +93,4 @@ const judgedIndicators = sql`involved AS (
 
 const indicatorRows = ({ axes }: Plan): Sql => sql`UNION ALL
 SELECT ${rowTypes.INDICATOR}::text, NULL${nulls(axes.length)}, municipality_id || ':' || id, municipality_id || ':' || code, unit, type, polarity::text, minimize_formula::text, over_time::text, over_subjects::text,
-  weight::text, cap::text, floor::text, municipality_id || ':' || part_of_id, NULL FROM involved`
+  weight::text, cap::text, floor::text, municipality_id || ':' || part_of_id, per::text, range_condition::text FROM involved`

@@ -67,7 +67,7 @@ const tallyOf = ([, subjects, divisor, target, targetHigh, actual, numerator, de
 })
 
 /** Its type's settings; an indicator whose type is gone, or whose settings no longer fit it, stays unjudged. */
-function readIndicator([key, code, unit, type, polarity, minimizeFormula, overTime, overSubjects, weight, cap, floor, partOf]: TallyRow, indicators: Map<string, ReportIndicator>): void {
-  const known = judgedAs({ type: type!, polarity, minimizeFormula, overTime, overSubjects, cap, floor } as never)
+function readIndicator([key, code, unit, type, polarity, minimizeFormula, overTime, overSubjects, weight, cap, floor, partOf, per, rangeCondition]: TallyRow, indicators: Map<string, ReportIndicator>): void {
+  const known = judgedAs({ type: type!, polarity, minimizeFormula, overTime, overSubjects, cap, floor, per, rangeCondition } as never)
   if (known) indicators.set(key!, { code: code!, unit: unit!, type: known.type, spec: known.spec, weight: exactly(weight!), partOf: partOf ?? null })
 }

@@ -13,6 +13,8 @@ type Cell = { value?: string; problem?: ImportProblem }
 // Control characters, lone surrogates, and what turns the direction of the text around it.
 const unseen = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/u
 
+const noLimit = new Set(['tanpa', 'tanpa_batas', 'tidak_ada', 'none', 'no_limit'])
+
 /** What a cell says, or what is wrong with it. An empty one says nothing. */
 export function readCell(field: FieldSpec, raw: string, format: ColumnFormat): Cell {
   const text = raw.trim()
@@ -29,8 +31,10 @@ export function readCell(field: FieldSpec, raw: string, format: ColumnFormat): C
     case 'CODE':
       return { value: text }
     case 'NUMBER':
+    case 'LIMIT':
     case 'PRINTED': {
-      const read = (field.cell === 'NUMBER' ? readNumber : readPrinted)(text, format.mark ?? 'COMMA')
+      if (field.cell === 'LIMIT' && noLimit.has(bareHeader(text))) return { value: 'NONE' }
+      const read = (field.cell === 'PRINTED' ? readPrinted : readNumber)(text, format.mark ?? 'COMMA')
       return read.ok ? { value: read.value } : bad(read.code, read.facts)
     }
     case 'WHOLE':

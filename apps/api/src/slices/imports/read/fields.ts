@@ -1,6 +1,7 @@
 import type { ImportKind } from '../../../generated/prisma/enums'
 
-export type CellKind = 'TEXT' | 'CODE' | 'NUMBER' | 'PRINTED' | 'WHOLE' | 'DAY' | 'PERIOD' | 'NIP' | 'CHOICE'
+/** A LIMIT is a number, or a word that says there is none. */
+export type CellKind = 'TEXT' | 'CODE' | 'NUMBER' | 'LIMIT' | 'PRINTED' | 'WHOLE' | 'DAY' | 'PERIOD' | 'NIP' | 'CHOICE'
 
 /** Tables: one field a line, however long. */
 
@@ -142,13 +143,15 @@ const indicators: Layout = {
     { name: 'unit', cell: 'TEXT', required: true, most: 40, label: { id: 'Satuan', en: 'Unit' }, headers: ['satuan', 'unit'], example: 'kasus' },
     { name: 'polarity', cell: 'CHOICE', required: true, choices: polarityWords, label: { id: 'Polaritas', en: 'Polarity' }, headers: ['polaritas', 'polarity', 'arah'], example: 'Minimal' },
     { name: 'minimizeFormula', cell: 'CHOICE', choices: { linear: 'LINEAR', ratio: 'RATIO', rasio: 'RATIO' }, label: { id: 'Rumus makin kecil makin baik', en: 'Formula where less is better' }, headers: ['rumus_minimal', 'minimize_formula'], example: '' },
+    { name: 'rangeCondition', cell: 'CHOICE', choices: { normal: 'NORMAL', khusus: 'SPECIAL', special: 'SPECIAL' }, label: { id: 'Kondisi di luar rentang', en: 'Condition outside the range' }, headers: ['kondisi_rentang', 'range_condition', 'kondisi'], example: '' },
     { name: 'overTime', cell: 'CHOICE', choices: { jumlah: 'SUM', sum: 'SUM', rata_rata: 'AVERAGE', average: 'AVERAGE', terakhir: 'LAST', last: 'LAST', min: 'MIN', minimum: 'MIN', max: 'MAX', maksimum: 'MAX' }, label: { id: 'Konsolidasi antarwaktu', en: 'Over time' }, headers: ['antarwaktu', 'over_time', 'konsolidasi_waktu'], example: 'Jumlah' },
     { name: 'overSubjects', cell: 'CHOICE', choices: { jumlah: 'SUM', sum: 'SUM', rata_rata: 'AVERAGE', average: 'AVERAGE', rasio: 'RATIO', ratio: 'RATIO', tidak: 'NONE', none: 'NONE' }, label: { id: 'Konsolidasi antarunit', en: 'Over subjects' }, headers: ['antarunit', 'over_subjects', 'konsolidasi_unit'], example: 'Jumlah' },
     { name: 'cadence', cell: 'CHOICE', required: true, choices: { bulanan: 'MONTH', month: 'MONTH', monthly: 'MONTH', triwulan: 'QUARTER', triwulanan: 'QUARTER', quarter: 'QUARTER', quarterly: 'QUARTER', semester: 'SEMESTER', tahunan: 'YEAR', year: 'YEAR', yearly: 'YEAR' }, label: { id: 'Dilaporkan tiap', en: 'Reported every' }, headers: ['pelaporan', 'cadence', 'frekuensi', 'periode_laporan'], example: 'Bulanan' },
     { name: 'partOf', cell: 'CODE', most: 40, label: { id: 'Bagian dari (kode)', en: 'Part of (code)' }, headers: ['bagian_dari', 'part_of', 'kode_induk'], example: '' },
     { name: 'weight', cell: 'NUMBER', label: { id: 'Bobot', en: 'Weight' }, headers: ['bobot', 'weight'], example: '1' },
-    { name: 'cap', cell: 'NUMBER', label: { id: 'Batas atas capaian (%)', en: 'Cap (%)' }, headers: ['batas_atas', 'cap'], example: '120' },
-    { name: 'floor', cell: 'NUMBER', label: { id: 'Batas bawah capaian (%)', en: 'Floor (%)' }, headers: ['batas_bawah', 'floor'], example: '0' },
+    { name: 'per', cell: 'NUMBER', label: { id: 'Per (100 = persen, 1000 = per seribu)', en: 'Per (100 is percent)' }, headers: ['per', 'pengali'], example: '' },
+    { name: 'cap', cell: 'LIMIT', label: { id: 'Batas atas capaian (%)', en: 'Cap (%)' }, headers: ['batas_atas', 'cap'], example: '120' },
+    { name: 'floor', cell: 'LIMIT', label: { id: 'Batas bawah capaian (%)', en: 'Floor (%)' }, headers: ['batas_bawah', 'floor'], example: '0' },
     { name: 'decimals', cell: 'WHOLE', label: { id: 'Angka desimal', en: 'Decimals' }, headers: ['desimal', 'decimals'], example: '0' },
     municipality,
   ],

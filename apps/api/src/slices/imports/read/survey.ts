@@ -3,7 +3,7 @@ import type { ImportKind } from '../../../generated/prisma/enums'
 import type { ColumnFormat } from './cells'
 import { matchColumns, type Column, type Columns } from './columns'
 import { dayShapeOf, type DayShape } from './days'
-import type { FieldSpec } from './fields'
+import type { CellKind, FieldSpec } from './fields'
 import { fileLimits, findDialect, recordsOf, type Dialect } from './file'
 import { shapeOf, type Shape } from './numbers'
 import { error, FileRefused, refuseFile, type ImportProblem } from './problems'
@@ -31,6 +31,8 @@ export type Survey = {
 }
 
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
+
+const writtenAsNumbers: ReadonlySet<CellKind> = new Set(['NUMBER', 'LIMIT', 'PRINTED'])
 
 type Evidence = { shapes: Map<Shape | DayShape, number>; examples: Question['examples'] }
 
@@ -78,7 +80,7 @@ const specOf = (match: Columns, field: string): FieldSpec => match.layout.fields
 
 function gather(evidence: Map<string, Evidence>, field: FieldSpec, row: number, raw: string): void {
   const isDay = field.cell === 'DAY'
-  if (!isDay && field.cell !== 'NUMBER' && field.cell !== 'PRINTED') return
+  if (!isDay && !writtenAsNumbers.has(field.cell)) return
   const text = raw.trim()
   if (text === '' || text === '-') return
   const found: Evidence = evidence.get(field.name) ?? { shapes: new Map(), examples: [] }

@@ -25,6 +25,7 @@ const columns = {
   unit: 'text',
   polarity: 'polarity',
   minimize_formula: 'minimize_formula',
+  range_condition: 'range_condition',
   over_time: 'over_time',
   over_subjects: 'over_subjects',
   cadence: 'cadence',
@@ -32,12 +33,15 @@ const columns = {
   weight: 'numeric',
   cap: 'numeric',
   floor: 'numeric',
+  per: 'numeric',
   decimals: 'smallint',
 } as const
 const names = Object.keys(columns)
+/** Those of which a file may say that there is none. */
+const limits = ['cap', 'floor'] as const
 
 const makeTable = stagedTable(
-  `code text, part_of text, ${names.map((name) => `${name} ${columns[name as keyof typeof columns] === 'uuid' ? 'uuid' : columns[name as keyof typeof columns]}`).join(', ')}, old_id uuid, id uuid, is_same boolean`,
+  `code text, part_of text, cap_said text, floor_said text, ${names.map((name) => `${name} ${columns[name as keyof typeof columns] === 'uuid' ? 'uuid' : columns[name as keyof typeof columns]}`).join(', ')}, old_id uuid, id uuid, is_same boolean`,
 )
 
 const fields = [
@@ -49,12 +53,14 @@ const fields = [
   ['unit', 'text', 'unit'],
   ['polarity', 'polarity', 'polarity'],
   ['minimize_formula', 'minimize_formula', 'minimizeFormula'],
+  ['range_condition', 'range_condition', 'rangeCondition'],
   ['over_time', 'over_time', 'overTime'],
   ['over_subjects', 'over_subjects', 'overSubjects'],
   ['cadence', 'cadence', 'cadence'],
   ['weight', 'numeric', 'weight'],
-  ['cap', 'numeric', 'cap'],
-  ['floor', 'numeric', 'floor'],
+  ['cap_said', 'text', 'cap'],
+  ['floor_said', 'text', 'floor'],
+  ['per', 'numeric', 'per'],
   ['decimals', 'smallint', 'decimals'],
 ] as const
 
@@ -62,7 +68,7 @@ const fields = [
 const settings = (): Sql => {
   const rows = indicatorTypes.flatMap((type) => {
     const described = type.fields.describe()
-    return (['polarity', 'overTime', 'overSubjects'] as const).flatMap((name) => {
+    return (['polarity', 'overTime', 'overSubjects', 'per'] as const).flatMap((name) => {
       const field = described.find((one) => one.name === name)
       return (field?.choices ?? []).map((choice) => `('${type.id}', '${name}', '${choice}', ${field?.initial === choice})`)
     })
@@ -80,9 +86,12 @@ const lookUp = (job: Job): Sql[] => [
   sql`update staged s set id = coalesce(s.old_id, (select i.id from indicator i where i.municipality_id = ${job.municipalityId} and i.code = s.code), ${idOf(job, 'indicator')})`,
   sql`update staged s set part_of_id = coalesce((select w.id from staged w where lower(w.code) = lower(s.part_of) order by w.row limit 1),
       (select i.id from indicator i where i.municipality_id = ${job.municipalityId} and lower(i.code) = lower(s.part_of) and i.withdrawn_at is null)) where s.part_of is not null`,
-  sql`update staged s set over_time = coalesce(s.over_time, ${initial('overTime')}::over_time), over_subjects = coalesce(s.over_subjects, ${initial('overSubjects')}::over_subjects) where s.old_id is null`,
+  sql`update staged s set over_time = coalesce(s.over_time, ${initial('overTime')}::over_time), over_subjects = coalesce(s.over_subjects, ${initial('overSubjects')}::over_subjects),
+    per = coalesce(s.per, ${initial('per')}::numeric), floor_said = coalesce(s.floor_said, '0') where s.old_id is null`,
+  sql`update staged s set ${raw(limits.map((name) => `${name} = case when s.${name}_said <> 'NONE' then s.${name}_said::numeric end`).join(', '))}`,
   // What a file does not say about an indicator that is there stays as it is.
   sql`update staged s set ${raw(names.map((name) => `${name} = coalesce(s.${name}, i.${name})`).join(', '))} from indicator i where i.municipality_id = ${job.municipalityId} and i.id = s.old_id`,
+  sql`update staged s set ${raw(limits.map((name) => `${name} = case when s.${name}_said = 'NONE' then null else s.${name} end`).join(', '))}`,
   sql`update staged s set is_same = (${raw(names.map((name) => `s.${name} is not distinct from i.${name}`).join(' and '))}) from indicator i where i.municipality_id = ${job.municipalityId} and i.id = s.old_id`,
 ]
 
@@ -109,7 +118,12 @@ const findProblems = (job: Job): Sql[] => [
     finding(sql`not ${allowed('overSubjects')} ? s.over_subjects::text`, 'SETTING_NOT_FIT', 'overSubjects', {
       facts: sql`jsonb_build_object('allowed', ${allowed('overSubjects')})`,
     }),
-    finding(sql`s.cap < coalesce(s.floor, 0)`, 'RANGE_REVERSED', 'cap'),
+    finding(sql`s.per is not null and not ${allowed('per')} ? trim_scale(s.per)::text`, 'SETTING_NOT_FIT', 'per', {
+      facts: sql`jsonb_build_object('allowed', ${allowed('per')})`,
+    }),
+    finding(sql`s.cap < s.floor`, 'RANGE_REVERSED', 'cap'),
+    finding(sql`s.cap < 0`, 'OUT_OF_RANGE', 'cap', { facts: sql`jsonb_build_object('least', 0)` }),
+    finding(sql`s.floor > 100`, 'OUT_OF_RANGE', 'floor', { facts: sql`jsonb_build_object('least', -1000000, 'most', 100)` }),
     finding(sql`s.weight < 0`, 'OUT_OF_RANGE', 'weight', { facts: sql`jsonb_build_object('least', 0)` }),
     finding(sql`s.decimals > 6`, 'OUT_OF_RANGE', 'decimals', { facts: sql`jsonb_build_object('least', 0)` }),
     finding(
@@ -130,15 +144,19 @@ const apply = (job: Job): Sql[] => {
   const set = raw(
     names
       .filter((name) => name !== 'part_of_id')
-      .map((name) => `${name} = coalesce(s.${name}, t.${name})`)
+      .map((name) =>
+        name === 'cap' || name === 'floor'
+          ? `${name} = case when s.${name}_said = 'NONE' then null else coalesce(s.${name}, t.${name}) end`
+          : `${name} = coalesce(s.${name}, t.${name})`,
+      )
       .join(', '),
   )
   return [
     remember(job, 'indicator', sql`exists (select from staged s where s.id = t.id and s.outcome <> 'UNCHANGED')`),
     sql`update indicator t set withdrawn_at = null, ${set} from staged s where t.municipality_id = ${job.municipalityId} and t.id = s.id and s.outcome <> 'UNCHANGED'`,
-    sql`insert into indicator (municipality_id, id, code, name, description, type, unit, polarity, minimize_formula, over_time, over_subjects, cadence, weight, cap, floor, decimals, import_job_id, recorded_at)
-      select ${job.municipalityId}, s.id, s.code, s.name, coalesce(s.description, ''), s.type, s.unit, s.polarity, coalesce(s.minimize_formula, 'LINEAR'), s.over_time, s.over_subjects, s.cadence, coalesce(s.weight, 1), s.cap,
-        coalesce(s.floor, 0), coalesce(s.decimals, 2), ${job.id}::uuid, ${timestamp(job.at)}
+    sql`insert into indicator (municipality_id, id, code, name, description, type, unit, polarity, minimize_formula, range_condition, over_time, over_subjects, cadence, weight, cap, floor, per, decimals, import_job_id, recorded_at)
+      select ${job.municipalityId}, s.id, s.code, s.name, coalesce(s.description, ''), s.type, s.unit, s.polarity, coalesce(s.minimize_formula, 'LINEAR'), coalesce(s.range_condition, 'NORMAL'), s.over_time, s.over_subjects, s.cadence, coalesce(s.weight, 1), s.cap,
+        s.floor, s.per, coalesce(s.decimals, 2), ${job.id}::uuid, ${timestamp(job.at)}
       from staged s where s.old_id is null and not exists (select from indicator i where i.municipality_id = ${job.municipalityId} and i.id = s.id)`,
     // Parts last: a whole may stand below its part in the file.
     sql`update indicator t set part_of_id = s.part_of_id from staged s where t.municipality_id = ${job.municipalityId} and t.id = s.id and s.outcome <> 'UNCHANGED' and t.part_of_id is distinct from s.part_of_id`,
