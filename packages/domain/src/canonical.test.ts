@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { canonicalText } from './canonical'
+import { canonicalText, inLowestTerms } from './canonical'
 import { exactly } from './number'
 
 test('keys are sorted, decimals keep their zeros, what is undefined is not there', () => {
@@ -16,4 +16,12 @@ test('the order in which fields were written does not matter', () => {
       expect(JSON.parse(canonicalText(fields))).toEqual(JSON.parse(JSON.stringify(fields)))
     }),
   )
+})
+
+test('in lowest terms equal numbers have one text', () => {
+  expect(inLowestTerms({ a: [exactly('10.50'), { numerator: 42n, denominator: 4n }], numerator: null })).toEqual({
+    a: ['21/2', '21/2'],
+    numerator: null,
+  })
+  expect(canonicalText({ numerator: 42n, denominator: 4n })).toBe('"21/2"')
 })

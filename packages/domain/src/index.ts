@@ -205,9 +205,28 @@ export {
 export { exemptionOver, servedWithin, type GrantedLeave } from './scoring/exemption'
 export { judgesPeriod } from './scoring/judges'
 export { maySeal, type SealingCase } from './scoring/may-seal'
-export { sealScorecard, readSealed, openSealed, recompute, sealFaults, type Sealed, type SealedScheme, type SealFault } from './scoring/seal'
+export {
+  sealScorecard,
+  readSealed,
+  openSealed,
+  recompute,
+  sealFaults,
+  type Sealed,
+  type SealedScheme,
+  type SealFault,
+} from './scoring/seal'
 export { inputsDocument, readInputs, type ScoredInputs } from './scoring/inputs'
-export { traceOf, traceDocument, readTrace, tracedScorecard, type Trace, type SegmentTrace, type ComponentTrace, type ItemTrace, type Mark } from './scoring/trace'
+export {
+  traceOf,
+  traceDocument,
+  readTrace,
+  tracedScorecard,
+  type Trace,
+  type SegmentTrace,
+  type ComponentTrace,
+  type ItemTrace,
+  type Mark,
+} from './scoring/trace'
 export { whatWouldChange, type Change, type ItemChange, type RatingChange } from './scoring/changes'
 export { achievementLines } from './scoring/achievement-lines'
 export { achievementGapWords } from './scoring/achievement-gap-words'

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import {
+  exactText,
+  parseExact,
   absolute,
   add,
   compare,
@@ -224,4 +226,16 @@ describe('toText and toNumber', () => {
   ])('the nearest number', (x, number) => {
     expect(toNumber(x)).toBe(number)
   })
+})
+
+test('an exact value has one text, and is read from it', () => {
+  expect(['10.50', '0', '-0.25', '30'].map((text) => exactText(exactly(text)))).toEqual(['21/2', '0', '-1/4', '30'])
+  expect(exactText({ numerator: -(10n ** 40n), denominator: 3n * 10n ** 39n })).toBe('-10/3')
+  fc.assert(
+    fc.property(fc.bigInt(), fc.bigInt({ min: 1n }), (numerator, denominator) => {
+      const read = parseExact(exactText({ numerator, denominator }))
+      expect(read.ok && compare(read.value, { numerator, denominator })).toBe(0)
+    }),
+  )
+  for (const wrong of ['1/0', '1/-2', '/2', '1/', '1/2/3', ' 1', 'NaN', null, '1'.repeat(4001)]) expect(parseExact(wrong).ok).toBe(false)
 })

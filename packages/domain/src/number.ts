@@ -191,6 +191,21 @@ export const toText = (x: Decimal): string => {
   return x.scale === 0 ? sign + digits : `${sign}${digits.slice(0, -x.scale)}.${digits.slice(-x.scale)}`
 }
 
+/** The one text of a value, whatever it was reckoned by: lowest terms. 10.50 is '21/2', 30/3 is '10'. */
+export const exactText = (x: Exact): string => {
+  const { numerator, denominator } = toRatio(x)
+  let [a, b] = [numerator < 0n ? -numerator : numerator, denominator]
+  while (b !== 0n) [a, b] = [b, a % b]
+  return a === denominator ? String(numerator / a) : `${numerator / a}/${denominator / a}`
+}
+
+/** What `exactText` wrote, or a plain decimal: parseExact('21/2') is 10.50. Refuses NOT_A_NUMBER; a text beyond 4,000 characters too. */
+export const parseExact = (input: unknown, path: Path = []): Result<Exact> => {
+  const parts = typeof input === 'string' && input.length <= 4000 ? /^(-?\d+)\/(0*[1-9]\d*)$/.exec(input) : null
+  if (parts) return ok({ numerator: BigInt(parts[1] ?? ''), denominator: BigInt(parts[2] ?? '') })
+  return typeof input === 'string' && /^-?\d+$/.test(input) && input.length <= 4000 ? ok(exactly(input)) : parseDecimal(input, path)
+}
+
 /** The nearest number JavaScript has, for drawing and display; never to reckon on with. toNumber(1/4) is 0.25. */
 export const toNumber = (x: Exact): number => ('scale' in x ? Number(toText(x)) : Number(toText(roundHalfUp(x, 20))))
 

@@ -58,6 +58,8 @@ export const problemCodes = [
   'NOT_SIMULATED', // not, or with another text than the present one
   'PERIOD_USED', // begins before the end of a period that plans use: { least }
   'OWN_DRAFT', // nobody publishes what he drafted or last changed
+  // scorecards
+  'SEAL_NOT_FIT', // a sealed scorecard that was altered, or made by another engine or scheme: { reason, given?, wanted? }
   // everywhere else
   'NOT_FOUND',
   'FORBIDDEN',

@@ -35,7 +35,7 @@ import type { Predicate, Scheme, SchemeComponent } from './scheme'
 export const engineVersion = '1'
 
 /** A part of a whole: its exact figure (null when absent) and its share of the whole after absent parts were left out (0 when absent). */
-type Part = { readonly figure: Exact | null; readonly share: Exact }
+export type Part = { readonly figure: Exact | null; readonly share: Exact }
 
 export type ItemScore = Part & {
   readonly item: PlanItem
@@ -197,14 +197,14 @@ const valued = (
 type Unweighed<T extends Part> = Omit<T, 'share'>
 
 /** Each part with its share: its weight over the weights of all parts that have a figure. */
-const weighed = <T extends { readonly figure: Exact | null }>(parts: readonly T[], weightOf: (part: T) => Decimal): (T & Part)[] => {
+export const weighed = <T extends { readonly figure: Exact | null }>(parts: readonly T[], weightOf: (part: T) => Decimal): (T & Part)[] => {
   const present = parts.filter(({ figure }) => figure !== null)
   const whole = sumOf(present.map(weightOf))
   return parts.map((part) => ({ ...part, share: part.figure === null ? zero : (ratioOf(weightOf(part), whole) ?? zero) }))
 }
 
 /** Σ share × figure, or null when no part has both. */
-const total = (parts: readonly Part[]): Exact | null => {
+export const total = (parts: readonly Part[]): Exact | null => {
   const counted = parts.filter(({ figure, share }) => figure !== null && compare(share, zero) > 0)
   return counted.length === 0 ? null : sumOf(counted.map(({ figure, share }) => multiply(figure ?? zero, share)))
 }
