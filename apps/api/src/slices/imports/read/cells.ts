@@ -1,9 +1,9 @@
 import { parsePeriod } from '@tolok/domain'
-import { bareHeader } from './columns'
-import { readDay, type DayOrder } from './days'
+import { bareHeader } from './bare-header'
+import { dayShapeOf, readDay, type DayOrder } from './days'
 import type { FieldSpec } from './fields'
 import { fileLimits } from './file'
-import { readNumber, readPrinted, type Mark } from './numbers'
+import { readNumber, readPrinted, shapeOf, type Mark } from './numbers'
 import { error, warning, type ImportCode, type ImportProblem } from './problems'
 
 /** How a column writes its numbers or its days, once found or answered. */
@@ -12,6 +12,9 @@ type Cell = { value?: string; problem?: ImportProblem }
 
 // Control characters, lone surrogates, and what turns the direction of the text around it.
 const unseen = /[\p{Cc}\p{Cs}\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffd]/u
+
+/** Is a figure a day? No number is written as any day is. */
+export const isWrittenAsDay = (text: string): boolean => shapeOf(text) === 'NOT_A_NUMBER' && dayShapeOf(text) !== 'NOT_A_DAY'
 
 const noLimit = new Set(['tanpa', 'tanpa_batas', 'tidak_ada', 'none', 'no_limit'])
 
@@ -35,6 +38,12 @@ export function readCell(field: FieldSpec, raw: string, format: ColumnFormat): C
     case 'PRINTED': {
       if (field.cell === 'LIMIT' && noLimit.has(bareHeader(text))) return { value: 'NONE' }
       const read = (field.cell === 'PRINTED' ? readPrinted : readNumber)(text, format.mark ?? 'COMMA')
+      return read.ok ? { value: read.value } : bad(read.code, read.facts)
+    }
+    case 'FIGURE': {
+      const read: ReturnType<typeof readNumber> = isWrittenAsDay(text)
+        ? readDay(text, format.order ?? 'DAY_FIRST')
+        : readNumber(text, format.mark ?? 'COMMA')
       return read.ok ? { value: read.value } : bad(read.code, read.facts)
     }
     case 'WHOLE':

@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../../generated/prisma/enums'
+import { bareHeader } from './bare-header'
 import { layoutsOf, type FieldSpec, type Layout } from './fields'
 import { error, warning, type ImportProblem } from './problems'
 
@@ -12,15 +13,6 @@ export type Columns = {
   missing: FieldSpec[]
   problems: ImportProblem[]
 }
-
-/** 'Per Tanggal*' and 'per_tanggal' are one header: only letters and figures count. */
-export const bareHeader = (header: string): string =>
-  header
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
 
 /** Which column holds what, in any order and under any known name. `chosen` are a person's answers: field → header. */
 export function matchColumns(kind: ImportKind, headerCells: readonly string[], chosen: Readonly<Record<string, string>> = {}): Columns {

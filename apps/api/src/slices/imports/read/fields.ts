@@ -1,7 +1,9 @@
+import { indicatorTypes } from '@tolok/domain'
 import type { ImportKind } from '../../../generated/prisma/enums'
+import { bareHeader } from './bare-header'
 
-/** A LIMIT is a number, or a word that says there is none. */
-export type CellKind = 'TEXT' | 'CODE' | 'NUMBER' | 'LIMIT' | 'PRINTED' | 'WHOLE' | 'DAY' | 'PERIOD' | 'NIP' | 'CHOICE'
+/** A LIMIT is a number, or a word that says there is none. A FIGURE is a number or a day: which it should be, its indicator says. */
+export type CellKind = 'TEXT' | 'CODE' | 'NUMBER' | 'LIMIT' | 'FIGURE' | 'PRINTED' | 'WHOLE' | 'DAY' | 'PERIOD' | 'NIP' | 'CHOICE'
 
 /** Tables: one field a line, however long. */
 
@@ -35,6 +37,13 @@ export const polarityWords = {
   range: 'RANGE', rentang: 'RANGE', exact: 'EXACT', tepat: 'EXACT', stabil: 'EXACT',
 } as const
 
+/** Every type of the domain under its id and its names, and what else people call it. */
+export const typeWords: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(indicatorTypes.flatMap(({ id, label }) => [id, label.id, label.en].map((word) => [bareHeader(word), id]))),
+  persen: 'PERCENTAGE', rupiah: 'CURRENCY', uang: 'CURRENCY', waktu: 'DURATION', lama: 'DURATION', batas_waktu: 'DEADLINE', tanggal: 'DEADLINE', tahap: 'MILESTONE',
+  peringkat: 'RATING', rubrik: 'RATING', skm: 'SURVEY_INDEX', ikm: 'SURVEY_INDEX', indeks_survei: 'SURVEY_INDEX', indeks_kepuasan_masyarakat: 'SURVEY_INDEX',
+}
+
 const observations: Layout = {
   id: 'OBSERVATIONS',
   kind: 'OBSERVATIONS',
@@ -44,10 +53,10 @@ const observations: Layout = {
     nip(),
     period(),
     { name: 'day', cell: 'DAY', required: true, label: { id: 'Tanggal data', en: 'Observed on' }, headers: ['tanggal', 'observed_on', 'as_of', 'per_tanggal', 'tanggal_data', 'tanggal_realisasi', 'date'], example: '2026-03-31' },
-    { name: 'value', cell: 'NUMBER', label: { id: 'Realisasi', en: 'Actual' }, headers: ['realisasi', 'actual', 'nilai', 'value', 'capaian', 'realization'], example: '41' },
+    { name: 'value', cell: 'FIGURE', label: { id: 'Realisasi', en: 'Actual' }, headers: ['realisasi', 'actual', 'nilai', 'value', 'capaian', 'realization'], example: '41' },
     { name: 'numerator', cell: 'NUMBER', label: { id: 'Pembilang', en: 'Numerator' }, headers: ['pembilang', 'numerator'], example: '' },
     { name: 'denominator', cell: 'NUMBER', label: { id: 'Penyebut', en: 'Denominator' }, headers: ['penyebut', 'denominator'], example: '' },
-    { name: 'target', cell: 'NUMBER', label: { id: 'Target', en: 'Target' }, headers: ['target', 'nilai_target'], example: '' },
+    { name: 'target', cell: 'FIGURE', label: { id: 'Target', en: 'Target' }, headers: ['target', 'nilai_target'], example: '' },
     { name: 'printed', cell: 'PRINTED', label: { id: 'Capaian tercetak (%)', en: 'Achievement as printed (%)' }, headers: ['capaian_tercetak', 'printed_achievement', 'published_achievement_percent', 'capaian_persen'], example: '' },
     { name: 'evidence', cell: 'TEXT', most: 1000, label: { id: 'Bukti dukung', en: 'Evidence' }, headers: ['bukti', 'evidence', 'bukti_dukung', 'dokumen'], example: 'Laporan bulanan 03/2026' },
     source,
@@ -83,8 +92,8 @@ const targets: Layout = {
     agency,
     nip(),
     period(true),
-    { name: 'target', cell: 'NUMBER', required: true, label: { id: 'Target', en: 'Target' }, headers: ['target', 'nilai_target', 'nilai', 'value'], example: '50' },
-    { name: 'targetHigh', cell: 'NUMBER', label: { id: 'Target batas atas', en: 'Upper bound' }, headers: ['target_atas', 'target_high', 'batas_atas_target', 'value_high'], example: '' },
+    { name: 'target', cell: 'FIGURE', required: true, label: { id: 'Target', en: 'Target' }, headers: ['target', 'nilai_target', 'nilai', 'value'], example: '50' },
+    { name: 'targetHigh', cell: 'FIGURE', label: { id: 'Target batas atas', en: 'Upper bound' }, headers: ['target_atas', 'target_high', 'batas_atas_target', 'value_high'], example: '' },
     { name: 'validFrom', cell: 'DAY', label: { id: 'Berlaku sejak', en: 'Valid from' }, headers: ['berlaku_sejak', 'valid_from', 'mulai_berlaku'], example: '2026-01-01' },
     { name: 'reason', cell: 'TEXT', label: { id: 'Alasan', en: 'Reason' }, headers: ['alasan', 'reason', 'keterangan'], example: '' },
     source,
@@ -139,9 +148,9 @@ const indicators: Layout = {
     { name: 'code', cell: 'CODE', required: true, most: 40, label: { id: 'Kode', en: 'Code' }, headers: ['kode', 'code', 'kode_indikator', 'indicator_code'], example: 'KES-01' },
     { name: 'name', cell: 'TEXT', required: true, label: { id: 'Nama indikator', en: 'Name' }, headers: ['nama', 'name', 'nama_indikator', 'indikator', 'indicator'], example: 'Kasus demam berdarah' },
     { name: 'description', cell: 'TEXT', most: 2000, label: { id: 'Uraian', en: 'Description' }, headers: ['uraian', 'description', 'keterangan', 'definisi'], example: '' },
-    { name: 'type', cell: 'CHOICE', required: true, label: { id: 'Jenis', en: 'Type' }, headers: ['jenis', 'type', 'jenis_indikator', 'tipe'], choices: { jumlah: 'COUNT', count: 'COUNT', rasio: 'RATIO', ratio: 'RATIO', persentase: 'PERCENTAGE', percentage: 'PERCENTAGE', persen: 'PERCENTAGE', rupiah: 'CURRENCY', currency: 'CURRENCY', durasi: 'DURATION', duration: 'DURATION', waktu: 'DURATION' }, example: 'Jumlah' },
+    { name: 'type', cell: 'CHOICE', required: true, label: { id: 'Jenis', en: 'Type' }, headers: ['jenis', 'type', 'jenis_indikator', 'tipe'], choices: typeWords, example: 'Jumlah' },
     { name: 'unit', cell: 'TEXT', required: true, most: 40, label: { id: 'Satuan', en: 'Unit' }, headers: ['satuan', 'unit'], example: 'kasus' },
-    { name: 'polarity', cell: 'CHOICE', required: true, choices: polarityWords, label: { id: 'Polaritas', en: 'Polarity' }, headers: ['polaritas', 'polarity', 'arah'], example: 'Minimal' },
+    { name: 'polarity', cell: 'CHOICE', choices: polarityWords, label: { id: 'Polaritas', en: 'Polarity' }, headers: ['polaritas', 'polarity', 'arah'], example: 'Minimal' },
     { name: 'minimizeFormula', cell: 'CHOICE', choices: { linear: 'LINEAR', ratio: 'RATIO', rasio: 'RATIO' }, label: { id: 'Rumus makin kecil makin baik', en: 'Formula where less is better' }, headers: ['rumus_minimal', 'minimize_formula'], example: '' },
     { name: 'rangeCondition', cell: 'CHOICE', choices: { normal: 'NORMAL', khusus: 'SPECIAL', special: 'SPECIAL' }, label: { id: 'Kondisi di luar rentang', en: 'Condition outside the range' }, headers: ['kondisi_rentang', 'range_condition', 'kondisi'], example: '' },
     { name: 'overTime', cell: 'CHOICE', choices: { jumlah: 'SUM', sum: 'SUM', rata_rata: 'AVERAGE', average: 'AVERAGE', terakhir: 'LAST', last: 'LAST', min: 'MIN', minimum: 'MIN', max: 'MAX', maksimum: 'MAX' }, label: { id: 'Konsolidasi antarwaktu', en: 'Over time' }, headers: ['antarwaktu', 'over_time', 'konsolidasi_waktu'], example: 'Jumlah' },

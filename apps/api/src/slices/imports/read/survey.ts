@@ -1,6 +1,6 @@
 /** The first reading of a file: what it is, which columns it has, how they write numbers and days, and what must be asked. */
 import type { ImportKind } from '../../../generated/prisma/enums'
-import type { ColumnFormat } from './cells'
+import { isWrittenAsDay, type ColumnFormat } from './cells'
 import { matchColumns, type Column, type Columns } from './columns'
 import { dayShapeOf, type DayShape } from './days'
 import type { CellKind, FieldSpec } from './fields'
@@ -32,7 +32,7 @@ export type Survey = {
 
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '')
 
-const writtenAsNumbers: ReadonlySet<CellKind> = new Set(['NUMBER', 'LIMIT', 'PRINTED'])
+const writtenAsNumbers: ReadonlySet<CellKind> = new Set(['NUMBER', 'LIMIT', 'FIGURE', 'PRINTED'])
 
 type Evidence = { shapes: Map<Shape | DayShape, number>; examples: Question['examples'] }
 
@@ -79,12 +79,12 @@ export async function survey(path: string, kind: ImportKind, answers: Answers): 
 const specOf = (match: Columns, field: string): FieldSpec => match.layout.fields.find((one) => one.name === field)!
 
 function gather(evidence: Map<string, Evidence>, field: FieldSpec, row: number, raw: string): void {
-  const isDay = field.cell === 'DAY'
-  if (!isDay && !writtenAsNumbers.has(field.cell)) return
   const text = raw.trim()
-  if (text === '' || text === '-') return
-  const found: Evidence = evidence.get(field.name) ?? { shapes: new Map(), examples: [] }
-  evidence.set(field.name, found)
+  if ((field.cell !== 'DAY' && !writtenAsNumbers.has(field.cell)) || text === '' || text === '-') return
+  const isDay = field.cell === 'DAY' || (field.cell === 'FIGURE' && isWrittenAsDay(text))
+  const id = `${isDay ? 'day' : 'number'}:${field.name}`
+  const found: Evidence = evidence.get(id) ?? { shapes: new Map(), examples: [] }
+  evidence.set(id, found)
   const shape = isDay ? dayShapeOf(text) : shapeOf(text)
   const seen = found.shapes.get(shape) ?? 0
   found.shapes.set(shape, seen + 1)
@@ -116,24 +116,26 @@ function settle(
   const formats: Record<string, ColumnFormat> = {}
   const questions: Question[] = []
   for (const column of match.columns) {
-    const found = evidence.get(column.field)
-    if (!found) continue
-    const isDay = specOf(match, column.field).cell === 'DAY'
-    const options = isDay ? (['DAY_FIRST', 'MONTH_FIRST'] as const) : (['COMMA', 'POINT'] as const)
-    const id = `${isDay ? 'day' : 'number'}:${column.field}`
-    const clear = options.filter((option) => found.shapes.has(option))
-    const answer = options.find((option) => option === answers[id]) ?? (clear.length === 1 ? clear[0] : undefined)
-    if (!answer && (clear.length > 1 || found.shapes.has('UNCLEAR'))) {
-      questions.push({
-        id,
-        kind: isDay ? 'DAY_ORDER' : 'DECIMAL_MARK',
-        field: column.field,
-        header: column.header,
-        options: [...options],
-        examples: found.examples.slice(0, 5),
-      })
+    for (const isDay of [false, true]) {
+      const id = `${isDay ? 'day' : 'number'}:${column.field}`
+      const found = evidence.get(id)
+      if (!found) continue
+      const options = isDay ? (['DAY_FIRST', 'MONTH_FIRST'] as const) : (['COMMA', 'POINT'] as const)
+      const clear = options.filter((option) => found.shapes.has(option))
+      const answer = options.find((option) => option === answers[id]) ?? (clear.length === 1 ? clear[0] : undefined)
+      if (!answer && (clear.length > 1 || found.shapes.has('UNCLEAR'))) {
+        questions.push({
+          id,
+          kind: isDay ? 'DAY_ORDER' : 'DECIMAL_MARK',
+          field: column.field,
+          header: column.header,
+          options: [...options],
+          examples: found.examples.slice(0, 5),
+        })
+      }
+      const format = isDay ? { order: (answer ?? 'DAY_FIRST') as 'DAY_FIRST' } : { mark: (answer ?? 'COMMA') as 'COMMA' }
+      formats[column.field] = { ...formats[column.field], ...format }
     }
-    formats[column.field] = isDay ? { order: (answer ?? 'DAY_FIRST') as 'DAY_FIRST' } : { mark: (answer ?? 'COMMA') as 'COMMA' }
   }
   return { formats, questions }
 }

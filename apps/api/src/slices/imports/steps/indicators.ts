@@ -86,7 +86,7 @@ const lookUp = (job: Job): Sql[] => [
   sql`update staged s set id = coalesce(s.old_id, (select i.id from indicator i where i.municipality_id = ${job.municipalityId} and i.code = s.code), ${idOf(job, 'indicator')})`,
   sql`update staged s set part_of_id = coalesce((select w.id from staged w where lower(w.code) = lower(s.part_of) order by w.row limit 1),
       (select i.id from indicator i where i.municipality_id = ${job.municipalityId} and lower(i.code) = lower(s.part_of) and i.withdrawn_at is null)) where s.part_of is not null`,
-  sql`update staged s set over_time = coalesce(s.over_time, ${initial('overTime')}::over_time), over_subjects = coalesce(s.over_subjects, ${initial('overSubjects')}::over_subjects),
+  sql`update staged s set polarity = coalesce(s.polarity, ${initial('polarity')}::polarity), over_time = coalesce(s.over_time, ${initial('overTime')}::over_time), over_subjects = coalesce(s.over_subjects, ${initial('overSubjects')}::over_subjects),
     per = coalesce(s.per, ${initial('per')}::numeric), floor_said = coalesce(s.floor_said, '0') where s.old_id is null`,
   sql`update staged s set ${raw(limits.map((name) => `${name} = case when s.${name}_said <> 'NONE' then s.${name}_said::numeric end`).join(', '))}`,
   // What a file does not say about an indicator that is there stays as it is.
@@ -94,6 +94,10 @@ const lookUp = (job: Job): Sql[] => [
   sql`update staged s set ${raw(limits.map((name) => `${name} = case when s.${name}_said = 'NONE' then null else s.${name} end`).join(', '))}`,
   sql`update staged s set is_same = (${raw(names.map((name) => `s.${name} is not distinct from i.${name}`).join(' and '))}) from indicator i where i.municipality_id = ${job.municipalityId} and i.id = s.old_id`,
 ]
+
+/** Facts stay as they are read: what observes a value cannot become a ratio, nor a number a day. */
+const kindOfFigure = (type: Sql): Sql =>
+  sql`(case ${type} ${raw(indicatorTypes.map(({ id, observes, reads }) => `when '${id}' then '${observes}-${reads ?? 'NUMBER'}'`).join(' '))} else 'VALUE-NUMBER' end)`
 
 /** The chain upwards through the file and the register, as it would be. */
 const cycles = (job: Job): Sql => sql`with recursive part as (
@@ -109,6 +113,7 @@ const findProblems = (job: Job): Sql[] => [
     otherMunicipality(job),
     finding(sql`s.part_of is not null and s.part_of_id is null`, 'UNKNOWN_CODE', 'partOf', inRegister('indicator')),
     finding(sql`s.part_of_id = s.id`, 'OWN_PARENT', 'partOf'),
+    finding(sql`s.polarity is null and s.type is not null and not s.bad`, 'REQUIRED', 'polarity'),
     finding(sql`not ${allowed('polarity')} ? s.polarity::text`, 'SETTING_NOT_FIT', 'polarity', {
       facts: sql`jsonb_build_object('allowed', ${allowed('polarity')})`,
     }),
@@ -127,7 +132,7 @@ const findProblems = (job: Job): Sql[] => [
     finding(sql`s.weight < 0`, 'OUT_OF_RANGE', 'weight', { facts: sql`jsonb_build_object('least', 0)` }),
     finding(sql`s.decimals > 6`, 'OUT_OF_RANGE', 'decimals', { facts: sql`jsonb_build_object('least', 0)` }),
     finding(
-      sql`s.old_id is not null and exists (select from indicator i where i.municipality_id = ${job.municipalityId} and i.id = s.old_id and (i.type = 'RATIO') <> (s.type = 'RATIO'))
+      sql`s.old_id is not null and exists (select from indicator i where i.municipality_id = ${job.municipalityId} and i.id = s.old_id and ${kindOfFigure(sql`i.type`)} <> ${kindOfFigure(sql`s.type`)})
       and exists (select from observation o where o.municipality_id = ${job.municipalityId} and o.indicator_id = s.old_id and o.withdrawn_at is null)`,
       'FIGURE_NOT_FIT',
       'type',

@@ -1,4 +1,5 @@
 import { sql, type Sql } from '../../../platform/statement'
+import { judgeFigures, plainFigures } from './figures'
 import { publishedTax } from './published-revenue'
 import {
   addFinding,
@@ -15,6 +16,7 @@ import {
   timestamp,
   today,
   type Job,
+  type Step,
   type Steps,
 } from './step'
 import { reportedCode, writeReportedSource } from './sources'
@@ -23,7 +25,7 @@ import { warnOfMedian, writeTargets } from './target-rows'
 const isPublished = (job: Job): boolean => job.layout === 'PUBLISHED_REVENUE'
 
 const makeTable = stagedTable(`agency text, nip text, indicator text, period text, period_from date, period_to date,
-    day date, value numeric, numerator numeric, denominator numeric, target numeric, printed text, evidence text, source text, tax_name text, polarity text,
+    day date, value_said text, value numeric, numerator numeric, denominator numeric, target_said text, target numeric, printed text, evidence text, source text, tax_name text, polarity text,
     agency_id uuid, agency_count integer, assignment_id uuid, assignment_count integer, subject_id uuid, indicator_id uuid, indicator_count integer, indicator_code text, indicator_type text,
     source_id uuid, target_id uuid, target_count integer, old_id uuid, is_same boolean, needs_revision boolean not null default false`)
 
@@ -35,10 +37,10 @@ const fields = [
   ['period_from', 'date', 'periodFrom'],
   ['period_to', 'date', 'periodTo'],
   ['day', 'date', 'day'],
-  ['value', 'numeric', 'value'],
+  ['value_said', 'text', 'value'],
   ['numerator', 'numeric', 'numerator'],
   ['denominator', 'numeric', 'denominator'],
-  ['target', 'numeric', 'target'],
+  ['target_said', 'text', 'target'],
   ['printed', 'text', 'printed'],
   ['evidence', 'text', 'evidence'],
   ['source', 'text', 'source'],
@@ -46,10 +48,15 @@ const fields = [
   ['polarity', 'text', 'polarity'],
 ] as const
 
+const figures = [
+  { column: 'value', field: 'value' },
+  { column: 'target', field: 'target' },
+]
+
 /** The rows beside what they name: agency, indicator, source. */
 const lookUp = (job: Job): Sql[] => [
   sql`update staged s set agency_id = f.agency_id, agency_count = f.agency_count, indicator_id = f.indicator_id, indicator_count = f.indicator_count, indicator_code = f.code, indicator_type = f.type,
-    source_id = f.source_id, subject_id = case when s.nip is null then f.agency_id end
+    source_id = f.source_id, subject_id = case when s.nip is null then f.agency_id end, ${plainFigures(sql`f.type`, figures)}
   from (select s.row, a.id as agency_id, a.count as agency_count, i.id as indicator_id, i.count as indicator_count, i.code, i.type, source.id as source_id
     from staged s
     left join ${namesOf(job, 'agency')} a on a.key = lower(s.agency)
@@ -104,7 +111,7 @@ const findProblems = (job: Job): Sql[] => [
     finding(sql`s.agency is null and s.nip is null and not s.bad`, 'NO_SUBJECT', 'agency'),
     finding(sql`s.nip is not null and s.assignment_id is null and s.day is not null`, 'NO_ASSIGNMENT', 'nip'),
     finding(sql`s.source is not null and s.source_id is null`, 'UNKNOWN_CODE', 'source', inRegister('source')),
-    finding(sql`s.indicator_type = 'RATIO' and s.value is not null`, 'FIGURE_NOT_FIT', 'value', {
+    finding(sql`s.indicator_type = 'RATIO' and s.value_said is not null`, 'FIGURE_NOT_FIT', 'value', {
       facts: sql`jsonb_build_object('expected', 'RATIO')`,
     }),
     finding(sql`s.indicator_type <> 'RATIO' and s.numerator is not null`, 'FIGURE_NOT_FIT', 'numerator', {
@@ -171,10 +178,11 @@ const findRevisions = (job: Job): Sql[] => [
 
 const settleOutcomes = sql`update staged s set outcome = case when ${hasError} then 'BAD' when s.is_same and not s.needs_revision then 'UNCHANGED' else 'CHANGED' end where ${hasError} or s.old_id is not null`
 
-const stage = (job: Job): Sql[] => [
+const stage = (job: Job): Step[] => [
   makeTable,
   ...takeRows(job, fields),
   ...lookUp(job),
+  judgeFigures(figures),
   ...(isPublished(job) ? [] : lookUpAssignments(job)),
   sql`update staged set subject_id = assignment_id where assignment_id is not null`,
   sql`analyze staged (indicator_id, subject_id, agency_id, source_id)`,

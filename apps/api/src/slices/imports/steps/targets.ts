@@ -1,4 +1,5 @@
 import { sql, type Sql } from '../../../platform/statement'
+import { judgeFigures, plainFigures } from './figures'
 import { reportedCode, writeReportedSource } from './sources'
 import {
   addFindings,
@@ -13,13 +14,14 @@ import {
   takeRows,
   timestamp,
   type Job,
+  type Step,
   type Steps,
 } from './step'
 import { warnOfMedian, writeTargets } from './target-rows'
 
 const makeTable =
-  stagedTable(`indicator text, agency text, nip text, period text, period_from date, period_to date, target numeric, target_high numeric, day date, reason text, source text,
-  agency_id uuid, agency_count integer, assignment_id uuid, subject_id uuid, indicator_id uuid, indicator_count integer, polarity text, source_id uuid, target_id uuid, is_same boolean`)
+  stagedTable(`indicator text, agency text, nip text, period text, period_from date, period_to date, target_said text, target numeric, target_high_said text, target_high numeric, day date, reason text, source text,
+  agency_id uuid, agency_count integer, assignment_id uuid, subject_id uuid, indicator_id uuid, indicator_count integer, indicator_type text, polarity text, source_id uuid, target_id uuid, is_same boolean`)
 
 const fields = [
   ['indicator', 'text', 'indicator'],
@@ -28,24 +30,30 @@ const fields = [
   ['period', 'text', 'period'],
   ['period_from', 'date', 'periodFrom'],
   ['period_to', 'date', 'periodTo'],
-  ['target', 'numeric', 'target'],
-  ['target_high', 'numeric', 'targetHigh'],
+  ['target_said', 'text', 'target'],
+  ['target_high_said', 'text', 'targetHigh'],
   ['day', 'date', 'validFrom'],
   ['reason', 'text', 'reason'],
   ['source', 'text', 'source'],
 ] as const
 
-const lookUp = (job: Job): Sql[] => [
+const figures = [
+  { column: 'target', field: 'target' },
+  { column: 'target_high', field: 'targetHigh' },
+]
+
+const lookUp = (job: Job): Step[] => [
   // A target that says not from when holds from its period's first day.
-  sql`update staged s set agency_id = f.agency_id, agency_count = f.agency_count, indicator_id = f.indicator_id, indicator_count = f.indicator_count, polarity = f.polarity, source_id = f.source_id,
-      subject_id = case when s.nip is null then f.agency_id end, day = coalesce(s.day, s.period_from)
-    from (select s.row, a.id as agency_id, a.count as agency_count, n.id as indicator_id, n.count as indicator_count, i.polarity::text, source.id as source_id
+  sql`update staged s set agency_id = f.agency_id, agency_count = f.agency_count, indicator_id = f.indicator_id, indicator_count = f.indicator_count, indicator_type = f.type, polarity = f.polarity, source_id = f.source_id,
+      subject_id = case when s.nip is null then f.agency_id end, day = coalesce(s.day, s.period_from), ${plainFigures(sql`f.type`, figures)}
+    from (select s.row, a.id as agency_id, a.count as agency_count, n.id as indicator_id, n.count as indicator_count, i.type, i.polarity::text, source.id as source_id
       from staged s
       left join ${namesOf(job, 'agency')} a on a.key = lower(s.agency)
       left join ${namesOf(job, 'indicator')} n on n.key = lower(s.indicator)
       left join indicator i on i.municipality_id = ${job.municipalityId} and i.id = n.id
       left join source on source.municipality_id = ${job.municipalityId} and source.code = coalesce(s.source, ${reportedCode(job)})
     ) f where f.row = s.row`,
+  judgeFigures(figures),
   sql`update staged s set assignment_id = h.id, subject_id = h.id, agency_id = h.agency_id from (
       select distinct on (s.row) s.row, h.id, p.agency_id from staged s join employee e on e.municipality_id = ${job.municipalityId} and e.nip = s.nip and e.withdrawn_at is null
         join assignment h on h.municipality_id = e.municipality_id and h.employee_id = e.id and h.withdrawn_at is null and h.kind = 'DEFINITIVE'
@@ -77,8 +85,8 @@ const findProblems = (job: Job): Sql[] => [
     finding(sql`s.day < s.period_from or s.day > s.period_to`, 'DAY_OUTSIDE_PERIOD', 'validFrom', {
       facts: sql`jsonb_build_object('period', s.period)`,
     }),
-    finding(sql`s.polarity = 'RANGE' and s.target_high is null`, 'REQUIRED', 'targetHigh'),
-    finding(sql`s.polarity <> 'RANGE' and s.target_high is not null`, 'SETTING_NOT_FIT', 'targetHigh', {
+    finding(sql`s.polarity = 'RANGE' and s.target_high_said is null`, 'REQUIRED', 'targetHigh'),
+    finding(sql`s.polarity <> 'RANGE' and s.target_high_said is not null`, 'SETTING_NOT_FIT', 'targetHigh', {
       facts: sql`jsonb_build_object('allowed', jsonb_build_array('RANGE'))`,
     }),
     finding(sql`s.target_high < s.target`, 'RANGE_REVERSED', 'targetHigh'),
