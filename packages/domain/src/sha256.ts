@@ -28,21 +28,30 @@ export const sha256 = (text: string): string => {
 }
 
 const compress = (state: Int32Array, words: Int32Array, view: DataView, block: number): void => {
-  const word = (i: number): number => words[i] ?? 0
   for (let i = 0; i < 16; i += 1) words[i] = view.getInt32(block + i * 4)
   for (let i = 16; i < 64; i += 1) {
-    const [early, late] = [word(i - 15), word(i - 2)]
+    const early = words[i - 15] as number
+    const late = words[i - 2] as number
     const small = turned(early, 7) ^ turned(early, 18) ^ (early >>> 3)
     const large = turned(late, 17) ^ turned(late, 19) ^ (late >>> 10)
-    words[i] = (word(i - 16) + small + word(i - 7) + large) | 0
+    words[i] = ((words[i - 16] as number) + small + (words[i - 7] as number) + large) | 0
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state
   for (let i = 0; i < 64; i += 1) {
-    const mixed = (h + (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g)) + (constants[i] ?? 0) + word(i)) | 0
+    const chosen = (turned(e, 6) ^ turned(e, 11) ^ turned(e, 25)) + ((e & f) ^ (~e & g))
+    const mixed = (h + chosen + (constants[i] as number) + (words[i] as number)) | 0
     const major = ((turned(a, 2) ^ turned(a, 13) ^ turned(a, 22)) + ((a & b) ^ (a & c) ^ (b & c))) | 0
-    ;[h, g, f, e, d, c, b, a] = [g, f, e, (d + mixed) | 0, c, b, a, (mixed + major) | 0]
+    h = g
+    g = f
+    f = e
+    e = (d + mixed) | 0
+    d = c
+    c = b
+    b = a
+    a = (mixed + major) | 0
   }
-  for (const [i, mixed] of [a, b, c, d, e, f, g, h].entries()) state[i] = ((state[i] ?? 0) + mixed) | 0
+  const mixed = [a, b, c, d, e, f, g, h]
+  for (let i = 0; i < 8; i += 1) state[i] = ((state[i] as number) + (mixed[i] as number)) | 0
 }
 
 /** A half of a surrogate pair alone becomes U+FFFD, as everywhere else. */
@@ -50,11 +59,16 @@ const utf8 = (text: string): Uint8Array => {
   const bytes = new Uint8Array(text.length * 3)
   let length = 0
   for (let i = 0; i < text.length; i += 1) {
+    const unit = text.charCodeAt(i)
+    if (unit < 0x80) {
+      bytes[length++] = unit
+      continue
+    }
     const whole = text.codePointAt(i) ?? 0
     const code = whole >= 0xd800 && whole <= 0xdfff ? 0xfffd : whole
     if (code > 0xffff) i += 1
-    const following = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3
-    bytes[length++] = following === 0 ? code : (code >> (6 * following)) | ((0xff00 >> (following + 1)) & 0xff)
+    const following = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3
+    bytes[length++] = (code >> (6 * following)) | ((0xff00 >> (following + 1)) & 0xff)
     for (let rest = following - 1; rest >= 0; rest -= 1) bytes[length++] = ((code >> (6 * rest)) & 0x3f) | 0x80
   }
   return bytes.subarray(0, length)

@@ -86,13 +86,17 @@ export type Scorecard = {
  */
 export const score = (plan: Plan, observations: Observations, ratings: Ratings, scheme: Scheme): Result<Scorecard> => {
   const checked = checkPlan(plan, ratings, scheme)
-  if (!checked.ok) return checked
+  return checked.ok ? ok(scoreTallies(plan, planTallies(plan, observations), observations, ratings, scheme)) : checked
+}
+
+/** The scorecard of a checked plan from figures that are consolidated already; `observations` are for the trace only. */
+export const scoreTallies = (plan: Plan, tallies: Tallies, observations: Observations, ratings: Ratings, scheme: Scheme): Scorecard => {
   const segments = weighed(
-    plan.segments.map((segment) => segmentScore(segment, observations, ratings, scheme)),
+    plan.segments.map((segment) => segmentScore(segment, observations, tallies, ratings, scheme)),
     ({ days }) => exactly(String(days)),
   )
   const figure = plan.exemption === null ? total(segments) : null
-  return ok({
+  return {
     scheme,
     engine: engineVersion,
     plan,
@@ -100,7 +104,7 @@ export const score = (plan: Plan, observations: Observations, ratings: Ratings, 
     exemption: plan.exemption,
     segments,
     ...yielded(scheme, plan, ratings, figure),
-  })
+  }
 }
 
 type Yielded = Pick<Scorecard, 'exact' | 'score' | 'band' | 'predicate' | 'evidence' | 'notAssessed'>
@@ -123,14 +127,18 @@ const predicateFrom = ({ matrix }: Scheme, { organisation, result, behaviour }: 
 export const roundedBy = ({ rounding }: Pick<Scheme, 'rounding'>, figure: Exact): Decimal =>
   (rounding.mode === 'HALF_UP' ? roundHalfUp : truncate)(figure, rounding.decimals)
 
-const segmentScore = (segment: PlanSegment, observations: Observations, ratings: Ratings, scheme: Scheme): Unweighed<SegmentScore> => {
-  const tallies = talliesOf(segment, observations)
+const segmentScore = (
+  segment: PlanSegment,
+  observations: Observations,
+  tallies: Tallies,
+  ratings: Ratings,
+  scheme: Scheme,
+): Unweighed<SegmentScore> => {
   const components = weighed(
     componentsOf(scheme).map((component) => componentScore(component, segment, observations, tallies, ratings, scheme)),
     ({ component }) => component.weight,
   )
-  const days = dayNumber(segment.lastDay) - dayNumber(segment.firstDay) + 1
-  return { segment, days, components, figure: total(components) }
+  return { segment, days: daysOf(segment), components, figure: total(components) }
 }
 
 const componentScore = (
@@ -151,8 +159,20 @@ const componentScore = (
   return { component, items, rated, figure: rated ? rated.value : total(items) }
 }
 
-type Tallies = ReadonlyMap<string, Tally>
-const nothingObserved: Tally = { target: null, targetHigh: null, actual: null, numerator: null, denominator: null, gap: 'MISSING_ACTUAL' }
+/** What a segment weighs: its days, both ends included. */
+export const daysOf = ({ firstDay, lastDay }: PlanSegment): number => dayNumber(lastDay) - dayNumber(firstDay) + 1
+
+/** Each item's consolidated figures, by its id. */
+export type Tallies = ReadonlyMap<string, Tally>
+
+/** The consolidated figures of every item of a plan, composites among them. */
+export const planTallies = ({ segments }: Plan, observations: Observations): Tallies =>
+  segments.length === 1 && segments[0]
+    ? talliesOf(segments[0], observations)
+    : new Map(segments.flatMap((segment) => [...talliesOf(segment, observations)]))
+
+/** What an item has of which nothing was observed. */
+export const nothingObserved: Tally = { target: null, targetHigh: null, actual: null, numerator: null, denominator: null, gap: 'MISSING_ACTUAL' }
 
 /** Each item's figures: what was observed of it, then the composites in an order in which each finds those it names. */
 const talliesOf = ({ items }: PlanSegment, observations: Observations): Tallies => {
