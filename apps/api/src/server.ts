@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchema } from 'type-graphql'
 import { serveAdmin } from './platform/admin-pages'
+import { limitBodyTime } from './platform/body-time'
 import type { Config } from './platform/config'
 import type { Context } from './platform/context'
 import type { Databases } from './platform/database'
@@ -55,7 +56,6 @@ export async function buildServer({ slices, databases, config, migrations = [], 
     logController: new Fastify.LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: makeRequestId,
     requestIdHeader: false,
-    requestTimeout: 15_000,
     keepAliveTimeout: 72_000,
     forceCloseConnections: 'idle',
     http: { headersTimeout: 10_000 },
@@ -66,6 +66,7 @@ export async function buildServer({ slices, databases, config, migrations = [], 
   let leaving = false
 
   app.removeContentTypeParser('text/plain') // a form of another site can send it
+  limitBodyTime(app)
   await setHeaders(app, config)
   answerErrors(app)
   answerHealth(app, databases, migrations, () => leaving)

@@ -28,6 +28,9 @@ const query = z.object({
     .transform((text) => text === '1' || text === 'true'),
 })
 
+/** Two bars of mobile reception. A file of the greatest size then takes little over an hour. */
+const slowestLine = 16 * 1024
+
 /** Files come outside GraphQL: the body is the file itself, written to a folder as it arrives and never held whole. */
 export const importRoutes: Routes = async (app, { databases, config, identify }) => {
   await openPlace(databases, config.DATA_DIR, app.log)
@@ -37,7 +40,7 @@ export const importRoutes: Routes = async (app, { databases, config, identify })
   await app.register(async (files) => {
     files.addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, payload, done) => done(null, payload))
 
-    files.post('/imports', async (request, reply) => {
+    files.post('/imports', { config: { leastBytesPerSecond: slowestLine } }, async (request, reply) => {
       const scope = await identify(request)
       if (!scope) throw new Refusal('UNAUTHENTICATED', [{ code: 'UNAUTHENTICATED', path: [] }])
       if (!request.headers['x-requested-with']) throw new Refusal('FORBIDDEN', [{ code: 'WRONG_ORIGIN', path: ['x-requested-with'] }])
