@@ -114,11 +114,14 @@ test('an inspector reads persons and the audit trail, and changes nothing', () =
   expect(permissions.filter((one) => /write|record|verify|finalize|run|manage|create|rate\b|seal/.test(one) && can(actor, one))).toEqual([])
 })
 
-test('a planner sets indicators and targets but sees no person', () => {
+test('a planner sets indicators and targets and knows for whom by name, but not how a person fares', () => {
   const actor = actorWith({ role: 'PLANNER' })
   expect(can(actor, 'indicator.write', office)).toBe(true)
-  expect(can(actor, 'employee.read')).toBe(false)
-  expect(can(actor, 'report.person')).toBe(false)
+  expect(can(actor, 'employee.read', ani)).toBe(true)
+  expect(can(actor, 'employee.read', { ...ani, municipalityId: 1708 })).toBe(false)
+  expect(can(actorWith({ role: 'PLANNER', agencyId: 'elsewhere' }), 'employee.read', ani)).toBe(false)
+  const personal: Permission[] = ['report.person', 'scorecard.read', 'scorecard.rate', 'employee.write', 'plan.write', 'audit.read']
+  expect(personal.filter((permission) => can(actor, permission))).toEqual([])
 })
 
 test('nobody has no permission, and no role opens a municipality', () => {

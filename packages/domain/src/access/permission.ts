@@ -88,6 +88,7 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
     'scheme.comment': 'MUNICIPALITY',
     'scheme.draft': 'MUNICIPALITY',
     'indicator.write': 'MUNICIPALITY',
+    'employee.read': 'AGENCY', // whose targets he sets; never how anyone fares
     'target.read': 'AGENCY',
     'target.write': 'AGENCY',
     'observation.read': 'AGENCY',
