@@ -97,7 +97,7 @@ export {
   type ObservedFigure,
   type FactPlace,
 } from './indicators/observation'
-export { parseFigure } from './indicators/observation'
+export { parseFigure, writeFigure } from './indicators/observation'
 export { progressOf, oneStep, type Step, type Progress } from './indicators/types/milestone'
 export { achieveChange, changeFrom } from './indicators/change'
 export { parseTarget, revisionOn, type TargetInput, type TargetFigure } from './indicators/target'

@@ -29,4 +29,12 @@ export const DecimalScalar = text(
   'NOT_A_NUMBER',
   (value) => trimmed(typeof value === 'string' ? value : (value as { toFixed(): string }).toFixed()),
 )
+/** What a person gives as a figure. Kept figures are decimals, days among them. */
+export const FigureScalar = text(
+  'Figure',
+  "A figure as its indicator is written: a decimal as text ('12.5'), or for a deadline a day ('2026-03-31').",
+  (value) => decimal.test(value) || parseDay(value).ok,
+  'NOT_A_NUMBER',
+  String,
+)
 const trimmed = (value: string) => (value.includes('.') ? value.replace(/\.?0+$/, '') : value)

@@ -1,4 +1,14 @@
-import { checkCorrection, indicatorTypeOf, parseObservation, parsePeriod, toText, type ObservationInput } from '../index'
+import {
+  checkCorrection,
+  exactly,
+  indicatorTypeOf,
+  parseFigure,
+  parseObservation,
+  parsePeriod,
+  toText,
+  writeFigure,
+  type ObservationInput,
+} from '../index'
 
 const period = { firstDay: '2026-01-01', lastDay: '2026-12-31' }
 const today = '2026-10-31'
@@ -55,4 +65,17 @@ test('a correction keeps target and day', () => {
   expect(checkCorrection(place, { ...place, observedOn: '2026-04-30' })).toMatchObject({
     problems: [{ code: 'INCOMPATIBLE', with: 'observedOn' }],
   })
+})
+
+test('a figure is written as it was read: days as days, numbers as numbers', () => {
+  for (const [text, kind] of [
+    ['2026-03-31', 'DAY'],
+    ['1969-12-31', 'DAY'],
+    ['4', 'LEVEL'],
+    ['41.5', 'NUMBER'],
+  ] as const) {
+    const read = parseFigure(text, [], kind)
+    expect(read.ok && writeFigure(read.value, kind)).toBe(text)
+  }
+  expect(writeFigure(exactly('20542.5'), 'DAY')).toBe('2026-03-31')
 })

@@ -1,6 +1,6 @@
 /** What may be recorded as a fact against a target, and what a correction may correct. */
-import { dayNumber, parseDay, type Day } from '../day'
-import { compare, exactly, isNegative, one, parseDecimal, truncate, type Decimal } from '../number'
+import { dayNumber, dayOfNumber, parseDay, type Day } from '../day'
+import { compare, exactly, isNegative, one, parseDecimal, roundHalfUp, toText, truncate, type Decimal } from '../number'
 import { contains, type DayRange } from '../period'
 import type { Path } from '../problem'
 import { collect, ok, refuse, type Result } from '../result'
@@ -73,6 +73,13 @@ export const parseFigure = (input: unknown, path: Path, kind: FigureKind = 'NUMB
     compare(parsed.value, one) >= 0 && compare(parsed.value, highestLevel) <= 0 && compare(parsed.value, truncate(parsed.value, 0)) === 0
   return isLevel ? parsed : refuse('OUT_OF_RANGE', path, { least: '1', most: '10', maxDecimals: 0 })
 }
+
+/**
+ * A figure as people write it, the inverse of `parseFigure`: '20543' of a DAY is '2026-03-31', and so is a mean of days from half a day on
+ * ('20542.5'); of any other kind it stays as it is.
+ */
+export const writeFigure = (figure: Decimal, kind: FigureKind = 'NUMBER'): string =>
+  kind === 'DAY' ? dayOfNumber(Number(toText(roundHalfUp(figure, 0)))) : toText(figure)
 
 const isGiven = (input: unknown): boolean => input !== undefined && input !== null
 const present = (input: unknown, path: Path, kind?: FigureKind): Result<Decimal> =>

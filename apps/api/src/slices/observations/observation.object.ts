@@ -3,7 +3,7 @@ import { IsOptional, MaxLength } from 'class-validator'
 import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { PageArgs, pageOf } from '../../platform/page'
 import { Needs } from '../../platform/policy'
-import { DayScalar, DecimalScalar } from '../../platform/scalars'
+import { DayScalar, DecimalScalar, FigureScalar } from '../../platform/scalars'
 
 registerEnumType(observationStates, {
   name: 'RecordState',
@@ -17,7 +17,7 @@ export { observationStates }
 export class Observation {
   @Field(() => ID) id!: string
   @Field(() => DayScalar, { description: 'The day the figure stands for.' }) observedOn!: Day
-  @Field(() => DecimalScalar, { nullable: true, description: 'Null for a ratio.' }) value!: string | null
+  @Field(() => DecimalScalar, { nullable: true, description: 'Null for a ratio; a day as days since 1970-01-01.' }) value!: string | null
   @Field(() => DecimalScalar, { nullable: true, description: 'Of a ratio.' }) numerator!: string | null
   @Field(() => DecimalScalar, { nullable: true, description: 'Of a ratio.' }) denominator!: string | null
   @Field(() => String, { nullable: true, description: 'Where the evidence is: a document number or an address.' }) evidence!: string | null
@@ -64,7 +64,7 @@ export class ObservationArgs extends PageArgs {
 export class ObservationDraft {
   @Field(() => ID) @MaxLength(100) targetId!: string
   @Field(() => DayScalar, { description: "Inside the target's period, and not in the future." }) @IsOptional() observedOn!: Day
-  @Field(() => DecimalScalar, { nullable: true }) @IsOptional() value?: string | null
+  @Field(() => FigureScalar, { nullable: true }) @IsOptional() value?: string | null
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() numerator?: string | null
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() denominator?: string | null
   @Field(() => String, { nullable: true, description: 'A document number or an address.' }) @IsOptional() evidence?: string | null

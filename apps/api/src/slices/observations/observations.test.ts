@@ -54,6 +54,25 @@ const step = (action: string, id: string, who = 'admin') => {
 const cached = async (id: string) =>
   (await database.owner.query('select state, successor_state, first_submitted_at is not null as submitted from observation where id = $1', [id])).rows[0]
 
+test('a deadline is recorded as a day, and its target set as one; a number for it is refused', async () => {
+  const make = makeRows(database.owner)
+  const apbd = await make.indicator({ municipality_id: 1671, code: 'APBD', type: 'DEADLINE', unit: 'tanggal', polarity: 'MINIMIZE', over_time: 'LAST', over_subjects: 'NONE', cadence: 'YEAR' })
+  const set = (value: string) =>
+    execute(
+      server,
+      'mutation ($draft: TargetDraft!) { setTarget(draft: $draft) { id value(on: "2026-01-31") } }',
+      { draft: { indicatorId: `1671:${apbd.code}`, agencyId: '1671:DINKES', period: '2026', value } },
+      as['admin'],
+    )
+  expect((await set('12')).body.errors?.[0]?.extensions.problems).toEqual([{ code: 'NOT_A_DAY', path: ['draft', 'value'] }])
+  const { id: targetId, value } = (await set('2026-01-31')).body.data.setTarget
+  expect(value).toBe('20484') // days since 1970-01-01
+  const late = await record({ targetId, observedOn: '2026-03-31', value: '2026-02-15' })
+  expect(late.body.data.recordObservation).toMatchObject({ value: '20499', achievement: { value: '50' } }) // fifteen days late of thirty
+  const number = await record({ targetId, observedOn: '2026-03-31', value: '20499' })
+  expect(number.body.errors?.[0]?.extensions.problems).toEqual([{ code: 'NOT_A_DAY', path: ['draft', 'value'] }])
+})
+
 test('the life of a fact, from a draft to its end, every step dated and audited', async () => {
   const { body } = await record({ targetId: count.id, observedOn: '2026-03-31', value: '41' })
   expect(body).toMatchObject({ data: { recordObservation: { state: 'DRAFT', value: '41', achievement: { value: '41', reason: null } } } })

@@ -4,7 +4,7 @@ import { ArgsType, Field, GraphQLISODateTime, ID, InputType, Int, ObjectType, re
 import { SourceKind } from '../../generated/prisma/enums'
 import { PageArgs, pageOf } from '../../platform/page'
 import { Needs } from '../../platform/policy'
-import { DayScalar, DecimalScalar } from '../../platform/scalars'
+import { DayScalar, DecimalScalar, FigureScalar } from '../../platform/scalars'
 
 registerEnumType(SourceKind, {
   name: 'SourceKind',
@@ -74,8 +74,8 @@ export class TargetDraft {
   @Field(() => ID, { nullable: true, description: 'The agency that is to reach it; or else give assignmentId.' }) @IsOptional() @MaxLength(100) agencyId?: string | null
   @Field(() => ID, { nullable: true, description: 'The assignment (not the person) that is to reach it.' }) @IsOptional() @MaxLength(100) assignmentId?: string | null
   @Field(() => String, { description: "'2026', '2026-S1', '2026-Q1' or '2026-03'." }) @MaxLength(10) period!: string
-  @Field(() => DecimalScalar) @IsOptional() value!: string
-  @Field(() => DecimalScalar, { nullable: true, description: 'The high bound; for a RANGE only, and there required.' }) @IsOptional() valueHigh?: string | null
+  @Field(() => FigureScalar) @IsOptional() value!: string
+  @Field(() => FigureScalar, { nullable: true, description: 'The high bound; for a RANGE only, and there required.' }) @IsOptional() valueHigh?: string | null
   @Field(() => DayScalar, { nullable: true, description: "From which day it holds; the period's first where none is given." }) @IsOptional() validFrom?: Day | null
   @Field(() => String, { nullable: true, description: 'Why it is set or revised.' }) @IsOptional() reason?: string | null
   @Field(() => ID, { nullable: true, description: 'The source; what agencies report where none is given.' }) @IsOptional() @MaxLength(100) sourceId?: string | null
