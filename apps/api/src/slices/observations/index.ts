@@ -2,4 +2,6 @@ import type { Slice } from '../../platform/slice'
 import { observationDimensions, observationMeasures } from './observation.report'
 import { ObservationResolver, TargetObservationsResolver } from './observation.resolver'
 
+export { isCurrentAt } from './observation.store'
+
 export const observations: Slice = { name: 'observations', resolvers: [ObservationResolver, TargetObservationsResolver], dimensions: observationDimensions, measures: observationMeasures }
