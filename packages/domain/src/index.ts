@@ -115,6 +115,7 @@ export {
 
 // Judgement
 export { consolidate, overTimeTally, type IndicatorTally, type PairedObservation } from './scoring/consolidate'
+export { achieveTarget, type Aim } from './scoring/one-target'
 export { achieve, notComputable, achievementGaps, type Achievement, type AchievementGap } from './scoring/achievement'
 
 export { meanOfIndicators, type IndicatorMean, type WeightedAchievement } from './scoring/mean'
