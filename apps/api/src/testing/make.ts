@@ -84,6 +84,9 @@ export function makeRows(owner: pg.Pool) {
     return insert('assignment', { id: uuid(), kind: 'DEFINITIVE', valid_from: '2020-01-01', ...own, position_id })
   }
 
+  /** Days on which an assignment is not assessed. */
+  const exempt = (given: { municipality_id: number; assignment_id: string; valid_from: string; valid_to: string | null; reason: string }) => insert('exemption', { id: uuid(), ...given })
+
   const indicator = (given: { municipality_id: number; code?: string; name?: string } & Row) => {
     const code = given.code ?? `IK-${next()}`
     return insert('indicator', { id: uuid(), name: `Indicator ${code}`, type: 'COUNT', unit: 'dokumen', polarity: 'MAXIMIZE', over_time: 'SUM', over_subjects: 'SUM', cadence: 'MONTH', ...given, code })
@@ -165,7 +168,7 @@ export function makeRows(owner: pg.Pool) {
     return { ...(await session(made)), account: made }
   }
 
-  return { municipality, source, agency, place, employee, position, assignment, indicator, target, observation, account, session, signedIn }
+  return { municipality, source, agency, place, employee, position, assignment, exempt, indicator, target, observation, account, session, signedIn }
 }
 
 const pathTo: Record<State, State[]> = {

@@ -9,7 +9,7 @@ import { Words } from '../../platform/words'
 import { Agency, agencyLoader } from '../agencies'
 import { Employee, employeeLoader } from '../employees'
 import { Indicator, indicatorLoader } from '../indicators'
-import { Scheme, schemeOf } from '../schemes'
+import { Scheme, schemeLoader } from '../schemes'
 import { changesOf, segmentsOf, traceOf } from './breakdown'
 import { ScorecardChange, ScorecardItem, ScorecardSegment, TraceInput, TraceNode } from './breakdown.object'
 import { OrganisationRatingDraft, PlanDraft, PlanItemDraft, RatingDraft } from './plan.input'
@@ -110,8 +110,8 @@ export class ScorecardResolver {
 
   @Needs('scheme.read')
   @FieldResolver(() => Scheme)
-  scheme(@Root() root: Scorecard, @Ctx() context: Context): Promise<Scheme> {
-    return schemeOf(scopeOf(context), databaseOf(context), this.schemeId(root))
+  scheme(@Root() root: Scorecard, @Ctx() context: Context): Promise<Scheme | null> {
+    return perOperation(context, schemeLoader).load({ municipalityId: root.schemeMunicipalityId, key: root.schemeKey })
   }
 
   @FieldResolver(() => ScorecardBand, { nullable: true, description: 'The word for the score, where the scheme has a scale.' })
