@@ -22,4 +22,7 @@ export const foreignKeys = [
   'plan_item_assignment_fkey',
   'plan_item_indicator_fkey',
   'organisation_rating_agency_fkey',
+  'scheme_draft_base_fkey',
+  'scheme_draft_published_fkey',
+  'simulated_plan_plan_fkey',
 ]
