@@ -181,6 +181,8 @@ export {
 } from './scoring/plan'
 export {
   score,
+  scoreTallies,
+  planTallies,
   roundedBy,
   engineVersion,
   notAssessedReasons,
@@ -189,6 +191,7 @@ export {
   type ComponentScore,
   type ItemScore,
   type NotAssessedReason,
+  type Tallies,
 } from './scoring/score'
 export { explain, traceLines, readded, notAssessedWords, type TraceNode, type TraceInput } from './scoring/explain'
 export {
@@ -228,6 +231,9 @@ export {
   type ItemTrace,
   type Mark,
 } from './scoring/trace'
+export { newBatch, addCard, addTallied, clearBatch, type Batch } from './scoring/batch'
+export { scoreBatch, scoreText, bandCode, predicateCode, notAssessedCode, type BatchOutcome } from './scoring/batch-score'
+export { cardTrace } from './scoring/batch-trace'
 export { whatWouldChange, type Change, type ItemChange, type RatingChange } from './scoring/changes'
 export { achievementLines } from './scoring/achievement-lines'
 export { achievementGapWords } from './scoring/achievement-gap-words'

@@ -172,7 +172,14 @@ export const planTallies = ({ segments }: Plan, observations: Observations): Tal
     : new Map(segments.flatMap((segment) => [...talliesOf(segment, observations)]))
 
 /** What an item has of which nothing was observed. */
-export const nothingObserved: Tally = { target: null, targetHigh: null, actual: null, numerator: null, denominator: null, gap: 'MISSING_ACTUAL' }
+export const nothingObserved: Tally = {
+  target: null,
+  targetHigh: null,
+  actual: null,
+  numerator: null,
+  denominator: null,
+  gap: 'MISSING_ACTUAL',
+}
 
 /** Each item's figures: what was observed of it, then the composites in an order in which each finds those it names. */
 const talliesOf = ({ items }: PlanSegment, observations: Observations): Tallies => {
