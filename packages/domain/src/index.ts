@@ -150,6 +150,7 @@ export { readScheme, schemeText, schemeHash, schemeLimits } from './scoring/sche
 export { publishedSchemes, knownSchemes, schemeOf } from './scoring/schemes/index'
 export { municipalSchemes } from './scoring/schemes/municipal'
 export { lintScheme, schemeFaults, type SchemeFault, type SchemeFinding } from './scoring/lint-scheme'
+export { wholeWeight, bandSpans, type BandSpan } from './scoring/spans'
 export { compareSchemes, judgesDifferently, schemeChanges, type SchemeChange, type SchemeDifference } from './scoring/compare-schemes'
 export {
   schemeDraftStates,
