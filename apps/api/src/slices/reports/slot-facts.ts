@@ -11,7 +11,14 @@ import { conditionsOf, filterJoins } from './where'
  * Reports that have come due: one for each target and reporting period of its indicator's cadence inside the target's, whose last day lies in the
  * question's period and whose deadline has passed. Nobody owes a report for a target that was taken from a publication. Whoever is exempt, or no longer in the post, on that last day is not expected to report.
  */
-export const slotFacts = (plan: Plan, measures: readonly SqlMeasure[]): Sql[] => [reportingPeriods(plan), submitted(plan), ...(usesState(plan) ? [standing(plan)] : []), slot(plan), ...(measures.length > 0 ? [slots(plan, measures)] : [])]
+export const slotFacts = (plan: Plan, measures: readonly SqlMeasure[]): Sql[] => [
+  reportingPeriods(plan),
+  submitted(plan),
+  owed(plan),
+  ...(usesState(plan) ? [standing(plan)] : []),
+  slot(plan),
+  ...(measures.length > 0 ? [slots(plan, measures)] : []),
+]
 
 /** Does the question speak of what only the latest observation knows? */
 const usesState = (plan: Plan): boolean => [...plan.axes.map(({ dimension }) => dimension), ...dimensionsIn(plan.query.where).map(plan.dimensionOf)].some(({ sql: key }) => key.text.includes('f.state'))
@@ -30,13 +37,16 @@ const reportingStart = sql`
     WHEN 'YEAR' THEN date_trunc('year', o.observed_on::timestamp)::date
     ELSE make_date(extract(year FROM o.observed_on)::int, CASE WHEN extract(month FROM o.observed_on) < 7 THEN 1 ELSE 7 END, 1) END`
 
-/** When a target's report for a reporting period first came in, whatever became of it. Its days may begin before the question's period. */
+/**
+ * When reports on a target first came in, whatever became of them, the earliest first, and beside each the first day of its reporting period: one
+ * row a target, since a row a slot would be joined by the million. Its days may begin before the question's period.
+ */
 const submitted = (plan: Plan): Sql => sql`submitted AS (
-  SELECT o.municipality_id, o.target_id, ${reportingStart} AS first_day, min(o.first_submitted_at) AS submitted_at
+  SELECT o.municipality_id, o.target_id, array_agg(${reportingStart} ORDER BY o.first_submitted_at) AS first_days, array_agg(o.first_submitted_at ORDER BY o.first_submitted_at) AS instants
   FROM observation o JOIN indicator i ON i.municipality_id = o.municipality_id AND i.id = o.indicator_id
   WHERE ${inScope(plan, sql`o.municipality_id`)} AND o.observed_on BETWEEN date_trunc('year', ${plan.query.period.firstDay}::date::timestamp)::date AND ${plan.query.period.lastDay}::date
     AND o.first_submitted_at <= ${plan.asked.asOf}::timestamptz AND ${wasKnown(plan, sql`o`)}
-  GROUP BY o.municipality_id, o.target_id, ${reportingStart})`
+  GROUP BY o.municipality_id, o.target_id)`
 
 /** The state of the latest current observation of each reporting period. */
 const standing = (plan: Plan): Sql => {
@@ -48,6 +58,21 @@ const standing = (plan: Plan): Sql => {
   ORDER BY o.municipality_id, o.target_id, ${reportingStart}, o.observed_on DESC, o.recorded_at DESC, o.id DESC)`
 }
 
+/** What is known of a target once for all of its slots: put together before they multiply. */
+const owed = (plan: Plan): Sql => sql`owed AS MATERIALIZED (
+  SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, a.period_from, a.period_to, ci.cadence, p.time_zone, p.report_deadline_days,
+    a.assignment_id, n.valid_from, n.valid_to, x.days AS exempt, su.first_days, su.instants
+  FROM aim a
+  JOIN place p ON p.municipality_id = a.municipality_id
+  JOIN indicator ci ON ci.municipality_id = a.municipality_id AND ci.id = a.indicator_id
+  JOIN source ts ON ts.municipality_id = a.municipality_id AND ts.id = a.source_id AND ts.kind <> 'PUBLISHED'
+  LEFT JOIN assignment n ON n.municipality_id = a.municipality_id AND n.id = a.assignment_id AND n.withdrawn_at IS NULL
+  LEFT JOIN (
+    SELECT x.municipality_id, x.assignment_id, range_agg(daterange(x.valid_from, x.valid_to)) AS days FROM exemption x
+    WHERE ${inScope(plan, sql`x.municipality_id`)} GROUP BY x.municipality_id, x.assignment_id) x ON x.municipality_id = a.municipality_id AND x.assignment_id = a.assignment_id
+  LEFT JOIN submitted su ON su.municipality_id = a.municipality_id AND su.target_id = a.target_id
+  WHERE a.assignment_id IS NULL OR n.valid_from IS NOT NULL)`
+
 const slot = (plan: Plan): Sql => {
   const keys = plan.axes.map((axis) => keyOf(plan, axis))
   const state = usesState(plan)
@@ -56,21 +81,12 @@ const slot = (plan: Plan): Sql => {
   return sql`slot AS (
   SELECT f.submitted_at, f.deadline${keyColumns(keys)}, f.municipality_id
   FROM (
-    SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, c.last_day AS day, su.submitted_at,
-      (c.last_day + 1 + p.report_deadline_days)::timestamp AT TIME ZONE p.time_zone AS deadline${state.column}
-    FROM aim a
-    JOIN place p ON p.municipality_id = a.municipality_id
-    JOIN indicator ci ON ci.municipality_id = a.municipality_id AND ci.id = a.indicator_id
-    JOIN source ts ON ts.municipality_id = a.municipality_id AND ts.id = a.source_id AND ts.kind <> 'PUBLISHED'
-    JOIN reporting_period c ON c.cadence = ci.cadence AND c.first_day >= a.period_from AND c.last_day <= a.period_to
-    LEFT JOIN submitted su ON su.municipality_id = a.municipality_id AND su.target_id = a.target_id AND su.first_day = c.first_day
+    SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, c.last_day AS day, a.instants[array_position(a.first_days, c.first_day)] AS submitted_at,
+      (c.last_day + 1 + a.report_deadline_days)::timestamp AT TIME ZONE a.time_zone AS deadline${state.column}
+    FROM owed a
+    JOIN reporting_period c ON c.cadence = a.cadence AND c.first_day >= a.period_from AND c.last_day <= a.period_to
     ${state.join}
-    WHERE (a.assignment_id IS NULL OR EXISTS (
-        SELECT FROM assignment n WHERE n.municipality_id = a.municipality_id AND n.id = a.assignment_id AND n.withdrawn_at IS NULL
-          AND n.valid_from <= c.last_day AND (n.valid_to IS NULL OR c.last_day < n.valid_to))
-        AND NOT EXISTS (
-        SELECT FROM exemption x WHERE x.municipality_id = a.municipality_id AND x.assignment_id = a.assignment_id
-          AND x.valid_from <= c.last_day AND (x.valid_to IS NULL OR c.last_day < x.valid_to)))) f
+    WHERE (a.assignment_id IS NULL OR (a.valid_from <= c.last_day AND (a.valid_to IS NULL OR c.last_day < a.valid_to))) AND (a.exempt @> c.last_day) IS NOT TRUE) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   ${keyJoins(keys)} ${list(filterJoins(plan), ' ')}
   WHERE ${all([sql`f.deadline <= ${plan.asked.asOf}::timestamptz`, ...conditionsOf(plan)])})`
