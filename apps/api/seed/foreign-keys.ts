@@ -26,7 +26,8 @@ export async function findDangling(client: pg.ClientBase, municipalityIds: numbe
     const present = key.columns.map((column) => `child."${column}" IS NOT NULL`).join(' AND ')
     const match = key.columns.map((column, at) => `parent."${key.keys[at]}" = child."${column}"`).join(' AND ')
     const scope = key.hasMunicipality ? 'child.municipality_id = ANY($1) AND' : ''
-    const parents = key.hasMunicipality && key.keys.includes('municipality_id') ? 'parent.municipality_id = ANY($1) AND' : ''
+    const isWithin = key.columns[key.keys.indexOf('municipality_id')] === 'municipality_id' // a plan's scheme may be a national one
+    const parents = key.hasMunicipality && isWithin ? 'parent.municipality_id = ANY($1) AND' : ''
     const found = await client.query<{ rows: string }>(
       `SELECT count(*) AS rows FROM ${key.child} child WHERE ${scope} ${present} AND NOT EXISTS (SELECT FROM ${key.parent} parent WHERE ${parents} ${match})`,
       key.hasMunicipality ? [municipalityIds] : [],

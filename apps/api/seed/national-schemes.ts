@@ -19,6 +19,10 @@ export async function seedNationalSchemes(
   return { added: outcomes.ADDED, differing: outcomes.DIFFERS }
 }
 
+/** The id of a scheme's row, the same on every installation. */
+export const schemeKey = (municipalityId: number, { id, version, validFrom }: Scheme): string =>
+  uuidAt(Date.parse(validFrom), randomFrom(`scheme/${municipalityId}/${id}/${version}`))
+
 /** Stores a version of a scheme, unless that version is there. */
 export async function storeScheme(
   client: pg.ClientBase,
@@ -28,7 +32,7 @@ export async function storeScheme(
 ): Promise<'ADDED' | 'SAME' | 'DIFFERS'> {
   const hash = schemeHash(scheme)
   const { id: code, version, label, regulation, validFrom, validTo, yields } = scheme
-  const id = uuidAt(Date.parse(validFrom), randomFrom(`scheme/${municipalityId}/${code}/${version}`)) // the same on every installation
+  const id = schemeKey(municipalityId, scheme)
   const inserted = await client.query(
     `INSERT INTO scheme (municipality_id, id, code, version, name, regulation, valid_from, valid_to, yields, document, content_hash, recorded_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (municipality_id, code, version) DO NOTHING`,

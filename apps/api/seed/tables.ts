@@ -68,6 +68,33 @@ export const columnsOf = {
     'successor_state',
   ],
   observation_state: ['municipality_id', 'id', 'observation_id', 'state', 'account_id', 'reason', 'recorded_at'],
+  plan: [
+    'municipality_id',
+    'id',
+    'employee_id',
+    'period',
+    'period_from',
+    'period_to',
+    'scheme_municipality_id',
+    'scheme_id',
+    'practice',
+    'recorded_by',
+    'recorded_at',
+  ],
+  plan_item: [
+    'municipality_id',
+    'id',
+    'plan_id',
+    'assignment_id',
+    'indicator_id',
+    'ordinal',
+    'component',
+    'weight',
+    'recorded_by',
+    'recorded_at',
+  ],
+  rating: ['municipality_id', 'id', 'plan_id', 'kind', 'component', 'value', 'expectation', 'note', 'recorded_by', 'recorded_at'],
+  organisation_rating: ['municipality_id', 'id', 'agency_id', 'period', 'predicate', 'recorded_by', 'recorded_at'],
 } as const
 
 export type Table = keyof typeof columnsOf

@@ -1,14 +1,15 @@
 import { municipalSchemes } from '@tolok/domain'
 import type pg from 'pg'
-import { timestamp } from '../calendar'
+import { timestamp, yearOf } from '../calendar'
 import type { Loader } from '../loader'
-import { storeScheme } from '../national-schemes'
+import { seedNationalSchemes, storeScheme } from '../national-schemes'
 import { randomFrom } from '../random'
 import { columnsOf } from '../tables'
 import { seedInTransaction } from '../transaction'
 import { uuidAt } from '../uuid'
 import { addAccount, hashFor, makeAccounts } from './accounts'
 import { makeFacts } from './facts'
+import { makePlans, type PersonAim } from './plans'
 import { demonstration, settingOf, type Setting } from './setting'
 import { makeStaff, type Staff } from './staff'
 import { makeStructure, type Structure } from './structure'
@@ -27,13 +28,14 @@ export async function seedDemonstration(
   client: pg.ClientBase,
   { seed = 2026, now = demonstration.now, only, tell = () => {} }: SeedOptions = {},
 ): Promise<void> {
+  await seedNationalSchemes(client, new Date(demonstration.begin)) // by which the first year is appraised
   for (const town of towns.filter(({ slug }) => only?.includes(slug) ?? true)) {
     const found = await client.query<{ demonstration: boolean }>('SELECT demonstration FROM municipality WHERE id = $1', [town.id])
     if (found.rows[0]?.demonstration) continue
     if (found.rows[0]) throw new Error(`municipality ${town.id} is there and is not a demonstration: seed into another database`)
     const loader = await seedInTransaction(client, [town.id], async (opened) => {
       await storePolicy(client, town)
-      await seedTown(town, opened, seed, now)
+      await seedTown(client, town, opened, seed, now)
     })
     tell(
       `${town.name}: ${loader.written.employee} employees, ${loader.written.indicator} indicators, ${loader.written.observation} observations`,
@@ -50,13 +52,17 @@ async function storePolicy(client: pg.ClientBase, { id, policy }: Town): Promise
   await storeScheme(client, id, scheme, new Date(demonstration.begin))
 }
 
-async function seedTown(town: Town, loader: Loader, seed: number, now: number): Promise<void> {
+async function seedTown(client: pg.ClientBase, town: Town, loader: Loader, seed: number, now: number): Promise<void> {
   const setting = settingOf(town, loader, randomFrom(seed).part(town.slug), now)
   makeMunicipality(setting)
   const structure = makeStructure(setting)
   const staff = makeStaff(setting, structure)
   await makeAccounts(setting, staff)
-  await makeYears(setting, structure, staff)
+  const aims = await makeYears(setting, structure, staff)
+  const sealed = makePlans(setting, structure, staff, aims)
+  await loader.flush()
+  const { scoreTown } = await import('./scorecards') // it brings half the API with it
+  await scoreTown(client, setting, sealed)
 }
 
 function makeMunicipality({ town, loader, sourceId, begin }: Setting): void {
@@ -75,8 +81,9 @@ function makeMunicipality({ town, loader, sourceId, begin }: Setting): void {
   loader.add('source', { municipality_id: id, id: sourceId, code: 'DEMO', name: 'Data demonstrasi (rekaan)', kind: 'INVENTED' })
 }
 
-/** Indicators, targets and facts of the two years. */
-async function makeYears(setting: Setting, structure: Structure, staff: Staff): Promise<void> {
+/** Indicators, targets and facts of the two years; answers what persons are to reach. */
+async function makeYears(setting: Setting, structure: Structure, staff: Staff): Promise<PersonAim[]> {
+  const aims = new Map<string, PersonAim>()
   for (const indicator of makeIndicators(setting)) {
     const random = setting.random.part(`facts/${indicator.code}`)
     const skills = new Map<string, number>()
@@ -86,9 +93,13 @@ async function makeYears(setting: Setting, structure: Structure, staff: Staff): 
       const skill = skills.get(who) ?? random.around(1, indicator.most === undefined ? 0.07 : 0.03)
       skills.set(who, skill)
       makeFacts(setting, staff, target, skill, random)
+      const { assignment } = target.subject
+      const year = yearOf(target.period.firstDay)
+      if (assignment) aims.set(`${assignment.id} ${indicator.code} ${year}`, { assignment, indicator, year, skill })
       await setting.loader.makeRoom()
     }
   }
+  return [...aims.values()]
 }
 
 /** Sees every municipality, and no person. */

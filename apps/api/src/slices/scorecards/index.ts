@@ -3,7 +3,8 @@ import { scorecardRoutes } from './follow'
 import { OrganisationRatingResolver, ScorecardItemResolver, ScorecardResolver, ScorecardSegmentResolver, TraceInputResolver } from './scorecard.resolver'
 
 export { readScoringInputs, type AskedPlans, type ScoringInputs } from './scoring-inputs'
-export { scoreOf } from './live'
+export { keepScorecards, kept, scoreOf } from './live'
+export { keepSealed, pendingOf, sealing } from './seal'
 
 export const scorecards: Slice = {
   name: 'scorecards',

@@ -70,8 +70,12 @@ export async function pendingOf(runner: Runner, inputs: readonly ScoringInputs[]
 }
 
 /** Keeps sealed scorecards, and says in the lists what was sealed. One that is sealed already stays as it is. */
-export async function keepSealed(runner: Runner, sealings: readonly Sealing[], { by, at }: { by: string | null; at: Date }): Promise<void> {
-  const rows = sealings.map(({ inputs, text, sha256, scored }) => ({ ...kept(inputs, { ok: true, value: scored }), id: uuid(), sealed: text, sha256 }))
+export async function keepSealed(
+  runner: Runner,
+  sealings: readonly Sealing[],
+  { by, at, newId = () => uuid() }: { by: string | null; at: Date; newId?: (inputs: ScoringInputs) => string },
+): Promise<void> {
+  const rows = sealings.map(({ inputs, text, sha256, scored }) => ({ ...kept(inputs, { ok: true, value: scored }), id: newId(inputs), sealed: text, sha256 }))
   await rowsOf(
     runner,
     sql`with given as (

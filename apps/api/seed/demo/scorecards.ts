@@ -1,0 +1,35 @@
+import type pg from 'pg'
+import { keepScorecards, keepSealed, kept, pendingOf, readScoringInputs, scoreOf, sealing } from '../../src/slices/scorecards'
+import { randomFrom } from '../random'
+import { uuidAt } from '../uuid'
+import type { PlannedSeal } from './plans'
+import type { Setting } from './setting'
+
+/** Scores a town's plans as the platform does, and seals those that were sealed and may be. `client` has written all that goes in. */
+export async function scoreTown(client: pg.ClientBase, { town, now, accounts }: Setting, seals: readonly PlannedSeal[]): Promise<void> {
+  await client.query(
+    'ANALYZE plan, plan_item, rating, organisation_rating, target, target_revision, observation, assignment, "position", exemption, agency_ancestry',
+  )
+  const scopeAt = (instant: number) => ({
+    actor: { accountId: accounts.admin, roles: [] },
+    municipalities: [town.id],
+    at: new Date(instant),
+  })
+  for await (const batch of readScoringInputs(scopeAt(now), client, { practice: null })) {
+    const rows = batch.map((inputs) => kept(inputs, scoreOf(inputs)))
+    await keepScorecards(client, rows, new Date(now))
+  }
+  const [first] = seals
+  if (!first) return
+  const at = first.at
+  const planIds = seals.map(({ planId }) => planId)
+  for await (const batch of readScoringInputs(scopeAt(at), client, { planIds, minimum: 'VERIFIED' })) {
+    const pending = await pendingOf(client, batch)
+    const today = new Date(at).toISOString().slice(0, 10)
+    const sealed = batch.flatMap((inputs) => {
+      const one = sealing(inputs, { sealed: false, today, pending: pending.get(inputs.planId) ?? 0 })
+      return one.ok ? [one.value] : []
+    })
+    await keepSealed(client, sealed, { by: accounts.admin, at: new Date(at), newId: ({ planId }) => uuidAt(at, randomFrom(planId)) })
+  }
+}
