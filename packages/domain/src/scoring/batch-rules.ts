@@ -25,10 +25,25 @@ export type Rule = {
 }
 export type Bound = { readonly above: number; readonly below: number; readonly value: number }
 
-export type RuleBook = { readonly scheme: Scheme; readonly rules: Rule[]; readonly numbers: Map<string, number> }
+export type RuleBook = {
+  readonly scheme: Scheme
+  readonly rules: Rule[]
+  readonly numbers: Map<string, number>
+  /** Of plain items, by their settings. */ readonly ofSpec: WeakMap<IndicatorSpec, number>
+}
 
 /** The number of an item's rule; −1 for one that columns cannot judge. */
-export const ruleOf = (book: RuleBook, { type, spec, baseline, attainableMaximum = false }: PlanItem): number => {
+export const ruleOf = (book: RuleBook, item: PlanItem): number => {
+  const { spec } = item
+  if (item.type.achieve !== achieve || item.baseline || item.attainableMaximum) return ruleByKey(book, item)
+  const known = book.ofSpec.get(spec)
+  if (known !== undefined) return known
+  const number = ruleByKey(book, item)
+  book.ofSpec.set(spec, number)
+  return number
+}
+
+const ruleByKey = (book: RuleBook, { type, spec, baseline, attainableMaximum = false }: PlanItem): number => {
   const { polarity, minimizeFormula, rangeCondition, floor, cap, per } = spec
   const own = baseline
     ? 'MORE'

@@ -61,7 +61,7 @@ export const newBatch = (scheme: Scheme, room: { readonly cards: number; readonl
   return {
     scheme,
     components: components.map(({ code, weight }) => ({ code, weight: inMillionths(weight) ?? NaN })),
-    book: { scheme, rules: [], numbers: new Map() },
+    book: { scheme, rules: [], numbers: new Map(), ofSpec: new WeakMap() },
     cards: 0,
     segments: 0,
     items: 0,
@@ -117,6 +117,11 @@ export const addTallied = (batch: Batch, plan: Plan, tallies: Tallies, ratings: 
   return card
 }
 
+const placeOf = ({ components }: Batch, code: string): number => {
+  for (let c = 0; c < components.length; c += 1) if (components[c]?.code === code) return c
+  return -1
+}
+
 const levels = Object.keys(expectations)
 
 const writeCard = (batch: Batch, card: number, { figures, organisation, result, behaviour }: Ratings): boolean => {
@@ -126,7 +131,7 @@ const writeCard = (batch: Batch, card: number, { figures, organisation, result, 
   const count = batch.components.length
   batch.rated.fill(NaN, card * count, (card + 1) * count)
   return figures.every(({ component, value }) => {
-    const place = batch.components.findIndex(({ code }) => code === component)
+    const place = placeOf(batch, component)
     const millionths = inMillionths(value)
     if (millionths === null) return false
     if (place >= 0) batch.rated[card * count + place] = millionths
@@ -147,7 +152,7 @@ const isOrdinary = ({ components }: Batch): boolean => components.length < 256 &
 
 const writeItem = (batch: Batch, item: PlanItem, tally: Tally): boolean => {
   const rule = isOrdinary(batch) ? ruleOf(batch.book, item) : -1
-  const component = batch.components.findIndex(({ code }) => code === item.component)
+  const component = placeOf(batch, item.component)
   const weight = inMillionths(item.weight)
   const i = batch.items
   if (rule < 0 || component < 0 || weight === null || !writeFigures(batch, i, item, tally)) return false
@@ -168,8 +173,8 @@ const writeFigures = (batch: Batch, i: number, { baseline }: PlanItem, tally: Ta
   const unit = commonUnit(target, targetHigh, actual, baseline ?? null)
   const partsUnit = commonUnit(numerator, denominator)
   if (unit === null || partsUnit === null) return false
-  batch.unit[i] = Number(unit)
-  batch.partsUnit[i] = Number(partsUnit)
+  batch.unit[i] = unit
+  batch.partsUnit[i] = partsUnit
   batch.target[i] = over(target, unit)
   batch.targetHigh[i] = over(targetHigh, unit)
   batch.actual[i] = over(actual, unit)
