@@ -18,6 +18,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}.views', include: [] },
     { path: '<rootDir>/src/locales/{locale}.report-builder', include: [] },
     { path: '<rootDir>/src/locales/{locale}.import', include: [] },
+    { path: '<rootDir>/src/locales/{locale}.observations', include: [] },
   ],
   compileNamespace: 'ts',
 })

@@ -27,6 +27,8 @@ const pages = [
   '/',
   '/laporan?m=ACHIEVEMENT&r=AGENCY.1&c=PERIOD.QUARTER&p=2026&t=GRAND~ROWS',
   '/laporan?m=ACHIEVEMENT&r=PERIOD.MONTH&p=2026&v=line&t=',
+  '/realisasi?periode=2026-09',
+  '/realisasi?periode=2026-09&catat=baru',
   '/perangkat-daerah',
   '/indikator',
   '/pegawai',

@@ -5,12 +5,14 @@ import { homeView } from './views/home'
 import { employeesView } from './views/employees'
 import { importView } from './views/import'
 import { indicatorsView } from './views/indicators'
+import { observationsView } from './views/observations'
 import { reportBuilderView } from './views/report-builder'
 import { settingsView } from './views/settings'
 
 /** Everything a person can see, in menu order. */
 export const views: AnyView[] = [
   homeView,
+  observationsView,
   reportBuilderView,
   agenciesView,
   indicatorsView,

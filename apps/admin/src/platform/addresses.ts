@@ -1,10 +1,12 @@
-import type { Polarity } from '@tolok/domain'
+import type { ObservationState, Polarity } from '@tolok/domain'
 
 /** What views promise each other: where one can be reached, and what it can be asked to show. A view's own address may hold more. */
 export type Addresses = {
   'perangkat-daerah': { perangkat?: string; cari?: string }
   indikator: { indikator?: string; cari?: string; arah?: Polarity; perangkat?: string }
   pegawai: { pegawai?: string; cari?: string; perangkat?: string }
+  /** `catat` opens the form for a new one. */
+  realisasi: { realisasi?: string; perangkat?: string; indikator?: string; keadaan?: ObservationState; catat?: string }
   /** The report builder's question: measures, rows, columns, period, where, totals, minimum state, view. */
   laporan: { m?: string; r?: string; c?: string; p?: string; w?: string; t?: string; s?: string; v?: string }
 }

@@ -6,10 +6,11 @@ import type core from '../locales/id.json'
 import type views from '../locales/id.views.json'
 import type reportBuilder from '../locales/id.report-builder.json'
 import type imports from '../locales/id.import.json'
+import type observations from '../locales/id.observations.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports
+export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations
 export type Values = Record<string, string | number | undefined>
 export type Text = (id: MessageId, values?: Values) => string
 
@@ -32,6 +33,7 @@ const catalogues = {
   views: { id: () => import('../locales/id.views'), en: () => import('../locales/en.views') },
   'report-builder': { id: () => import('../locales/id.report-builder'), en: () => import('../locales/en.report-builder') },
   import: { id: () => import('../locales/id.import'), en: () => import('../locales/en.import') },
+  observations: { id: () => import('../locales/id.observations'), en: () => import('../locales/en.observations') },
 }
 export type TextArea = keyof typeof catalogues
 const wanted = new Map<TextArea, Promise<void>>([['entry', Promise.resolve()]])

@@ -27,14 +27,14 @@ const answers: Recorded = {
   }),
 }
 
-test('home counts what waits, and every count leads to the report behind it', async () => {
+test('home counts what waits, and every count leads to what is behind it', async () => {
   await renderAt('/?periode=2026-09', { answers })
   const missing = await screen.findByRole('link', { name: '48' })
   expect(missing).toHaveAttribute('href', expect.stringContaining('/laporan?'))
   expect(missing).toHaveAttribute('href', expect.stringContaining('p=2026-09'))
   expect(screen.getByText('dari 1.450 laporan yang seharusnya ada')).toBeInTheDocument()
   expect(screen.getByText('Tidak ada yang terlambat')).toBeInTheDocument()
-  expect(await screen.findByRole('link', { name: '1.204' })).toBeInTheDocument()
+  expect(await screen.findByRole('link', { name: '1.204' })).toHaveAttribute('href', expect.stringContaining('/realisasi?keadaan=SUBMITTED'))
   expect(screen.getByText('Dikembalikan untuk diperbaiki: 2')).toBeInTheDocument()
 })
 

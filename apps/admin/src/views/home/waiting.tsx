@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react'
+import type { ObservationState } from '@tolok/domain'
 import type { ReactNode } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
@@ -47,8 +48,8 @@ export const Waiting = () => {
       {children}
     </ViewLink>
   )
-  const byState = (state: string, count: number | undefined) => (
-    <ViewLink to="laporan" search={{ m: 'REPORTED', r: 'AGENCY.1~STATE', p: period.id, w: `STATE!EQ!${state}`, s: 'DRAFT', v: 'table' }}>
+  const byState = (state: ObservationState, count: number | undefined) => (
+    <ViewLink to="realisasi" search={{ keadaan: state }}>
       {count === undefined ? '' : format.number(count)}
     </ViewLink>
   )

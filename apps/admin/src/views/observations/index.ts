@@ -1,0 +1,21 @@
+import { IconClipboardCheck } from '@tabler/icons-react'
+import { observationStates } from '@tolok/domain'
+import type { Addresses } from '../../platform/addresses'
+import { oneOf, textIn, type View } from '../../platform/view'
+
+export const observationsView: View<Addresses['realisasi']> = {
+  path: 'realisasi',
+  title: 'observations.title',
+  icon: IconClipboardCheck,
+  section: 'work',
+  needs: 'observation.read',
+  search: (raw) => ({
+    realisasi: textIn(raw.realisasi),
+    perangkat: textIn(raw.perangkat),
+    indikator: textIn(raw.indikator),
+    keadaan: oneOf(Object.values(observationStates), raw.keadaan),
+    catat: textIn(raw.catat),
+  }),
+  texts: 'observations',
+  load: () => import('./observations'),
+}
