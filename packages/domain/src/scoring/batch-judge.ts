@@ -18,42 +18,58 @@ const negativeTarget = gapNumber('NEGATIVE_TARGET')
 const negativeActual = gapNumber('NEGATIVE_ACTUAL')
 const targetReversed = gapNumber('TARGET_REVERSED')
 
-const [more, less, lessByRatio, , rangeLess, exact, deadline] = judgings.map((_, i) => i)
+const [more, less, lessByRatio, rangeLess] = [
+  judgings.indexOf('MORE'),
+  judgings.indexOf('LESS'),
+  judgings.indexOf('LESS_BY_RATIO'),
+  judgings.indexOf('RANGE_LESS'),
+]
+const [exact, deadline] = [judgings.indexOf('EXACT'), judgings.indexOf('DEADLINE')]
 
 /** Judges item i into `found`; answers 0, or one more than the place of the gap in `achievementGaps`. */
 export const judge = (batch: Batch, judging: number, per: number, i: number, found: Judged): number => {
-  const gap = batch.gap[i] as number
-  if (gap !== 0) return gap
-  let target = batch.target[i] as number
-  let actual = batch.actual[i] as number
-  if (target !== target) return missingTarget
-  if (actual !== actual) return missingActual
+  const target = batch.target[i] as number
+  const actual = batch.actual[i] as number
+  const baseline = batch.baseline[i] as number
   found.factor = 100
   found.zeroTarget = 0
-  if (judging > (exact as number)) return judgeByUnit(batch.unit[i] as number, judging === deadline, per, target, actual, found)
+  // Whatever is not usual goes elsewhere, so that this function is small enough to be inlined.
+  if (batch.gap[i] !== 0 || judging > exact || baseline === baseline || !(target > 0) || actual !== actual)
+    return judgeUnusual(batch, judging, per, i, found)
+  if (judging > lessByRatio && judging < exact) return judgeRange(judging, target, batch.targetHigh[i] as number, actual, found)
+  const isTurned = judging === less || (judging === exact && actual > target)
+  found.above = judging === lessByRatio ? target : isTurned ? 2 * target - actual : actual
+  found.below = judging === lessByRatio ? actual : target
+  return found.below > 0 ? 0 : found.below === 0 ? zeroActual : negativeActual
+}
+
+const judgeUnusual = (batch: Batch, judging: number, per: number, i: number, found: Judged): number => {
+  const gap = batch.gap[i] as number
+  const target = batch.target[i] as number
+  const actual = batch.actual[i] as number
   const baseline = batch.baseline[i] as number
+  if (gap !== 0) return gap
+  if (target !== target) return missingTarget
+  if (actual !== actual) return missingActual
+  if (judging > exact) return judgeByUnit(batch.unit[i] as number, judging === deadline, per, target, actual, found)
   if (baseline === baseline) {
-    const towardsLess = target < baseline
-    actual = towardsLess ? baseline - actual : actual - baseline
-    target = towardsLess ? baseline - target : target - baseline
+    const side = target < baseline ? -1 : 1
+    return share((actual - baseline) * side, (target - baseline) * side, found)
   }
   if (target < 0) return negativeTarget
-  if (judging === more) return share(actual, target, found)
-  if (judging === less) return lessIsBetter(target, actual, found)
-  if (judging === exact) return target !== 0 && actual <= target ? share(actual, target, found) : lessIsBetter(target, actual, found)
-  if (judging === lessByRatio) {
-    if (target === 0) return allOrNothing(actual, found)
-    if (actual <= 0) return actual === 0 ? zeroActual : negativeActual
-    return share(target, actual, found)
-  }
-  const targetHigh = batch.targetHigh[i] as number
+  if (judging === more) return zeroTargetGap
+  if (judging > lessByRatio && judging < exact) return judgeRange(judging, target, batch.targetHigh[i] as number, actual, found)
+  return allOrNothing(actual, found)
+}
+
+const judgeRange = (judging: number, target: number, targetHigh: number, actual: number, found: Judged): number => {
   const high = targetHigh === targetHigh ? targetHigh : target
   if (target > high) return targetReversed
-  const outside = actual < target ? target : actual > high ? high : -1
-  const problem =
-    outside < 0 ? share(1, 1, found) : judging === rangeLess ? lessIsBetter(outside, actual, found) : share(actual, outside, found)
   found.zeroTarget = high === 0 ? 1 : 0
-  return problem
+  if (actual >= target && actual <= high) return share(1, 1, found)
+  const outside = actual < target ? target : high
+  if (judging !== rangeLess) return share(actual, outside, found)
+  return outside === 0 ? share(actual <= 0 ? 1 : 0, 1, found) : share(2 * outside - actual, outside, found)
 }
 
 const share = (above: number, below: number, found: Judged): number => {
@@ -63,9 +79,7 @@ const share = (above: number, below: number, found: Judged): number => {
   return 0
 }
 
-const lessIsBetter = (target: number, actual: number, found: Judged): number =>
-  target === 0 ? allOrNothing(actual, found) : share(2 * target - actual, target, found)
-
+/** A target of zero where zero is the aim. */
 const allOrNothing = (actual: number, found: Judged): number => {
   found.zeroTarget = 1
   return share(actual <= 0 ? 1 : 0, 1, found)

@@ -125,8 +125,10 @@ const scoreColumns = (batch: Batch, outcome: BatchOutcome): void => {
   const { judgings, pers, lows, highs } = ruleColumns(book.rules)
   const count = components.length
   const shares = Float64Array.from(components, (one) => one.weight)
-  const [weights, sums, sizes] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)]
   const isConverted = scheme.conversion !== undefined
+  const [weights, sums] = [new Float64Array(count), new Float64Array(count)]
+  const mayBeNegative = isConverted || lows.some((low) => low < 0)
+  const sizes = mayBeNegative ? new Float64Array(count) : sums
   const shift = 10 ** scheme.rounding.decimals
   const bandOfScore = banding(scheme)
   const tie = scheme.rounding.mode === 'HALF_UP' ? 0.5 : 0
@@ -138,32 +140,31 @@ const scoreColumns = (batch: Batch, outcome: BatchOutcome): void => {
     const lastSegment = segmentsEnd[card] as number
     let [cardWeight, cardSum, cardSize] = [0, 0, 0]
     for (; segment < lastSegment; segment += 1) {
-      weights.fill(0)
-      sums.fill(0)
-      sizes.fill(0)
+      for (let c = 0; c < count; c += 1) weights[c] = sums[c] = sizes[c] = 0
       for (const end = itemsEnd[segment] as number; item < end; item += 1) {
         const r = rule[item] as number
         if (judge(batch, judgings[r] as number, pers[r] as number, item, found) !== 0) continue
         const percent = (found.factor * found.above) / found.below
-        const [low, high] = [lows[r] as number, highs[r] as number]
+        const low = lows[r] as number
+        const high = highs[r] as number
         const cut = percent > high ? high : percent < low ? low : percent
         const figure = isConverted ? convertedFigure(cut, found, book.rules[r] as Rule) : cut
-        const [c, w] = [component[item] as number, weight[item] as number]
+        const c = component[item] as number
+        const w = weight[item] as number
         weights[c] = (weights[c] as number) + w
         sums[c] = (sums[c] as number) + w * figure
-        sizes[c] = (sizes[c] as number) + w * Math.abs(figure)
+        if (mayBeNegative) sizes[c] = (sizes[c] as number) + w * Math.abs(figure)
       }
       let [segmentWeight, segmentSum, segmentSize] = [0, 0, 0]
       for (let c = 0; c < count; c += 1) {
-        const [share, whole, given] = [shares[c] as number, weights[c] as number, rated[card * count + c] as number]
+        const share = shares[c] as number
+        const given = rated[card * count + c] as number
         const isRated = given === given
-        if (!isRated && whole === 0) continue
-        const [figure, size] = isRated
-          ? [given / millionth, given / millionth]
-          : [(sums[c] as number) / whole, (sizes[c] as number) / whole]
+        const whole = isRated ? millionth : (weights[c] as number)
+        if (whole === 0) continue
         segmentWeight += share
-        segmentSum += share * figure
-        segmentSize += share * size
+        segmentSum += (share * (isRated ? given : (sums[c] as number))) / whole
+        segmentSize += (share * (isRated ? given : (sizes[c] as number))) / whole
       }
       if (segmentWeight === 0) continue
       const length = days[segment] as number
