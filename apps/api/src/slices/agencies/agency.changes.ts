@@ -143,9 +143,12 @@ async function keep(tx: Transaction, municipalityId: number, before: readonly Pl
   )
 }
 
-/** The rows that follow from the placements, made anew. Call it in the transaction that changed them, after `checkPlacements` agreed. */
+/** The rows that follow from the placements, made anew. Call it in the transaction that changed them, which ends if they make no tree. */
 export async function rebuildAncestry(runner: Runner, municipalityId: number): Promise<void> {
-  const rows = ancestry(await placesOf(runner, municipalityId))
+  const places = await placesOf(runner, municipalityId)
+  const checked = checkPlacements(places)
+  if (!checked.ok) throw new Error(`the placements that were written make no tree: ${checked.problems[0]!.code}`)
+  const rows = ancestry(places)
   await rowsOf(runner, sql`delete from agency_ancestry where municipality_id = ${municipalityId}::int`)
   await rowsOf(
     runner,

@@ -1,7 +1,7 @@
 import { checkPlacements, type Placement } from '@tolok/domain'
 import type pg from 'pg'
 import { sql, type Sql } from '../../../platform/statement'
-import { deriveAncestry } from '../ancestry'
+import { rebuildAncestry } from '../../agencies'
 import {
   addFinding,
   addFindings,
@@ -128,11 +128,5 @@ export const agencies: Steps = {
     judgeTree,
     settleOutcomes,
   ],
-  apply: (job) => [
-    ...write(job),
-    async (client) => {
-      const problems = await deriveAncestry(client, job.municipalityId)
-      if (problems.length > 0) throw new Error(`the previewed tree was not the one that was written: ${problems[0]!.code}`)
-    },
-  ],
+  apply: (job) => [...write(job), (client) => rebuildAncestry(client, job.municipalityId)],
 }
