@@ -1,7 +1,8 @@
 /** From what was counted in a cell to what it means. Every measure is judged from the tallies of its own grain, never from other figures. */
-import { add, compare, exactly, hundred, multiply, parseDecimal, ratioOf, roundHalfUp, sumOf, toText, zero, type Exact } from '../number'
+import { add, compare, exactly, hundred, parseDecimal, ratioOf, roundHalfUp, toText, zero, type Exact } from '../number'
 import type { Achievement } from '../scoring/achievement'
 import { consolidate } from '../scoring/consolidate'
+import { meanOfIndicators } from '../scoring/mean'
 import type { Measure } from './catalogue'
 import type { Cell } from './cells'
 import { withoutParts } from './parts'
@@ -75,9 +76,7 @@ const judge = (cell: Cell, indicators: Indicators): CellJudgement => {
  */
 const achievementOf = (cell: Cell, indicators: Indicators): Figure => {
   const { judgements, remarks } = judge(cell, indicators)
-  const weights = sumOf(judgements.map(({ indicator }) => indicator.weight))
-  const weighted = sumOf(judgements.map(({ indicator, achievement }) => multiply(achievement.judged, indicator.weight)))
-  const exact = judgements.length === 0 ? null : ratioOf(weighted, weights)
+  const { mean: exact } = meanOfIndicators(judgements.map(({ indicator: { code, weight }, achievement }) => ({ id: code, weight, achievement })))
   return { exact, remarks: [...remarks, ...printedRemark(cell, exact)] }
 }
 
