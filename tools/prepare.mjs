@@ -93,5 +93,5 @@ export const demonstrationAccounts = `
   demonstration accounts, password tolok-demo-2026
     admin.kepahiang  admin.palembang  admin.tidore  admin.sabang  admin.sawahlunto
     analyst.national (all municipalities, no single person)
-    pegawai.<town> (employee) and atasan.<town> (superior), for example pegawai.kepahiang`
+    pegawai.<town> (employee), atasan.<town> (superior) and perencana.<town> (planner), for example pegawai.kepahiang`
 

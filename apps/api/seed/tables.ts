@@ -95,6 +95,22 @@ export const columnsOf = {
   ],
   rating: ['municipality_id', 'id', 'plan_id', 'kind', 'component', 'value', 'expectation', 'note', 'recorded_by', 'recorded_at'],
   organisation_rating: ['municipality_id', 'id', 'agency_id', 'period', 'predicate', 'recorded_by', 'recorded_at'],
+  scheme_draft: [
+    'municipality_id',
+    'id',
+    'code',
+    'base_municipality_id',
+    'base_id',
+    'state',
+    'revision',
+    'comments_until',
+    'drafted_by',
+    'drafted_at',
+    'opened_at',
+  ],
+  scheme_revision: ['municipality_id', 'draft_id', 'revision', 'document', 'content_hash', 'reason', 'recorded_by', 'recorded_at'],
+  scheme_comment: ['municipality_id', 'id', 'draft_id', 'revision', 'body', 'recorded_by', 'recorded_at'],
+  scheme_answer: ['municipality_id', 'id', 'comment_id', 'body', 'recorded_by', 'recorded_at'],
 } as const
 
 export type Table = keyof typeof columnsOf

@@ -19,7 +19,7 @@ type Account = {
   id: string
   username: string
   name: string
-  role: 'ADMIN' | 'EMPLOYEE' | 'SUPERIOR' | 'NATIONAL_ANALYST'
+  role: 'ADMIN' | 'PLANNER' | 'EMPLOYEE' | 'SUPERIOR' | 'NATIONAL_ANALYST'
   municipalityId: number | null
   employeeId: string | null
 }
@@ -46,7 +46,7 @@ export function addAccount(loader: Loader, account: Account, passwordHash: strin
   })
 }
 
-/** The administrator, one employee who has targets of his own, and his superior. */
+/** The administrator, the planner who drafts what he publishes, one employee who has targets of his own, and his superior. */
 export async function makeAccounts({ town, loader, accounts, newId, begin }: Setting, { example }: Staff): Promise<void> {
   const superior = example.supervisor!
   const people: Pick<Account, 'id' | 'username' | 'name' | 'role' | 'employeeId'>[] = [
@@ -58,6 +58,7 @@ export async function makeAccounts({ town, loader, accounts, newId, begin }: Set
       role: 'EMPLOYEE',
       employeeId: example.employee.id,
     },
+    { id: accounts.planner, username: `perencana.${town.slug}`, name: `Perencana ${town.name}`, role: 'PLANNER', employeeId: null },
     { id: accounts.superior, username: `atasan.${town.slug}`, name: superior.name, role: 'SUPERIOR', employeeId: superior.id },
   ]
   const hashes = await Promise.all(people.map(({ username }) => hashFor(username)))

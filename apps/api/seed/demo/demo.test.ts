@@ -278,7 +278,7 @@ test('the accounts are those that are promised; employees have targets of their 
   const accounts = await rows<{ username: string; role: string; municipality: number | null; hash: string }>(
     "SELECT username, role::text, r.municipality_id AS municipality, password_hash AS hash FROM account a JOIN account_role r ON r.account_id = a.id WHERE valid_from = '2025-01-01' ORDER BY username",
   )
-  const roles = { admin: 'ADMIN', pegawai: 'EMPLOYEE', atasan: 'SUPERIOR' }
+  const roles = { admin: 'ADMIN', perencana: 'PLANNER', pegawai: 'EMPLOYEE', atasan: 'SUPERIOR' }
   const promised = towns.flatMap(({ slug, id }) =>
     Object.entries(roles).map(([name, role]) => ({ username: `${name}.${slug}`, role, municipality: id as number | null })),
   )
@@ -287,7 +287,7 @@ test('the accounts are those that are promised; employees have targets of their 
     promised.sort((a, b) => (a.username < b.username ? -1 : 1)),
   )
   expect(await verify(accounts[0]!.hash, demonstrationPassword)).toBe(true)
-  expect(new Set(accounts.map(({ hash }) => hash)).size).toBe(16)
+  expect(new Set(accounts.map(({ hash }) => hash)).size).toBe(21)
   const pairs = await rows(`SELECT e.username FROM account e JOIN account s ON s.username = replace(e.username, 'pegawai', 'atasan')
     JOIN assignment a ON a.municipality_id = e.municipality_id AND a.employee_id = e.employee_id AND a.supervisor_id = s.employee_id AND a.valid_to IS NULL
     WHERE EXISTS (SELECT FROM observation o WHERE o.municipality_id = a.municipality_id AND o.subject_id = a.id AND o.state = 'FINAL') GROUP BY 1`)

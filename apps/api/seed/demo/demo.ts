@@ -11,6 +11,7 @@ import { addAccount, hashFor, makeAccounts } from './accounts'
 import { makeFacts } from './facts'
 import { makePlans, type PersonAim } from './plans'
 import { demonstration, settingOf, type Setting } from './setting'
+import { makeSchemeDraft } from './scheme-draft'
 import { makeStaff, type Staff } from './staff'
 import { makeStructure, type Structure } from './structure'
 import { makeIndicators, makeTargets } from './targets'
@@ -59,6 +60,7 @@ async function seedTown(client: pg.ClientBase, town: Town, loader: Loader, seed:
   const staff = makeStaff(setting, structure)
   await makeAccounts(setting, staff)
   const aims = await makeYears(setting, structure, staff)
+  if (town.slug === 'palembang') makeSchemeDraft(setting)
   const sealed = makePlans(setting, structure, staff, aims)
   await loader.flush()
   const { scoreTown } = await import('./scorecards') // it brings half the API with it

@@ -16,7 +16,7 @@ export type Setting = {
   /** When the registers were first filled: in December before the first year. */
   begin: number
   sourceId: string
-  accounts: { admin: string; employee: string; superior: string }
+  accounts: { admin: string; planner: string; employee: string; superior: string }
   newId(instant: number): string
 }
 
@@ -32,6 +32,6 @@ export function settingOf(town: Town, loader: Loader, random: Random, now: numbe
     begin,
     newId,
     sourceId: newId(begin),
-    accounts: { admin: newId(begin), employee: newId(begin), superior: newId(begin) },
+    accounts: { admin: newId(begin), planner: newId(begin), employee: newId(begin), superior: newId(begin) },
   }
 }
