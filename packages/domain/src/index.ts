@@ -238,7 +238,9 @@ export { cardTrace } from './scoring/batch-trace'
 export { whatWouldChange, type Change, type ItemChange, type RatingChange } from './scoring/changes'
 export { achievementLines } from './scoring/achievement-lines'
 export { achievementGapWords } from './scoring/achievement-gap-words'
-export { expectationWords, predicateWords } from './scoring/predicate-words'
+export { expectationWords, predicateWords, organisationPredicateWords } from './scoring/predicate-words'
+export { suppose, type SupposedAim } from './scoring/suppose'
+export { parseRatedFigure, ratedLimits } from './scoring/rated-figure'
 
 // Who may
 export { permissions, roles, rolePermissions, type Permission, type Role, type Reach } from './access/permission'

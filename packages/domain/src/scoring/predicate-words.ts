@@ -1,4 +1,5 @@
 /** The official words of ratings and predicates (PermenPANRB 6/2022), with their English. */
+import type { OrganisationPredicate } from '../calculators/distribution'
 import type { Words } from '../words'
 import type { Expectation, Predicate } from './scheme'
 
@@ -13,5 +14,13 @@ export const predicateWords: Readonly<Record<Predicate, Words>> = {
   GOOD: { id: 'Baik', en: 'Good' },
   NEEDS_IMPROVEMENT: { id: 'Butuh Perbaikan', en: 'Needs improvement' },
   POOR_MISCONDUCT: { id: 'Kurang/Misconduct', en: 'Poor/misconduct' },
+  VERY_POOR: { id: 'Sangat Kurang', en: 'Very poor' },
+}
+
+export const organisationPredicateWords: Readonly<Record<OrganisationPredicate, Words>> = {
+  EXCEPTIONAL: { id: 'Istimewa', en: 'Exceptional' },
+  GOOD: { id: 'Baik', en: 'Good' },
+  NEEDS_IMPROVEMENT: { id: 'Butuh Perbaikan', en: 'Needs improvement' },
+  POOR: { id: 'Kurang', en: 'Poor' },
   VERY_POOR: { id: 'Sangat Kurang', en: 'Very poor' },
 }
