@@ -10,7 +10,6 @@ import {
   idOf,
   inRegister,
   namesOf,
-  otherMunicipality,
   stagedTable,
   takeRows,
   timestamp,
@@ -20,7 +19,7 @@ import {
   type Steps,
 } from './step'
 import { reportedCode, writeReportedSource } from './sources'
-import { warnOfMedian, writeTargets } from './target-rows'
+import { unknownNames, warnOfMedian, writeTargets } from './target-rows'
 
 const isPublished = (job: Job): boolean => job.layout === 'PUBLISHED_REVENUE'
 
@@ -103,12 +102,7 @@ const lookUpFacts = (job: Job): Sql => sql`update staged s set old_id = o.id, is
 
 const findProblems = (job: Job): Sql[] => [
   addFindings([
-    otherMunicipality(job),
-    finding(sql`s.agency is not null and s.agency_id is null`, 'UNKNOWN_CODE', 'agency', inRegister('agency')),
-    finding(sql`s.agency_count > 1`, 'NOT_UNIQUE', 'agency', inRegister('agency')),
-    finding(sql`s.indicator is not null and s.indicator_id is null`, 'UNKNOWN_CODE', 'indicator', inRegister('indicator')),
-    finding(sql`s.indicator_count > 1`, 'NOT_UNIQUE', 'indicator', inRegister('indicator')),
-    finding(sql`s.agency is null and s.nip is null and not s.bad`, 'NO_SUBJECT', 'agency'),
+    ...unknownNames(job),
     finding(sql`s.nip is not null and s.assignment_id is null and s.day is not null`, 'NO_ASSIGNMENT', 'nip'),
     finding(sql`s.source is not null and s.source_id is null`, 'UNKNOWN_CODE', 'source', inRegister('source')),
     finding(sql`s.indicator_type = 'RATIO' and s.value_said is not null`, 'FIGURE_NOT_FIT', 'value', {

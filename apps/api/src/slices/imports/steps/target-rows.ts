@@ -1,5 +1,15 @@
 import { sql, type Sql } from '../../../platform/statement'
-import { addFinding, idOf, remember, timestamp, type Job } from './step'
+import { addFinding, finding, idOf, inRegister, otherMunicipality, remember, timestamp, type Job } from './step'
+
+/** Whose figure it is and of what: names that no register knows, or that it knows twice. */
+export const unknownNames = (job: Job): Sql[] => [
+  otherMunicipality(job),
+  finding(sql`s.agency is not null and s.agency_count is null`, 'UNKNOWN_CODE', 'agency', inRegister('agency')),
+  finding(sql`s.agency_count > 1`, 'NOT_UNIQUE', 'agency', inRegister('agency')),
+  finding(sql`s.indicator is not null and s.indicator_id is null`, 'UNKNOWN_CODE', 'indicator', inRegister('indicator')),
+  finding(sql`s.indicator_count > 1`, 'NOT_UNIQUE', 'indicator', inRegister('indicator')),
+  finding(sql`s.agency is null and s.nip is null and not s.bad`, 'NO_SUBJECT', 'agency'),
+]
 
 /** A target far from the usual one of its indicator is more often a wrong unit than a new ambition. At least three figures say what is usual. */
 export const warnOfMedian = (key: Sql): Sql =>

@@ -9,7 +9,6 @@ import {
   idOf,
   inRegister,
   namesOf,
-  otherMunicipality,
   stagedTable,
   takeRows,
   timestamp,
@@ -17,7 +16,7 @@ import {
   type Step,
   type Steps,
 } from './step'
-import { warnOfMedian, writeTargets } from './target-rows'
+import { unknownNames, warnOfMedian, writeTargets } from './target-rows'
 
 const makeTable =
   stagedTable(`indicator text, agency text, nip text, period text, period_from date, period_to date, target_said text, target numeric, target_high_said text, target_high numeric, day date, reason text, source text,
@@ -74,12 +73,7 @@ const key = sql`s.indicator_id::text || ' ' || s.subject_id::text || ' ' || s.pe
 
 const findProblems = (job: Job): Sql[] => [
   addFindings([
-    otherMunicipality(job),
-    finding(sql`s.agency is not null and s.agency_count is null`, 'UNKNOWN_CODE', 'agency', inRegister('agency')),
-    finding(sql`s.agency_count > 1`, 'NOT_UNIQUE', 'agency', inRegister('agency')),
-    finding(sql`s.indicator is not null and s.indicator_id is null`, 'UNKNOWN_CODE', 'indicator', inRegister('indicator')),
-    finding(sql`s.indicator_count > 1`, 'NOT_UNIQUE', 'indicator', inRegister('indicator')),
-    finding(sql`s.agency is null and s.nip is null and not s.bad`, 'NO_SUBJECT', 'agency'),
+    ...unknownNames(job),
     finding(sql`s.nip is not null and s.assignment_id is null and s.period is not null`, 'NO_ASSIGNMENT', 'nip'),
     finding(sql`s.source is not null and s.source_id is null`, 'UNKNOWN_CODE', 'source', inRegister('source')),
     finding(sql`s.day < s.period_from or s.day > s.period_to`, 'DAY_OUTSIDE_PERIOD', 'validFrom', {
