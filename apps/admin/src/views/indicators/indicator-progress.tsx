@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { parsePeriod, periodOf, type Grain } from '@tolok/domain'
+import { exactly, indicatorTypeOf, parsePeriod, periodOf, writeFigure, type Grain } from '@tolok/domain'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
 import { useText } from '../../platform/i18n'
@@ -10,7 +10,7 @@ import { Chart } from '../../ui/chart'
 import { Figure } from '../../ui/figure'
 import { Table } from '../../ui/table'
 
-type Parts = { indicator: { id: string; name: string; unit: string; decimals: number; cadence: Grain } }
+type Parts = { indicator: { id: string; name: string; type: string; unit: string; decimals: number; cadence: Grain } }
 type Step = { period: string; target: number | null; actual: number | null; achievement: number | null }
 
 /** How one indicator goes in the year of the chosen period, at the pace at which it is reported. */
@@ -30,8 +30,10 @@ export const IndicatorProgress = ({ indicator }: Parts) => {
 
   const steps = stepsOf(answer)
   const latest = steps.findLast(({ actual }) => actual !== null)
-  const inUnit = (value: number | null) =>
-    value === null ? text('absent') : `${format.number(value, indicator.decimals)} ${indicator.unit}`
+  const isDay = indicatorTypeOf(indicator.type)?.reads === 'DAY'
+  const plain = (value: number) =>
+    isDay ? format.day(writeFigure(exactly(String(value)), 'DAY')) : format.number(value, indicator.decimals)
+  const inUnit = (value: number | null) => (value === null ? text('absent') : isDay ? plain(value) : `${plain(value)} ${indicator.unit}`)
   const finding = !latest
     ? text('progress.none', { year })
     : latest.achievement === null
@@ -56,7 +58,7 @@ export const IndicatorProgress = ({ indicator }: Parts) => {
             { name: 'actual', label: text('measure.ACTUAL'), kind: 'bar', tone: 'action' },
             { name: 'target', label: text('measure.TARGET'), kind: 'line', tone: 'attention' },
           ]}
-          format={(value) => format.number(value)}
+          format={(value) => (isDay ? plain(value) : format.number(value))}
         />
       }
       table={
@@ -69,14 +71,14 @@ export const IndicatorProgress = ({ indicator }: Parts) => {
             {
               id: 'target',
               header: text('measure.TARGET'),
-              cell: (step) => figure(step.target, (value) => format.number(value, indicator.decimals)),
+              cell: (step) => figure(step.target, plain),
               isFigure: true,
               width: 110,
             },
             {
               id: 'actual',
               header: text('measure.ACTUAL'),
-              cell: (step) => figure(step.actual, (value) => format.number(value, indicator.decimals)),
+              cell: (step) => figure(step.actual, plain),
               isFigure: true,
               width: 110,
             },

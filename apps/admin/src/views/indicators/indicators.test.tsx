@@ -94,6 +94,20 @@ test('Enter on a row opens its panel: how it is judged, and a finding taken from
   ).toEqual(['September 2026', '1.000', '–', '–'])
 })
 
+test('a deadline reads as days, in the sentence and in the table', async () => {
+  const { indicator } = detail.Indicator!({}) as { indicator: object }
+  const { user } = await renderAt('/indikator?indikator=1671%3AAPBD', {
+    answers: {
+      ...detail,
+      Indicator: () => ({ indicator: { ...indicator, id: '1671:APBD', type: 'DEADLINE', unit: 'tanggal' } }),
+      Report: () => reportOf(['TARGET', 'ACTUAL', 'ACHIEVEMENT'], [[['2026-08'], [20484, 20487, 90]]]),
+    },
+  })
+  expect(await screen.findByText('Agustus 2026: 3 Februari 2026 dari target 31 Januari 2026, capaian 90,0%')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Lihat tabel' }))
+  expect(screen.getByRole('cell', { name: '31 Januari 2026' })).toBeInTheDocument()
+})
+
 test('a rate says what it is per, a range which side is worse, and no floor is said in words', async () => {
   const rate = { id: '1671:KES-09', type: 'RATIO', per: '100000', polarity: 'RANGE', rangeCondition: 'SPECIAL', floor: null, cap: null }
   const { indicator } = detail.Indicator!({}) as { indicator: object }
