@@ -7,6 +7,7 @@ import { importView } from './views/import'
 import { indicatorsView } from './views/indicators'
 import { observationsView } from './views/observations'
 import { reportBuilderView } from './views/report-builder'
+import { schemesView } from './views/schemes'
 import { settingsView } from './views/settings'
 
 /** Everything a person can see, in menu order. */
@@ -16,6 +17,7 @@ export const views: AnyView[] = [
   reportBuilderView,
   agenciesView,
   indicatorsView,
+  schemesView,
   employeesView,
   importView,
   settingsView,

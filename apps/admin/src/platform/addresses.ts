@@ -4,6 +4,8 @@ import type { ObservationState, Polarity } from '@tolok/domain'
 export type Addresses = {
   'perangkat-daerah': { perangkat?: string; cari?: string }
   indikator: { indikator?: string; cari?: string; arah?: Polarity; perangkat?: string }
+  /** One version, `dengan` which it is compared, or a draft and the part of it that is open. */
+  aturan: { aturan?: string; dengan?: string; rancangan?: string; bagian?: 'isi' | 'masukan' | 'simulasi' | 'penerbitan' | 'ubah' }
   pegawai: { pegawai?: string; cari?: string; perangkat?: string }
   /** `catat` opens the form for a new one. */
   realisasi: { realisasi?: string; perangkat?: string; indikator?: string; keadaan?: ObservationState; catat?: string }

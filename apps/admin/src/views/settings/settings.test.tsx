@@ -1,26 +1,9 @@
-import { screen, within } from '@testing-library/react'
+import { screen } from '@testing-library/react'
 import { renderAt } from '../../testing/render-at'
 
-test('the rule in force reads as its regulation has it: two ratings, one predicate, no number', async () => {
+test('the rules of appraisal are one link away', async () => {
   await renderAt('/pengaturan', { answers: {} })
-  const matrix = await screen.findByRole('table', { name: 'Predikat menurut hasil kerja dan perilaku' })
-  const [columns, above] = within(matrix).getAllByRole('row')
-  expect(
-    within(columns!)
-      .getAllByRole('columnheader')
-      .map((cell) => cell.textContent),
-  ).toEqual(['Hasil kerja', 'Perilaku di bawah ekspektasi', 'Perilaku sesuai ekspektasi', 'Perilaku di atas ekspektasi'])
-  expect(
-    within(above!)
-      .getAllByRole('cell')
-      .map((cell) => cell.textContent),
-  ).toEqual(['Kurang (misconduct)', 'Baik', 'Sangat baik'])
-})
-
-test('a bound is written as Indonesians write numbers', async () => {
-  await renderAt('/pengaturan', { answers: {} })
-  const service = (await screen.findByRole('heading', { name: 'Mutu pelayanan' })).closest('article')!
-  expect(within(service).getAllByRole('cell')[0]).toHaveTextContent('88,31 ke atas')
+  expect(await screen.findByRole('link', { name: 'Buka aturan penilaian' })).toHaveAttribute('href', expect.stringMatching(/^\/aturan/))
 })
 
 test('choosing English changes every word at once and is kept', async () => {

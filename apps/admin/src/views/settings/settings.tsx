@@ -1,7 +1,7 @@
 import { SegmentedControl, Stack, Title, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { chooseLanguage, languages, useLanguage, useText, type Language } from '../../platform/i18n'
+import { ViewLink } from '../../platform/view'
 import { PageHeader } from '../../ui/page-header'
-import { Scales, Schemes } from './schemes'
 import classes from './settings.module.css'
 
 /** How Tolok looks and speaks here, and the rules it judges by. */
@@ -43,19 +43,14 @@ export default function Settings() {
             </div>
           </div>
         </section>
-        <section aria-labelledby="settings-schemes">
+        <section className={classes.card} aria-labelledby="settings-schemes">
           <Title order={2} id="settings-schemes">
             {text('settings.schemes')}
           </Title>
           <p className="quiet">{text('settings.schemes.why')}</p>
-          <Schemes />
-        </section>
-        <section aria-labelledby="settings-scales">
-          <Title order={2} id="settings-scales">
-            {text('settings.scales')}
-          </Title>
-          <p className="quiet">{text('settings.scales.why')}</p>
-          <Scales />
+          <ViewLink to="aturan" search={{}}>
+            {text('settings.schemes.go')}
+          </ViewLink>
         </section>
         <section className={classes.card} aria-labelledby="settings-about">
           <Title order={2} id="settings-about">

@@ -1,0 +1,191 @@
+import { useQuery } from '@apollo/client/react'
+import { SegmentedControl } from '@mantine/core'
+import { IconArrowDown, IconArrowRight, IconArrowUp } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { refusalsFrom } from '../../platform/apollo'
+import { formatIn, type Format } from '../../platform/format'
+import { useLanguage, useText, type Language, type Text } from '../../platform/i18n'
+import { Problem } from '../../platform/problem'
+import { Table, type Column } from '../../ui/table'
+import { SimulatedPlansDocument, type Draft, type SimulatedPlan, type Simulation } from './documents'
+import { outcomeIn } from './move-matrix'
+import classes from './schemes.module.css'
+
+type Direction = SimulatedPlan['direction'] | 'ALL'
+const directions: readonly Direction[] = ['ALL', 'UP', 'DOWN', 'OTHER', 'SAME']
+
+/** Who would fare otherwise: how, by how much, and which changed rule made it. */
+export const SimulatedPlans = ({ draft }: { draft: Draft }) => {
+  const text = useText()
+  const language = useLanguage()
+  const [direction, setDirection] = useState<Direction>('ALL')
+  const { data, previousData, error, loading, fetchMore } = useQuery(SimulatedPlansDocument, {
+    variables: { id: draft.id, direction: direction === 'ALL' ? null : direction },
+    fetchPolicy: 'cache-and-network',
+  })
+  const plans = (data ?? previousData)?.schemeDraft?.simulation?.plans
+  const columns = useMemo((): Column<SimulatedPlan>[] => {
+    const format = formatIn(language)
+    const word = outcomeIn(text, draft, language)
+    return [
+      {
+        id: 'who',
+        header: text('simulation.who'),
+        cell: ({ employeeName }) => employeeName ?? <span className={classes.meta}>{text('simulation.unnamed')}</span>,
+        width: 200,
+        isPinned: true,
+      },
+      { id: 'agency', header: text('simulation.agency'), cell: ({ agencyName }) => agencyName ?? '–', width: 220 },
+      {
+        id: 'outcome',
+        header: text('simulation.outcome'),
+        cell: (plan) => <Move plan={plan} word={word} />,
+        width: 250,
+      },
+      { id: 'before', header: text('simulation.before'), cell: ({ scoreFrom }) => figure(format, scoreFrom), isFigure: true, width: 90 },
+      { id: 'after', header: text('simulation.after'), cell: ({ scoreTo }) => figure(format, scoreTo), isFigure: true, width: 90 },
+      { id: 'points', header: text('simulation.points'), cell: ({ points }) => signed(format, points), isFigure: true, width: 90 },
+      {
+        id: 'why',
+        header: text('simulation.why'),
+        cell: ({ reasons }) => (
+          <span className={classes.reasons}>{reasons.map((reason) => reasonOf(text, format, language, word, reason)).join(' · ')}</span>
+        ),
+        width: 520,
+      },
+    ]
+  }, [text, language, draft])
+  const more = () => {
+    if (!data || loading || !plans?.pageInfo.hasNextPage) return
+    void fetchMore({
+      variables: { after: plans.pageInfo.endCursor },
+      updateQuery: (earlier, { fetchMoreResult }) => joined(earlier, fetchMoreResult),
+    })
+  }
+  return (
+    <section aria-labelledby="simulation-who">
+      <h2 id="simulation-who" className={classes.heading}>
+        {text('simulation.people')}
+      </h2>
+      <p className="quiet">{text('simulation.people.why')}</p>
+      <div className={classes.choose}>
+        <SegmentedControl
+          aria-label={text('simulation.direction')}
+          value={direction}
+          onChange={(value) => setDirection(value as Direction)}
+          data={directions.map((value) => ({ value, label: text(`direction.${value}`) }))}
+          size="xs"
+        />
+      </div>
+      {error ? (
+        <Problem refusals={refusalsFrom(error)} />
+      ) : (
+        <Table
+          caption={text('simulation.people')}
+          rows={plans?.nodes ?? []}
+          columns={columns}
+          idOf={({ id }) => id}
+          isLoading={!plans}
+          totalCount={plans?.totalCount}
+          onEnd={more}
+          empty={text('simulation.people.none')}
+        />
+      )}
+    </section>
+  )
+}
+
+type Answer = { schemeDraft: { simulation: { plans: { nodes: unknown[] } } | null } | null }
+const joined = <T,>(earlier: T, next: T): T => {
+  const [before, after] = [earlier as unknown as Answer, next as unknown as Answer]
+  if (!before.schemeDraft?.simulation || !after.schemeDraft?.simulation) return earlier
+  const nodes = [...before.schemeDraft.simulation.plans.nodes, ...after.schemeDraft.simulation.plans.nodes]
+  return {
+    ...after,
+    schemeDraft: {
+      ...after.schemeDraft,
+      simulation: { ...after.schemeDraft.simulation, plans: { ...after.schemeDraft.simulation.plans, nodes } },
+    },
+  } as unknown as T
+}
+
+const icons = { UP: IconArrowUp, DOWN: IconArrowDown, SAME: IconArrowRight, OTHER: IconArrowRight }
+
+/** Where it goes, in words and an arrow; the colour only repeats it. */
+const Move = ({ plan: { outcomeFrom, outcomeTo, direction }, word }: { plan: SimulatedPlan; word: (code: string) => string }) => {
+  const text = useText()
+  const Icon = icons[direction]
+  if (outcomeFrom === outcomeTo) return <span className={classes.meta}>{text('simulation.stays', { outcome: word(outcomeTo) })}</span>
+  return (
+    <span className={classes.move} data-direction={direction}>
+      <Icon size={16} aria-label={text(`direction.${direction}`)} />
+      {text('simulation.move', { from: word(outcomeFrom), to: word(outcomeTo) })}
+    </span>
+  )
+}
+
+const figure = (format: Format, value: string | null) => (value === null ? '–' : format.number(value, 2))
+const signed = (format: Format, value: string | null) =>
+  value === null ? '–' : value.startsWith('-') ? `−${format.number(value.slice(1), 2)}` : `+${format.number(value, 2)}`
+
+type Reason = SimulatedPlan['reasons'][number]
+const reasonOf = (
+  text: Text,
+  format: Format,
+  language: Language,
+  word: (code: string) => string,
+  { cause, label, from, to, points }: Reason,
+): string =>
+  text(`cause.${cause}`, {
+    name: label?.[language] ?? '',
+    from: from === null ? '' : isDecimal(from) ? format.number(from) : word(from),
+    to: to === null ? '' : isDecimal(to) ? format.number(to) : word(to),
+    points: points === null ? 'none' : signed(format, points),
+  })
+const isDecimal = (value: string) => /^-?\d+(\.\d+)?$/.test(value)
+
+/** The same by agency, for those who answer for the draft. */
+export const AgencyTable = ({ agencies }: { agencies: NonNullable<Simulation['agencies']> }) => {
+  const text = useText()
+  const language = useLanguage()
+  const columns = useMemo((): Column<NonNullable<Simulation['agencies']>[number]>[] => {
+    const format = formatIn(language)
+    const count = (id: 'up' | 'down' | 'other' | 'shifted'): Column<NonNullable<Simulation['agencies']>[number]> => ({
+      id,
+      header: text(`simulation.agency.${id}`),
+      cell: (row) => format.number(row[id]),
+      sortBy: (row) => row[id],
+      isFigure: true,
+      width: 130,
+    })
+    return [
+      {
+        id: 'name',
+        header: text('simulation.agency'),
+        cell: ({ agencyName }) => agencyName ?? text('simulation.agency.none'),
+        sortBy: ({ agencyName }) => agencyName,
+        width: 320,
+        isPinned: true,
+      },
+      count('up'),
+      count('down'),
+      count('other'),
+      count('shifted'),
+    ]
+  }, [text, language])
+  return (
+    <section aria-labelledby="simulation-agencies">
+      <h2 id="simulation-agencies" className={classes.heading}>
+        {text('simulation.agencies')}
+      </h2>
+      <Table
+        caption={text('simulation.agencies')}
+        rows={agencies}
+        columns={columns}
+        idOf={({ agencyName }) => agencyName ?? '-'}
+        totalCount={agencies.length}
+        maxHeight="24rem"
+      />
+    </section>
+  )
+}
