@@ -1,4 +1,4 @@
-import { checkPlan, componentsOf, parseDecimal, parsePeriod, toText, type Problem, type Scheme } from '@tolok/domain'
+import { checkPlan, componentsOf, parsePeriod, parseRatedFigure, toText, type Problem, type Scheme } from '@tolok/domain'
 import { can } from '@tolok/domain'
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../../platform/database'
@@ -61,14 +61,12 @@ function ratingRows(drafts: readonly RatingDraft[], scheme: Scheme) {
     const at = ['ratings', index]
     const complain = (code: Problem['code'], field: string, more: object = {}) => void problems.push({ code, path: [...at, field], ...more })
     const isFigure = draft.kind === 'FIGURE'
-    const value = isFigure && draft.value != null ? parseDecimal(draft.value, [...at, 'value'], { maxIntegerDigits: 3, maxDecimals: 6 }) : null
+    const value = isFigure && draft.value != null ? parseRatedFigure(draft.value, [...at, 'value']) : null
     if (isFigure) {
       if (draft.component == null) complain('REQUIRED', 'component')
       else if (!components.includes(draft.component)) complain('UNKNOWN_ID', 'component', { allowed: components })
       if (draft.value == null) complain('REQUIRED', 'value')
       else if (value && !value.ok) problems.push(...value.problems)
-      else if (value?.ok && !/^(1?\d{1,2}(\.\d+)?|200(\.0+)?)$/.test(toText(value.value)))
-        complain('OUT_OF_RANGE', 'value', { least: '0', most: '200', given: draft.value })
       if (draft.expectation != null) complain('INCOMPATIBLE', 'expectation', { with: 'kind' })
     } else {
       if (scheme.yields !== 'PREDICATE') complain('INCOMPATIBLE', 'kind', { with: 'schemeId' })

@@ -72,6 +72,9 @@ export class Scorecard {
     description: 'As the scheme rounds it: "84.00". Null under a scheme that yields a predicate, and where nothing could be judged.',
   })
   score!: string | null
+  @Field(() => String, { nullable: true, description: 'The code of its band, for lists; `band` has the word too.' }) bandCode!: string | null
+  @Field(() => reasons, { nullable: true, description: 'Why there is neither score nor predicate, for lists; `notAssessed` has the words too.' })
+  notAssessedReason!: NotAssessedReason | null
   @Field(() => predicates, { nullable: true, description: 'Only under a scheme that yields one.' }) predicate!: Predicate | null
   @Field(() => String, {
     nullable: true,
@@ -92,8 +95,6 @@ export class Scorecard {
   schemeKey!: string
   schemeCode!: string
   schemeVersion!: number
-  bandCode!: string | null
-  notAssessedReason!: NotAssessedReason | null
   problemList!: { code: string; path: (string | number)[] }[]
 }
 
