@@ -159,3 +159,4 @@ export const publishedActivities = published.activities2013.rows as readonly {
 export const publishedValues = published.values2021.rows as readonly { readonly printed: Readonly<Record<string, string>> }[]
 
 export { caseVectors, type CaseVector } from './vectors'
+export { anyInputs, sealedVectors, type AnyInputs } from './scorecards'

@@ -10,6 +10,7 @@ import {
   noRatings,
   parseFormula,
   ratioOf,
+  sealScorecard,
   zero,
   type Decimal,
   type Exemption,
@@ -152,4 +153,16 @@ const observed = (roll: Roll, { id, type, spec }: PlanItem): ScoredObservation[]
     denominator: isRatio ? exactly(String(roll(120))) : null,
     ...(roll(3) === 0 && { by: 'Budi' }),
   }))
+}
+
+/** So many sealed scorecards as cases, the same everywhere; in one of ten a digit was changed. */
+export const sealedVectors = (count: number, seed: number): { kind: 'sealed'; text: string }[] => {
+  const roll = dice(seed)
+  return Array.from({ length: count }, () => {
+    const { plan, observations, ratings, scheme } = anyInputs(roll)
+    const sealed = sealScorecard(plan, observations, ratings, scheme)
+    if (!sealed.ok) throw new Error(JSON.stringify(sealed.problems))
+    const text = roll(10) === 0 ? sealed.value.replace(/\d/, (digit) => String((Number(digit) + 1) % 10)) : sealed.value
+    return { kind: 'sealed', text }
+  })
 }

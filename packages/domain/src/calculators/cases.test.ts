@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { problemCodes } from '../problem'
 import { answered } from '../../testing/answers'
+import { observationsOf, planOf } from '../../testing/plans'
+import { noRatings } from '../scoring/plan'
+import { skp2013 } from '../scoring/schemes/skp-2013'
+import { sealScorecard } from '../scoring/seal'
 import { answerCase, caseKinds, refusedCase } from './cases'
 
 const kinds = Object.keys(caseKinds)
@@ -51,6 +55,8 @@ test.each(kinds)('%s answers or refuses anything', (kind) => {
   )
 })
 
+const work = { id: 'a', component: 'WORK', weight: '100', actual: '85' }
+const sealed = sealScorecard(planOf(work), observationsOf(work), noRatings, skp2013)
 const worked: Record<string, object> = {
   achievement: { polarity: 'minimize', target: 50, actual: 55, cap: 80 },
   skm: { means: Array(9).fill('3.5') },
@@ -62,6 +68,7 @@ const worked: Record<string, object> = {
   ipasn: { score: '81.5' },
   jpm: { required: [3], actual: [2], use: 'mapping' },
   scorecard: { scheme: 'SKP_2013', ratings: { WORK: 85, BEHAVIOUR: 80 } },
+  sealed: { text: sealed.ok && sealed.value },
 }
 
 test.each(kinds)('%s shows how its answer came about, in both languages', (kind) => {

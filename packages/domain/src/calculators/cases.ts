@@ -7,6 +7,7 @@ import type { Path, Problem } from '../problem'
 import { ok, refuseAll, type Result } from '../result'
 import { explain, traceLines } from '../scoring/explain'
 import { score } from '../scoring/score'
+import { sha256 } from '../sha256'
 import type { Words } from '../words'
 import { achievementAnswer, parseAchievement } from './achievement'
 import { credit, parseCredit } from './credit'
@@ -16,6 +17,7 @@ import { jpm, parseJpm } from './jpm'
 import { parseRatings, predicateOf } from './predicate'
 import { readChoice, readRecord } from './reading'
 import { parseScorecard } from './scorecard'
+import { checkSealed } from './sealed'
 import { scorecardFields } from './scorecard-fields'
 import { parseSkm, skm } from './skm'
 import { parseSkp2013, skp2013Value } from './skp2013'
@@ -98,6 +100,12 @@ export const caseKinds = {
     const scored = score(plan, observations, ratings, scheme)
     if (!scored.ok) return refuseAll(scored.problems.map((problem) => ({ ...problem, path: asWritten(problem.path, input) })))
     return ok({ fields: scorecardFields(scored.value), trace: traceLines(explain(scored.value)) })
+  },
+  sealed: (input: unknown): Result<CaseAnswer> => {
+    const checked = checkSealed(input)
+    if (!checked.ok) return checked
+    const { scorecard, again } = checked.value
+    return ok({ fields: { ...scorecardFields(scorecard), seal: sha256(again) }, trace: traceLines(explain(scorecard)) })
   },
 } as const
 export type CaseKind = keyof typeof caseKinds

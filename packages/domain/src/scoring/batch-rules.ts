@@ -22,6 +22,9 @@ export type Rule = {
   /** The same within the scheme's own, and as doubles: what a figure is cut to. */
   readonly low: Bound
   readonly high: Bound
+  /** Does the scheme cut the indicator's own cap and floor? */
+  readonly capIsCut: boolean
+  readonly floorIsCut: boolean
 }
 export type Bound = { readonly above: number; readonly below: number; readonly value: number }
 
@@ -82,11 +85,14 @@ const addRule = (
   attainableMaximum: boolean,
 ): number => {
   const [schemeFloor, schemeCap] = scheme.conversion ? [null, null] : [scheme.floor, scheme.cap]
-  const isOdd = (low: Decimal | null, high: Decimal | null): boolean => low !== null && high !== null && compare(low, high) > 0
+  const isAbove = (one: Decimal | null, other: Decimal | null): boolean => one !== null && other !== null && compare(one, other) > 0
   const wholePer = per.digits % 10n ** BigInt(per.scale) === 0n && !isNegative(per) && per.digits !== 0n
   const bounded = [floor, cap, schemeFloor, schemeCap].every((bound) => commonUnit(bound) !== null)
   const isOrdinary =
-    !isOdd(floor, cap) && !isOdd(schemeFloor, schemeCap) && (wholePer || (judging !== 'DEADLINE' && judging !== 'QUALITATIVE')) && bounded
+    !isAbove(floor, cap) &&
+    !isAbove(schemeFloor, schemeCap) &&
+    (wholePer || (judging !== 'DEADLINE' && judging !== 'QUALITATIVE')) &&
+    bounded
   if (!isOrdinary || rules.length === 65_535) return -1
   const within = (bound: Decimal | null, otherwise: Decimal | null): Decimal | null => {
     if (bound === null) return otherwise
@@ -101,6 +107,8 @@ const addRule = (
     cap: boundOf(cap, Infinity),
     low: boundOf(within(floor, schemeFloor), -Infinity),
     high: boundOf(within(cap, schemeCap), Infinity),
+    capIsCut: isAbove(cap, schemeCap),
+    floorIsCut: isAbove(floor, schemeCap),
   })
   return rules.length - 1
 }

@@ -53,11 +53,11 @@ const segmentText = (batch: Batch, card: number, segment: number, firstItem: num
     if (isThere(rated[card * count + c] as number, weights[c] as number)) whole += components[c]?.weight ?? 0
   let text = ''
   for (let c = 0; c < count; c += 1) {
-    const { code = '', weight = 0 } = components[c] ?? {}
+    const { name = '', weight = 0 } = components[c] ?? {}
     const there = isThere(rated[card * count + c] as number, weights[c] as number)
     if (there && weight > 0) isPresent = true
     const share = there ? `,"share":"${fraction(weight, whole)}"` : ''
-    text += `${c === 0 ? '' : ','}{"code":${JSON.stringify(code)},"items":[${itemTexts(batch, c, firstItem, lastItem, weights[c] as number)}]${share}}`
+    text += `${c === 0 ? '' : ','}{"code":${name},"items":[${itemTexts(batch, c, firstItem, lastItem, weights[c] as number)}]${share}}`
   }
   return { components: text, days: days[segment] as number, isPresent }
 }
@@ -98,23 +98,27 @@ const itemText = (batch: Batch, i: number, whole: number): string => {
   const { factor, above, below, zeroTarget } = scratch
   const raw = product(factor, above, below)
   const [capped, floored] = [isBeyond(scratch, rule.cap, 1), isBeyond(scratch, rule.floor, -1)]
-  const judged = capped ? boundText(rule.cap) : floored ? boundText(rule.floor) : raw
   const schemeCapped = batch.scheme.conversion === undefined && isCutByScheme(scratch, rule, capped, floored)
-  const weighed = batch.scheme.conversion ? convertedText(scratch, rule, capped, floored) : cutText(scratch, rule, judged)
-  const marks = [capped && '"CAPPED"', floored && '"FLOORED"', schemeCapped && '"SCHEME_CAPPED"', zeroTarget && '"ZERO_TARGET"']
-  const named = capped || floored || schemeCapped || zeroTarget ? `,"marks":[${marks.filter(Boolean).join(',')}]` : ''
+  const weighed = batch.scheme.conversion ? convertedText(scratch, rule, capped, floored) : cutText(scratch, rule, raw, capped, floored)
+  const happened =
+    (capped ? ',"CAPPED"' : '') +
+    (floored ? ',"FLOORED"' : '') +
+    (schemeCapped ? ',"SCHEME_CAPPED"' : '') +
+    (zeroTarget ? ',"ZERO_TARGET"' : '')
+  const named = happened === '' ? '' : `,"marks":[${happened.slice(1)}]`
   const share = fraction(batch.weight[i] as number, whole)
   return `{${`${before},"figure":"${weighed}"${named}${parts},"raw":"${raw}","share":"${share}"${targets}`.slice(1)}}`
 }
 
-/** Does the raw percent lie above a cap (side 1) or below a floor (side −1)? In doubles where they tell, else in whole numbers. */
+/** Does the raw percent lie above a cap (side 1) or below a floor (side −1)? In doubles where they tell for certain. */
 const isBeyond = ({ factor, above, below }: Judged, bound: Bound, side: 1 | -1): boolean => {
   if (bound.below === 0) return false
-  const distance = ((factor * above) / below - bound.value) * side
-  const reach = (Math.abs((factor * above) / below) + Math.abs(bound.value)) * 2 ** -50
-  if (Math.abs(distance) > reach) return distance > 0
-  const order = compare(rawOf(factor, above, below), exactBound(bound))
-  return order * side > 0
+  const [left, right] = [factor * above * bound.below, bound.above * below]
+  if (Number.isSafeInteger(left) && Number.isSafeInteger(right)) return (left - right) * side > 0
+  const percent = (factor * above) / below
+  const distance = (percent - bound.value) * side
+  if (Math.abs(distance) > (Math.abs(percent) + Math.abs(bound.value)) * 2 ** -50) return distance > 0
+  return compare(rawOf(factor, above, below), exactBound(bound)) * side > 0
 }
 
 const rawOf = (factor: number, above: number, below: number): Exact => ({
@@ -124,14 +128,11 @@ const rawOf = (factor: number, above: number, below: number): Exact => ({
 const exactBound = ({ above, below }: Bound): Exact => ({ numerator: BigInt(above), denominator: BigInt(below) })
 
 /** The scheme's cap cuts what the indicator's own bounds left. */
-const isCutByScheme = (found: Judged, { cap, floor, high }: Rule, capped: boolean, floored: boolean): boolean => {
-  if (high.below === 0) return false
-  const own = capped ? cap : floored ? floor : null
-  return own ? own.above * high.below > high.above * own.below && own.value > high.value : isBeyond(found, high, 1)
-}
+const isCutByScheme = (found: Judged, { capIsCut, floorIsCut, high }: Rule, capped: boolean, floored: boolean): boolean =>
+  capped ? capIsCut : floored ? floorIsCut : isBeyond(found, high, 1)
 
-const cutText = (found: Judged, { low, high }: Rule, judged: string): string =>
-  isBeyond(found, high, 1) ? boundText(high) : isBeyond(found, low, -1) ? boundText(low) : judged
+const cutText = (found: Judged, { low, high }: Rule, raw: string, capped: boolean, floored: boolean): string =>
+  capped || isBeyond(found, high, 1) ? boundText(high) : floored || isBeyond(found, low, -1) ? boundText(low) : raw
 
 const convertedText = ({ factor, above, below }: Judged, rule: Rule, capped: boolean, floored: boolean): string => {
   const judged = capped ? exactBound(rule.cap) : floored ? exactBound(rule.floor) : rawOf(factor, above, below)
@@ -153,7 +154,8 @@ const product = (factor: number, a: number, b: number): string => {
   const [above, below] = [a / first, b / first]
   const second = greatestCommonDivisor(factor, below)
   const top = above * (factor / second)
-  return Number.isSafeInteger(top) ? fraction(top, below / second) : exactText(rawOf(factor, a, b))
+  if (!Number.isSafeInteger(top)) return exactText(rawOf(factor, a, b))
+  return below === second ? String(top) : `${top}/${below / second}`
 }
 
 const int = 2 ** 31

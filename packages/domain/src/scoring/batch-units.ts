@@ -44,7 +44,7 @@ const greatestCommonDivisor = (a: bigint, b: bigint): bigint => {
 export const over = (figure: Exact | null, unit: number): number => {
   if (figure === null) return NaN
   const power = 'scale' in figure ? powersOfTen[figure.scale] : undefined
-  if ('scale' in figure && power !== undefined) return Number(figure.digits) * (unit / power)
+  if ('scale' in figure && power !== undefined && unit % power === 0) return Number(figure.digits) * (unit / power)
   const { numerator, denominator } = toRatio(figure)
   return Number((numerator * BigInt(unit)) / denominator)
 }

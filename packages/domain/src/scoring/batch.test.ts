@@ -3,6 +3,7 @@
  * with TOLOK_FULL=1 150,000 cards; TOLOK_SEED repeats a run.
  */
 import { anyInputs, type AnyInputs } from '../../testing/scorecards'
+import { observationsOf, planOf } from '../../testing/plans'
 import { dice } from '../../testing/vectors'
 import { canonicalText, inLowestTerms } from '../canonical'
 import { exactly, toText } from '../number'
@@ -10,6 +11,7 @@ import { addCard, clearBatch, newBatch, type Batch } from './batch'
 import { bandCode, notAssessedCode, predicateCode, scoreBatch, scoreText } from './batch-score'
 import { cardTrace } from './batch-trace'
 import { explain } from './explain'
+import { noRatings } from './plan'
 import type { Scheme } from './scheme'
 import { knownSchemes } from './schemes/index'
 import { score, type Scorecard } from './score'
@@ -99,4 +101,55 @@ test('words rendered from the trace of a batch are those of the scorecard', () =
     if (!traced.ok) throw new Error(JSON.stringify(traced.problems))
     expect(inLowestTerms(explain(traced.value))).toEqual(inLowestTerms(explain(engine(inputs))))
   }
+})
+
+/** Scores that lie on a tie, on a band's edge or a hair beside, single and as sums of thirds and sevenths that only add up exactly. */
+function* adversarial(): Generator<AnyInputs> {
+  const [plain, truncating] = [odd({ cap: null }), odd({ cap: null, rounding: { decimals: 2, mode: 'TRUNCATE' } })]
+  const code = plain.weights[0]?.code ?? ''
+  const inputs = (scheme: Scheme, figures: readonly (readonly [string, string, string])[]): AnyInputs => {
+    const lines = figures.map(([weight, target, actual], i) => ({ id: String(i), component: code, weight, target, actual }))
+    return { scheme, plan: planOf(...lines), observations: observationsOf(...lines), ratings: noRatings }
+  }
+  const parts = ['0.005', '50.995', '51', '65.995', '75.995', '76.005', '84.125', '90.994', '90.995', '91', '99.995', '100.005', '119.995']
+  for (const scheme of [plain, truncating]) {
+    for (const percent of parts) {
+      const thousandths = BigInt(Math.round(Number(percent) * 1000))
+      for (const hair of [-1n, 0n, 1n]) {
+        for (const zeros of [0n, 3n, 7n, 10n]) {
+          const target = 100_000n * 10n ** zeros // up to 1e15 rupiah
+          const actual = thousandths * 10n ** zeros + hair
+          yield inputs(scheme, [['100', String(target), String(actual)]])
+          yield inputs(scheme, [
+            ['50', String(target), String(actual - 1n)],
+            ['50', String(target), String(actual + 1n)],
+          ])
+          yield inputs(scheme, [
+            ['33.34', String(target), String(actual)],
+            ['66.66', String(3n * target), String(3n * actual + hair)],
+          ])
+        }
+      }
+      for (const by of [3n, 7n, 11n, 13n]) {
+        const whole = thousandths * by
+        yield inputs(scheme, [
+          ['50', String(100_000n * by), String(whole - 1n)],
+          ['25', String(100_000n * by), String(whole + 1n)],
+          ['25', String(100_000n * by), String(whole + 1n)],
+        ])
+      }
+    }
+  }
+}
+
+test('ties, edges and hairs beside them', () => {
+  const before = { ...told }
+  const cases = [...adversarial()]
+  for (const scheme of new Set(cases.map((one) => one.scheme))) {
+    for (const one of cases.filter((each) => each.scheme === scheme)) put(one)
+    settle(scheme)
+  }
+  expect(told.differing).toEqual([])
+  expect(told.cards - before.cards).toBeGreaterThan(1000)
+  expect(told.near - before.near).toBeGreaterThan(300)
 })

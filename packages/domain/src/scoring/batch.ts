@@ -18,7 +18,8 @@ import { daysOf, nothingObserved, planTallies, type Tallies } from './score'
 
 export type Batch = {
   readonly scheme: Scheme
-  readonly components: readonly { readonly code: string; readonly weight: number }[]
+  /** In the order of the scheme; `name` is the code as JSON. */
+  readonly components: readonly { readonly code: string; readonly name: string; readonly weight: number }[]
   readonly book: RuleBook
   /** How many are in. */
   cards: number
@@ -60,7 +61,7 @@ export const newBatch = (scheme: Scheme, room: { readonly cards: number; readonl
   const floats = () => new Float64Array(items)
   return {
     scheme,
-    components: components.map(({ code, weight }) => ({ code, weight: inMillionths(weight) ?? NaN })),
+    components: components.map(({ code, weight }) => ({ code, name: JSON.stringify(code), weight: inMillionths(weight) ?? NaN })),
     book: { scheme, rules: [], numbers: new Map(), ofSpec: new WeakMap() },
     cards: 0,
     segments: 0,
