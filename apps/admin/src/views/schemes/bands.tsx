@@ -1,6 +1,7 @@
 import { bandSpans, toText, type Decimal, type Scale, type Scheme } from '@tolok/domain'
 import { useFormat, type Format } from '../../platform/format'
 import { useLanguage, useText, type Text } from '../../platform/i18n'
+import drawing from './drawing.module.css'
 import classes from './schemes.module.css'
 
 /** A band's reach in words: '76 sampai di bawah 91'. */
@@ -43,11 +44,11 @@ export const BandStrip = ({ scheme }: { scheme: Scheme }) => {
   const spans = bandSpans(scheme)
   return (
     <div>
-      <div className={classes.strip} aria-hidden>
+      <div className={drawing.strip} aria-hidden>
         {spans.map(({ band, from, share }) => (
-          <div key={band.code} className={classes.span} style={{ flexGrow: toText(share) }}>
-            <span className={classes.spanName}>{band.label[language]}</span>
-            {from && <span className={classes.spanBound}>{format.number(toText(from))}</span>}
+          <div key={band.code} className={drawing.span} style={{ flexGrow: toText(share) }}>
+            <span className={drawing.spanName}>{band.label[language]}</span>
+            {from && <span className={drawing.spanBound}>{format.number(toText(from))}</span>}
           </div>
         ))}
       </div>

@@ -10,7 +10,9 @@ import { Problem } from '../../platform/problem'
 import { useSession } from '../../platform/session'
 import { Badge } from '../../ui/badge'
 import { Empty } from '../../ui/empty'
-import { AnswerCommentDocument, CommentOnDraftDocument, SchemeCommentsDocument, type Comment, type Draft } from './documents'
+import { AnswerCommentDocument, CommentOnDraftDocument } from './changes'
+import { SchemeCommentsDocument, type Comment, type Draft } from './documents'
+import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 
 /** What those it will judge say of it, and what the drafter answers. Nothing said here is ever changed. */
@@ -58,7 +60,7 @@ export const Comments = ({ draft, onChanged }: { draft: Draft; onChanged: () => 
           {text(isOpen ? 'comments.empty.why' : 'comments.empty.closed')}
         </Empty>
       )}
-      <ul className={classes.thread}>
+      <ul className={draftClasses.thread}>
         {comments?.nodes.map((comment) => (
           <OneComment key={comment.id} comment={comment} mayAnswer={isOpen && draft.isOwn && may('scheme.draft')} onAnswered={changed} />
         ))}
@@ -100,8 +102,8 @@ const OneComment = ({ comment, mayAnswer, onAnswered }: OneParts) => {
     )
   const who = isOwn ? text('comments.own') : (byName ?? text('comments.someone'))
   return (
-    <li className={classes.comment}>
-      <div className={classes.commentHead}>
+    <li className={draftClasses.comment}>
+      <div className={draftClasses.commentHead}>
         <strong>{who}</strong>
         <span className={classes.meta}>
           {format.moment(String(recordedAt), zone)} · {text('comments.on-revision', { revision })}
@@ -114,8 +116,8 @@ const OneComment = ({ comment, mayAnswer, onAnswered }: OneParts) => {
       </div>
       <p className={classes.body}>{body}</p>
       {answers.map((one) => (
-        <div key={String(one.recordedAt)} className={classes.answer}>
-          <div className={classes.commentHead}>
+        <div key={String(one.recordedAt)} className={draftClasses.answer}>
+          <div className={draftClasses.commentHead}>
             <strong>{text('comments.answer-of', { name: one.byName })}</strong>
             <span className={classes.meta}>{format.moment(String(one.recordedAt), zone)}</span>
           </div>
@@ -161,7 +163,7 @@ const Say = ({ label, why, button, loading, error, rows = 3, send, onSaid }: Say
     })
   }
   return (
-    <form onSubmit={submit} className={classes.say}>
+    <form onSubmit={submit} className={draftClasses.say}>
       <Textarea
         label={text(label)}
         description={why && text(why)}

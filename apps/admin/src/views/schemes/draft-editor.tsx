@@ -7,12 +7,14 @@ import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
 import { Differences } from './differences'
-import { EditDraftDocument, type Draft } from './documents'
+import { EditDraftDocument } from './changes'
+import { type Draft } from './documents'
 import { editableOf, judge, type EditableScheme } from './editable'
 import { BandFields } from './edit-bands'
 import { LimitFields, MatrixFields } from './edit-limits'
 import { WeightFields } from './edit-weights'
 import { rulesIn } from './rules'
+import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 
 type Parts = { draft: Draft; onDone: () => void; onChanged: () => void }
@@ -68,7 +70,7 @@ export const DraftEditor = ({ draft, onDone, onChanged }: Parts) => {
             maxLength={2000}
             required
           />
-          <p className={classes.verdict} role="status" data-errors={judgement.errors > 0 || undefined}>
+          <p className={draftClasses.verdict} role="status" data-errors={judgement.errors > 0 || undefined}>
             {text(judgement.scheme === null ? 'edit.unreadable' : judgement.errors > 0 ? 'edit.faulty' : 'edit.sound', {
               count: judgement.errors,
             })}
@@ -120,7 +122,7 @@ const Names = ({ document, change, at }: FieldParts) => {
   return (
     <section className={classes.card} aria-labelledby="edit-names">
       <h2 id="edit-names">{text('edit.names')}</h2>
-      <div className={classes.fields}>
+      <div className={draftClasses.fields}>
         <TextInput
           label={text('edit.name.id')}
           value={label.id}

@@ -17,6 +17,7 @@ import { DraftEditor } from './draft-editor'
 import { Publication } from './publication'
 import { Reading } from './reading'
 import { rulesIn } from './rules'
+import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 import { SimulationPart } from './simulation'
 import { StateBadge } from './standing'
@@ -138,7 +139,7 @@ const Revisions = ({ draft }: { draft: Draft }) => {
       <h2 id="draft-revisions" className={classes.heading}>
         {text('scheme-draft.revisions')}
       </h2>
-      <ol className={classes.revisions}>
+      <ol className={draftClasses.revisions}>
         {draft.revisions.map(({ revision, reason, editedByName, recordedAt }) => (
           <li key={revision}>
             <strong>{text('scheme-draft.revision', { revision })}</strong> {reason}

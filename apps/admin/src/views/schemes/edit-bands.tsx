@@ -4,6 +4,7 @@ import { useText } from '../../platform/i18n'
 import { IconButton } from '../../ui/icon-button'
 import { BandStrip } from './bands'
 import { typedDecimal, type EditableBand, type EditableScheme, type Judgement } from './editable'
+import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 
 type Parts = {
@@ -24,7 +25,7 @@ export const BandFields = ({ scale, change, judgement: { scheme, at } }: Parts) 
     <section className={classes.card} aria-labelledby="edit-bands">
       <h2 id="edit-bands">{text('edit.bands')}</h2>
       <p>{text('edit.bands.what')}</p>
-      <ul className={classes.editRows}>
+      <ul className={draftClasses.editRows}>
         {bands.map((one, i) => (
           <li key={i}>
             <TextInput
@@ -46,7 +47,6 @@ export const BandFields = ({ scale, change, judgement: { scheme, at } }: Parts) 
               placeholder={text('edit.band.lowest')}
               onChange={(event) => put(i, { from: typedDecimal(event.currentTarget.value) || null })}
               error={at('scale', 'bands', i, 'from')}
-              className={classes.short}
             />
             <IconButton
               aria-label={text('edit.remove', { name: one.label.id })}
@@ -59,11 +59,11 @@ export const BandFields = ({ scale, change, judgement: { scheme, at } }: Parts) 
         ))}
       </ul>
       {fault && (
-        <p className={classes.sum} data-fault role="status">
+        <p className={draftClasses.sum} data-fault role="status">
           {fault}
         </p>
       )}
-      <div className={classes.editTools}>
+      <div className={draftClasses.editTools}>
         <Button
           variant="default"
           size="compact-sm"

@@ -2,6 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core'
 import { expectations, expectationWords, predicates, predicateWords, type Expectation, type Predicate } from '@tolok/domain'
 import { useLanguage, useText } from '../../platform/i18n'
 import { typedDecimal, type EditableScheme, type Judgement } from './editable'
+import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 
 type Change = (part: Partial<EditableScheme>) => void
@@ -20,7 +21,7 @@ export const LimitFields = ({
   return (
     <section className={classes.card} aria-labelledby="edit-limits">
       <h2 id="edit-limits">{text('edit.limits')}</h2>
-      <div className={classes.fields}>
+      <div className={draftClasses.fields}>
         <TextInput
           label={text('edit.cap')}
           description={text('edit.cap.why')}
@@ -72,7 +73,7 @@ export const MatrixFields = ({ matrix, change, at }: MatrixParts) => {
   return (
     <section className={classes.card} aria-labelledby="edit-matrix">
       <h2 id="edit-matrix">{text('scheme.matrix')}</h2>
-      <div className={classes.fields}>
+      <div className={draftClasses.fields}>
         {levels.flatMap((result) =>
           levels.map((behaviour) => (
             <NativeSelect
@@ -86,7 +87,7 @@ export const MatrixFields = ({ matrix, change, at }: MatrixParts) => {
         )}
       </div>
       {fault && (
-        <p className={classes.sum} data-fault role="status">
+        <p className={draftClasses.sum} data-fault role="status">
           {fault}
         </p>
       )}

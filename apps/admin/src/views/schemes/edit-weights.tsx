@@ -5,6 +5,7 @@ import { useFormat } from '../../platform/format'
 import { useText } from '../../platform/i18n'
 import { IconButton } from '../../ui/icon-button'
 import { typedDecimal, type EditableComponent, type EditableScheme, type Judgement } from './editable'
+import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 
 type Parts = { document: EditableScheme; change: (part: Partial<EditableScheme>) => void; judgement: Judgement }
@@ -20,7 +21,7 @@ export const WeightFields = ({ document: { weights }, change, judgement: { schem
     <section className={classes.card} aria-labelledby="edit-weights">
       <h2 id="edit-weights">{text('edit.weights')}</h2>
       <p>{text('edit.weights.what')}</p>
-      <ul className={classes.editRows}>
+      <ul className={draftClasses.editRows}>
         {weights.map((one, i) => (
           <li key={i}>
             <TextInput
@@ -41,7 +42,6 @@ export const WeightFields = ({ document: { weights }, change, judgement: { schem
               inputMode="decimal"
               onChange={(event) => put(i, { weight: typedDecimal(event.currentTarget.value) })}
               error={at('weights', i, 'weight')}
-              className={classes.short}
               rightSection="%"
             />
             <IconButton
@@ -54,7 +54,7 @@ export const WeightFields = ({ document: { weights }, change, judgement: { schem
           </li>
         ))}
       </ul>
-      <div className={classes.sum} data-fault={fault !== undefined || undefined} role="status">
+      <div className={draftClasses.sum} data-fault={fault !== undefined || undefined} role="status">
         <strong>{scheme ? text('edit.sum', { sum: format.number(toText(wholeWeight(scheme))) }) : text('edit.sum.unknown')}</strong>
         {fault && <span>{fault}</span>}
       </div>

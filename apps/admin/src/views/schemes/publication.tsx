@@ -11,7 +11,9 @@ import { Problem } from '../../platform/problem'
 import { useSession } from '../../platform/session'
 import { ViewLink } from '../../platform/view'
 import type { DraftPart } from '.'
-import { OpenDraftDocument, PublishDraftDocument, WithdrawDraftDocument, type Draft } from './documents'
+import { OpenDraftDocument, PublishDraftDocument, WithdrawDraftDocument } from './changes'
+import { type Draft } from './documents'
+import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 
 type Parts = { draft: Draft; onChanged: () => void; onPart: (part: DraftPart | 'ubah') => void }
@@ -35,7 +37,7 @@ export const Publication = ({ draft, onChanged, onPart }: Parts) => {
       <section className={classes.card} aria-labelledby="publish-list">
         <h2 id="publish-list">{text('publish.title')}</h2>
         <p>{text('publish.what')}</p>
-        <ul className={classes.checklist}>
+        <ul className={draftClasses.checklist}>
           {steps.map((step) => (
             <Step key={step.label} step={step} draft={draft} onPart={onPart} />
           ))}
@@ -128,7 +130,7 @@ const Actions = ({ draft, onChanged }: { draft: Draft; onChanged: () => void }) 
               value={reason}
               onChange={(event) => setReason(event.currentTarget.value)}
               maxLength={2000}
-              className={classes.wide}
+              className={draftClasses.wide}
             />
             <Button
               variant="default"

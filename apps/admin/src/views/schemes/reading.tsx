@@ -3,6 +3,7 @@ import { useFormat } from '../../platform/format'
 import { useLanguage, useText, type MessageId, type Text } from '../../platform/i18n'
 import { Badge } from '../../ui/badge'
 import { BandStrip } from './bands'
+import drawing from './drawing.module.css'
 import classes from './schemes.module.css'
 
 /** A rule set in plain sentences, in the order in which it judges: what is counted, how much, up to where, what it is called, and where it comes from. */
@@ -50,14 +51,14 @@ export const WeightBars = ({ weights }: { weights: Scheme['weights'] }) => {
   const language = useLanguage()
   const format = useFormat()
   return (
-    <ul className={classes.bars}>
+    <ul className={drawing.bars}>
       {weights.map(({ code, label, weight }) => (
         <li key={code}>
-          <span className={classes.barName}>{label[language]}</span>
-          <span className={classes.barTrack} aria-hidden>
-            <span className={classes.bar} style={{ inlineSize: `${toText(weight)}%` }} />
+          <span>{label[language]}</span>
+          <span className={drawing.barTrack} aria-hidden>
+            <span className={drawing.bar} style={{ inlineSize: `${toText(weight)}%` }} />
           </span>
-          <span className={classes.barFigure}>{format.number(toText(weight))}%</span>
+          <span className={drawing.barFigure}>{format.number(toText(weight))}%</span>
         </li>
       ))}
     </ul>

@@ -13,11 +13,14 @@ export const Scales = () => {
         {text('schemes.scales')}
       </Title>
       <p className="quiet">{text('schemes.scales.why')}</p>
-      <div className={classes.cards}>
-        {scales.map((scale) => (
-          <ScaleCard key={scale.id} scale={scale} />
-        ))}
-      </div>
+      <details className={classes.whole}>
+        <summary>{text('schemes.scales.show', { count: scales.length })}</summary>
+        <div className={classes.cards}>
+          {scales.map((scale) => (
+            <ScaleCard key={scale.id} scale={scale} />
+          ))}
+        </div>
+      </details>
     </section>
   )
 }

@@ -3,12 +3,14 @@ import { SegmentedControl } from '@mantine/core'
 import { IconArrowDown, IconArrowRight, IconArrowUp } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
-import { formatIn, type Format } from '../../platform/format'
+import { formatIn, useFormat, type Format } from '../../platform/format'
 import { useLanguage, useText, type Language, type Text } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
+import { WithPanel } from '../../ui/panel'
 import { Table, type Column } from '../../ui/table'
 import { SimulatedPlansDocument, type Draft, type SimulatedPlan, type Simulation } from './documents'
 import { outcomeIn } from './move-matrix'
+import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 
 type Direction = SimulatedPlan['direction'] | 'ALL'
@@ -19,6 +21,7 @@ export const SimulatedPlans = ({ draft }: { draft: Draft }) => {
   const text = useText()
   const language = useLanguage()
   const [direction, setDirection] = useState<Direction>('ALL')
+  const [opened, setOpened] = useState<SimulatedPlan | null>(null)
   const { data, previousData, error, loading, fetchMore } = useQuery(SimulatedPlansDocument, {
     variables: { id: draft.id, direction: direction === 'ALL' ? null : direction },
     fetchPolicy: 'cache-and-network',
@@ -48,10 +51,13 @@ export const SimulatedPlans = ({ draft }: { draft: Draft }) => {
       {
         id: 'why',
         header: text('simulation.why'),
-        cell: ({ reasons }) => (
-          <span className={classes.reasons}>{reasons.map((reason) => reasonOf(text, format, language, word, reason)).join(' · ')}</span>
-        ),
-        width: 520,
+        cell: ({ reasons: [first] }) =>
+          first ? (
+            <span className={draftClasses.reasons}>{reasonOf(text, format, language, word, first)}</span>
+          ) : (
+            text('outcome.NOT_SCORABLE')
+          ),
+        width: 330,
       },
     ]
   }, [text, language, draft])
@@ -68,7 +74,7 @@ export const SimulatedPlans = ({ draft }: { draft: Draft }) => {
         {text('simulation.people')}
       </h2>
       <p className="quiet">{text('simulation.people.why')}</p>
-      <div className={classes.choose}>
+      <div className={draftClasses.choose}>
         <SegmentedControl
           aria-label={text('simulation.direction')}
           value={direction}
@@ -80,16 +86,29 @@ export const SimulatedPlans = ({ draft }: { draft: Draft }) => {
       {error ? (
         <Problem refusals={refusalsFrom(error)} />
       ) : (
-        <Table
-          caption={text('simulation.people')}
-          rows={plans?.nodes ?? []}
-          columns={columns}
-          idOf={({ id }) => id}
-          isLoading={!plans}
-          totalCount={plans?.totalCount}
-          onEnd={more}
-          empty={text('simulation.people.none')}
-        />
+        <WithPanel
+          onClose={() => setOpened(null)}
+          panel={
+            opened && {
+              title: opened.employeeName ?? text('simulation.unnamed'),
+              subtitle: opened.agencyName ?? undefined,
+              content: <Why plan={opened} word={outcomeIn(text, draft, language)} />,
+            }
+          }
+        >
+          <Table
+            caption={text('simulation.people')}
+            rows={plans?.nodes ?? []}
+            columns={columns}
+            idOf={({ id }) => id}
+            isLoading={!plans}
+            totalCount={plans?.totalCount}
+            onEnd={more}
+            onOpen={setOpened}
+            openId={opened?.id}
+            empty={text('simulation.people.none')}
+          />
+        </WithPanel>
       )}
     </section>
   )
@@ -117,10 +136,36 @@ const Move = ({ plan: { outcomeFrom, outcomeTo, direction }, word }: { plan: Sim
   const Icon = icons[direction]
   if (outcomeFrom === outcomeTo) return <span className={classes.meta}>{text('simulation.stays', { outcome: word(outcomeTo) })}</span>
   return (
-    <span className={classes.move} data-direction={direction}>
+    <span className={draftClasses.move} data-direction={direction}>
       <Icon size={16} aria-label={text(`direction.${direction}`)} />
       {text('simulation.move', { from: word(outcomeFrom), to: word(outcomeTo) })}
     </span>
+  )
+}
+
+/** Every reason with its points, from which the difference adds up. */
+const Why = ({ plan, word }: { plan: SimulatedPlan; word: (code: string) => string }) => {
+  const text = useText()
+  const format = useFormat()
+  const language = useLanguage()
+  return (
+    <>
+      <p>
+        <Move plan={plan} word={word} />
+      </p>
+      <h3 className={classes.small}>{text('simulation.open')}</h3>
+      {plan.outcomeTo === 'NOT_SCORABLE' && <p>{text('simulation.not-scorable')}</p>}
+      <ul className={classes.sentences}>
+        {plan.reasons.map((reason) => (
+          <li key={`${reason.cause} ${reason.about}`}>{reasonOf(text, format, language, word, reason)}</li>
+        ))}
+      </ul>
+      {plan.points !== null && (
+        <p>
+          <strong>{text('simulation.sum', { points: signed(format, plan.points) })}</strong>
+        </p>
+      )}
+    </>
   )
 }
 

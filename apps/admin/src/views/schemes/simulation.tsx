@@ -10,8 +10,10 @@ import { Problem } from '../../platform/problem'
 import { useSession } from '../../platform/session'
 import { Empty } from '../../ui/empty'
 import { Stat, Stats } from '../../ui/stat'
-import { SchemeSimulationDocument, SimulateDraftDocument, type Draft, type Simulation } from './documents'
+import { SimulateDraftDocument } from './changes'
+import { SchemeSimulationDocument, type Draft, type Simulation } from './documents'
 import { MoveMatrix } from './move-matrix'
+import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 import { AgencyTable, SimulatedPlans } from './simulated-plans'
 
@@ -48,7 +50,7 @@ export const SimulationPart = ({ draft, onChanged }: { draft: Draft; onChanged: 
   )
   return (
     <Stack gap="lg">
-      <div className={classes.tools}>
+      <div className={draftClasses.tools}>
         <p className="quiet">{text('simulation.what')}</p>
         {maySimulate && simulation && run}
       </div>
@@ -90,7 +92,7 @@ const Result = ({ draft, simulation }: { draft: Draft; simulation: Simulation })
   if (planCount === 0) return <p>{text('simulation.none')}</p>
   return (
     <>
-      <p className={classes.finding}>
+      <p className={draftClasses.finding}>
         {text('simulation.finding', {
           plans: planCount,
           moved: movedCount,

@@ -6,7 +6,8 @@ import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
-import { DraftSchemeDocument, type OneScheme } from './documents'
+import { DraftSchemeDocument } from './changes'
+import { type OneScheme } from './documents'
 
 type Parts = { scheme: OneScheme; rules: Scheme; onClose: () => void; onDrafted: (id: string) => void }
 
