@@ -5,6 +5,7 @@ import { columnsOf } from '../tables'
 import { seedInTransaction } from '../transaction'
 import { writeMunicipality } from './municipality'
 import { firstId, observationsIn, shapeOf } from './plan'
+import { storePolicy } from './plans'
 import { showProgress, type Out } from './progress'
 
 export type BulkOptions = { municipalities: number; employees: number; months: number; seed: number; out: Out }
@@ -36,9 +37,10 @@ export async function seedBulk(ownerUrl: string, { municipalities, employees, mo
       try {
         for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
           const own = id
-          await seedInTransaction(client, [own], (loader) => {
+          await seedInTransaction(client, [own], async (loader) => {
             loaders.push(loader)
-            return writeMunicipality(loader, own, shape, seed, passwordHash)
+            await storePolicy(client, own)
+            await writeMunicipality(loader, own, shape, seed, passwordHash)
           })
         }
       } finally {

@@ -7,6 +7,7 @@ import { day, instant, nothing, text, together, uuid } from '../tuples'
 import { uuidAt } from '../uuid'
 import { figureOf, sharedCells, writeObservation, zone, type SharedCells } from './observations'
 import { indicators, missing, type Shape } from './plan'
+import { writePlan } from './plans'
 
 const begin = Date.parse('2016-06-01T00:00:00Z')
 const openedOn = '2010-01-01'
@@ -56,8 +57,12 @@ export async function writeMunicipality(loader: Loader, id: number, shape: Shape
 
   const indicatorIds = writeIndicators(making)
   const units = writeTree(making)
+  const planning = { id, loader, random, newId, indicatorIds: indicatorIds.filter((_, at) => indicators[at]!.staff) }
   for (const [number, unit] of units.entries()) {
-    for (const subject of writeMembers(making, unit, number)) await writeYears(making, subject, indicatorIds, true)
+    for (const subject of writeMembers(making, unit, number)) {
+      await writeYears(making, subject, indicatorIds, true)
+      writePlan(planning, subject.employeeId, subject.id, shape.years.at(-1)!)
+    }
     await writeYears(making, { id: unit.id, agencyId: unit.id, assignmentId: null }, indicatorIds, false)
   }
 }
@@ -135,7 +140,11 @@ function writeTree({ id, loader, newId, shape }: Making): Unit[] {
 }
 
 /** The people of a unit, its head first, whom all others report to. */
-function* writeMembers({ id, loader, random, newId, shape }: Making, unit: Unit, number: number): Generator<Subject> {
+function* writeMembers(
+  { id, loader, random, newId, shape }: Making,
+  unit: Unit,
+  number: number,
+): Generator<Subject & { employeeId: string }> {
   const posts = [newId(), newId()]
   loader.add('position', {
     municipality_id: id,
@@ -182,7 +191,7 @@ function* writeMembers({ id, loader, random, newId, shape }: Making, unit: Unit,
       valid_from: '2012-01-01',
       valid_to: null,
     })
-    yield { id: assignmentId, agencyId: unit.id, assignmentId }
+    yield { id: assignmentId, agencyId: unit.id, assignmentId, employeeId }
   }
 }
 

@@ -4,6 +4,7 @@ import { OrganisationRatingResolver, ScorecardItemResolver, ScorecardResolver, S
 
 export { readScoringInputs, type AskedPlans, type ScoringInputs } from './scoring-inputs'
 export { keepScorecards, kept, scoreOf } from './live'
+export { recomputeScorecards, type RecomputeOptions, type RecomputeTotals } from './recompute'
 export { keepSealed, pendingOf, sealing } from './seal'
 
 export const scorecards: Slice = {

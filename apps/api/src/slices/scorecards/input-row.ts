@@ -21,8 +21,8 @@ import {
 
 /** [target, period, first day, last day, figure in force, high bound] */
 export type AimRow = [id: string, period: string, firstDay: string, lastDay: string, value: string, high: string | null]
-/** [target, day, value, numerator, denominator, who recorded it, observation] */
-type SeenRow = [targetId: string, observedOn: string, value: string | null, numerator: string | null, denominator: string | null, by: string | null, id: string]
+/** [target, day, value, numerator, denominator, who recorded it] */
+type SeenRow = [targetId: string, observedOn: string, value: string | null, numerator: string | null, denominator: string | null, by: string | null]
 type ItemRow = [
   id: string,
   assignmentId: string,
@@ -163,15 +163,11 @@ const toItem = ([id, , , component, weight, baseline, attainableMaximum]: ItemRo
 
 function toObservations(aims: readonly AimRow[], seen: readonly SeenRow[]): ScoredObservation[] {
   const figures = new Map(aims.map(([id, , , , value, high]) => [id, { target: exactly(value), targetHigh: orNull(high) }]))
-  return seen.map(([targetId, observedOn, value, numerator, denominator, by]) => ({
-    targetId,
-    ...figures.get(targetId)!,
-    observedOn,
-    value: orNull(value),
-    numerator: orNull(numerator),
-    denominator: orNull(denominator),
-    ...(by !== null && { by }),
-  }))
+  return seen.flatMap(([targetId, observedOn, value, numerator, denominator, by]) => {
+    const figure = figures.get(targetId) // without one in force there is nothing to judge against
+    const observed = { targetId, observedOn, value: orNull(value), numerator: orNull(numerator), denominator: orNull(denominator) }
+    return figure ? [{ ...observed, ...figure, ...(by !== null && { by }) }] : []
+  })
 }
 
 function toRatings({ ratings, organisation }: InputRow): Ratings {

@@ -103,67 +103,56 @@ function inputRows(scope: Scope, asked: AskedPlans, after: { municipalityId: num
     asked.upTo != null && sql`p.id <= ${asked.upTo}::uuid`,
     after && sql`(p.municipality_id, p.id) > (${after.municipalityId}::int, ${after.planId}::uuid)`,
   ])
+  // Everything is looked up plan by plan and item by item through its index: joins of what was just read have no statistics, and go wrong by the thousand.
+  const own = sql`t.municipality_id = i.municipality_id and t.indicator_id = i.indicator_id and t.subject_id = i.assignment_id and t.withdrawn_at is null
+        and t.period_from >= a.period_from and t.period_to <= a.period_to`
   return sql`with asked as materialized (
-      select p.*, (${scope.at.toISOString()}::timestamptz at time zone z.time_zone)::date as today
+      select p.*, (${scope.at.toISOString()}::timestamptz at time zone z.time_zone)::date as today, z.time_zone
       from plan p join municipality z on z.id = p.municipality_id where ${which} order by p.municipality_id, p.id limit ${batch}::int
-    ), item as materialized (
-      select i.*, a.period_from, a.period_to, a.today from asked a
-      join plan_item i on i.municipality_id = a.municipality_id and i.plan_id = a.id and i.withdrawn_at is null
-    ), aim as materialized (
-      select i.municipality_id, i.id as item_id, t.id as target_id, t.period, t.period_from, t.period_to, v.value, v.value_high from item i
-      join target t on t.municipality_id = i.municipality_id and t.indicator_id = i.indicator_id and t.subject_id = i.assignment_id and t.withdrawn_at is null
-        and t.period_from >= i.period_from and t.period_to <= i.period_to
-      cross join lateral (
-        select v.value, v.value_high from target_revision v
-        where v.municipality_id = t.municipality_id and v.target_id = t.id and v.withdrawn_at is null and v.valid_from <= least(t.period_to, greatest(i.today, t.period_from))
-        order by v.valid_from desc, v.recorded_at desc, v.id desc limit 1) v
-    ), aims as (
-      select item_id, json_agg(json_build_array(target_id, period, period_from, period_to, ${plain(sql`value`)}, ${plain(sql`value_high`)}) order by period_from, period, target_id) as list
-      from aim group by item_id
-    ), seen as (
-      select m.item_id, json_agg(json_build_array(m.target_id, o.observed_on, ${plain(sql`o.value`)}, ${plain(sql`o.numerator`)}, ${plain(sql`o.denominator`)}, o.recorded_by, o.id)
-        order by o.recorded_at, o.id) as list
-      from aim m join observation o on o.municipality_id = m.municipality_id and o.target_id = m.target_id
-      where ${isCurrentAt(minimum)} group by m.item_id
-    ), items as (
-      select i.plan_id, json_agg(json_build_array(i.id, i.assignment_id, i.indicator_id, i.component, ${plain(sql`i.weight`)}, ${plain(sql`i.baseline`)}, i.attainable_maximum,
-        coalesce(g.list, '[]'::json), coalesce(s.list, '[]'::json)) order by i.ordinal, i.id) as list
-      from item i left join aims g on g.item_id = i.id left join seen s on s.item_id = i.id group by i.plan_id
-    ), posts as (
-      select a.id as plan_id, json_agg(json_build_array(s.id, s.valid_from, s.valid_to - 1, o.agency_id, o.title) order by s.valid_from, s.id) as list,
-        (array_agg(o.agency_id order by s.valid_from desc, s.id))[1] as last_agency_id, max(least(a.period_to, s.valid_to - 1)) as last_day
-      from asked a
-      join assignment s on s.municipality_id = a.municipality_id and s.employee_id = a.employee_id and s.kind = 'DEFINITIVE' and s.withdrawn_at is null
-        and s.valid_from <= a.period_to and (s.valid_to is null or s.valid_to > a.period_from)
-      join "position" o on o.municipality_id = s.municipality_id and o.id = s.position_id
-      group by a.id
-    ), leaves as (
-      select a.id as plan_id, json_agg(json_build_array(x.valid_from, coalesce(x.valid_to - 1, a.period_to), x.reason) order by x.valid_from, x.id) as list
-      from asked a join assignment s on s.municipality_id = a.municipality_id and s.employee_id = a.employee_id
-      join exemption x on x.municipality_id = s.municipality_id and x.assignment_id = s.id and x.valid_from <= a.period_to and (x.valid_to is null or x.valid_to > a.period_from)
-      group by a.id
-    ), rated as (
-      select plan_id, json_agg(json_build_array(kind, component, ${plain(sql`value`)}, expectation, recorded_by, recorded_on) order by kind, component) as list
-      from (
-        select distinct on (r.plan_id, r.kind, r.component) r.plan_id, r.kind, r.component, r.value, r.expectation, r.recorded_by, (r.recorded_at at time zone z.time_zone)::date as recorded_on
-        from asked a join rating r on r.municipality_id = a.municipality_id and r.plan_id = a.id join municipality z on z.id = a.municipality_id
-        order by r.plan_id, r.kind, r.component, r.recorded_at desc, r.id desc) latest
-      group by plan_id
     )
     select a.municipality_id as "municipalityId", a.id as "planId", a.employee_id as "employeeId", a.period, a.period_from::text as "firstDay", a.period_to::text as "lastDay",
       a.practice, a.scheme_municipality_id as "schemeMunicipalityId", a.scheme_id as "schemeId", c.changes, c.sealed_at as "sealedAt",
-      coalesce(p.list, '[]'::json) as posts, coalesce(l.list, '[]'::json) as leaves, coalesce(i.list, '[]'::json) as items, coalesce(r.list, '[]'::json) as ratings,
-      organisation.predicate as organisation
+      coalesce(p.list, '[]'::json) as posts,
+      coalesce((
+        select json_agg(json_build_array(i.id, i.assignment_id, i.indicator_id, i.component, ${plain(sql`i.weight`)}, ${plain(sql`i.baseline`)}, i.attainable_maximum,
+          coalesce((
+            select json_agg(json_build_array(t.id, t.period, t.period_from, t.period_to, ${plain(sql`v.value`)}, ${plain(sql`v.value_high`)}) order by t.period_from, t.period, t.id)
+            from target t cross join lateral (
+              select v.value, v.value_high from target_revision v
+              where v.municipality_id = t.municipality_id and v.target_id = t.id and v.withdrawn_at is null and v.valid_from <= least(t.period_to, greatest(a.today, t.period_from))
+              order by v.valid_from desc, v.recorded_at desc, v.id desc limit 1) v
+            where ${own}), '[]'::json),
+          coalesce((
+            select json_agg(json_build_array(t.id, o.observed_on, ${plain(sql`o.value`)}, ${plain(sql`o.numerator`)}, ${plain(sql`o.denominator`)}, o.recorded_by)
+              order by o.recorded_at, o.id)
+            from target t join observation o on o.municipality_id = t.municipality_id and o.target_id = t.id
+            where ${own} and ${isCurrentAt(minimum)}), '[]'::json)
+        ) order by i.ordinal, i.id)
+        from plan_item i where i.municipality_id = a.municipality_id and i.plan_id = a.id and i.withdrawn_at is null), '[]'::json) as items,
+      coalesce((
+        select json_agg(json_build_array(x.valid_from, coalesce(x.valid_to - 1, a.period_to), x.reason) order by x.valid_from, x.id)
+        from assignment s join exemption x on x.municipality_id = s.municipality_id and x.assignment_id = s.id
+        where s.municipality_id = a.municipality_id and s.employee_id = a.employee_id and x.valid_from <= a.period_to and (x.valid_to is null or x.valid_to > a.period_from)), '[]'::json) as leaves,
+      coalesce((
+        select json_agg(json_build_array(r.kind, r.component, ${plain(sql`r.value`)}, r.expectation, r.recorded_by, r.recorded_on) order by r.kind, r.component)
+        from (
+          select distinct on (r.kind, r.component) r.kind, r.component, r.value, r.expectation, r.recorded_by, (r.recorded_at at time zone a.time_zone)::date as recorded_on
+          from rating r where r.municipality_id = a.municipality_id and r.plan_id = a.id order by r.kind, r.component, r.recorded_at desc, r.id desc) r), '[]'::json) as ratings,
+      (
+        select g.predicate from agency_ancestry x
+        join organisation_rating g on g.municipality_id = x.municipality_id and g.agency_id = x.ancestor_id and g.period = a.period
+        where k.yields = 'PREDICATE' and x.municipality_id = a.municipality_id and x.agency_id = p.last_agency_id
+          and x.valid_from <= p.last_day and (x.valid_to is null or p.last_day < x.valid_to)
+        order by x.level desc, g.recorded_at desc, g.id desc limit 1) as organisation
     from asked a
-    left join scorecard c on c.municipality_id = a.municipality_id and c.plan_id = a.id
-    left join items i on i.plan_id = a.id left join posts p on p.plan_id = a.id left join leaves l on l.plan_id = a.id left join rated r on r.plan_id = a.id
     join scheme k on k.municipality_id = a.scheme_municipality_id and k.id = a.scheme_id
+    left join scorecard c on c.municipality_id = a.municipality_id and c.plan_id = a.id
     left join lateral (
-      select g.predicate from agency_ancestry x
-      join organisation_rating g on g.municipality_id = x.municipality_id and g.agency_id = x.ancestor_id and g.period = a.period
-      where k.yields = 'PREDICATE' and x.municipality_id = a.municipality_id and x.agency_id = p.last_agency_id
-        and x.valid_from <= p.last_day and (x.valid_to is null or p.last_day < x.valid_to)
-      order by x.level desc, g.recorded_at desc, g.id desc limit 1
-    ) organisation on true
+      select json_agg(json_build_array(s.id, s.valid_from, s.valid_to - 1, o.agency_id, o.title) order by s.valid_from, s.id) as list,
+        (array_agg(o.agency_id order by s.valid_from desc, s.id))[1] as last_agency_id, max(least(a.period_to, s.valid_to - 1)) as last_day
+      from assignment s join "position" o on o.municipality_id = s.municipality_id and o.id = s.position_id
+      where s.municipality_id = a.municipality_id and s.employee_id = a.employee_id and s.kind = 'DEFINITIVE' and s.withdrawn_at is null
+        and s.valid_from <= a.period_to and (s.valid_to is null or s.valid_to > a.period_from)
+    ) p on true
     order by a.municipality_id, a.id`
 }

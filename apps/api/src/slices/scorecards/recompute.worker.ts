@@ -1,0 +1,47 @@
+// Recomputes scorecards in a thread of its own: reads the inputs of a stretch of plans, lets the domain score them, keeps the answers.
+import { parentPort, workerData } from 'node:worker_threads'
+import pg from 'pg'
+import { settingOf } from '../../platform/scope'
+import { keepScorecards, kept, scoreOf, type KeptScorecard } from './live'
+import { readScoringInputs } from './scoring-inputs'
+import { sealStretch } from './seal-stretch'
+
+export type RecomputeOrder = { connectionString: string; at: string; batch: number }
+/** Plans beyond `after` up to `upTo` of a municipality. */
+export type Stretch = { number: number; municipalityId: number; period?: string | undefined; after: string | null; upTo: string; seal: boolean }
+export type StretchDone = { number: number; scored: number; refused: number; sealed: number; waiting: number }
+
+const { connectionString, at, batch } = workerData as RecomputeOrder
+const client = new pg.Client({ connectionString, options: '-c timezone=UTC -c jit=off -c synchronous_commit=off' })
+const opened = client.connect()
+
+async function recompute(stretch: Stretch): Promise<StretchDone> {
+  await opened
+  const { municipalityId, period, after, upTo, seal } = stretch
+  await client.query("select set_config('app.municipalities', $1, false)", [settingOf([municipalityId])])
+  const scope = { actor: { accountId: 'recompute', roles: [] }, municipalities: [municipalityId], at: new Date(at) }
+  const done: StretchDone = { number: stretch.number, scored: 0, refused: 0, sealed: 0, waiting: 0 }
+  if (seal) return { ...done, ...(await sealStretch(scope, client, { period, after, upTo, batch })) }
+  for await (const inputs of readScoringInputs(scope, client, { period, after, upTo, practice: null, batch })) {
+    const rows: KeptScorecard[] = []
+    for (const one of inputs) {
+      if (one.sealedAt !== null) continue
+      const answer = scoreOf(one)
+      if (!answer.ok) done.refused++
+      rows.push(kept(one, answer))
+    }
+    await keepScorecards(client, rows, scope.at)
+    done.scored += inputs.length
+  }
+  return done
+}
+
+parentPort!.on('message', (stretch: Stretch | 'END') => {
+  if (stretch === 'END') return void client.end().then(() => process.exit(0))
+  recompute(stretch).then(
+    (done) => parentPort!.postMessage(done),
+    (fault: unknown) => {
+      throw fault
+    },
+  )
+})
