@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
-import { address, closeBrowser, openBrowser, signedIn } from './person'
+import { address, ask, closeBrowser, openBrowser, signedIn } from './person'
 
 afterAll(closeBrowser)
 
@@ -31,6 +31,10 @@ const pages = [
   '/realisasi?periode=2026-09&catat=baru',
   '/perangkat-daerah',
   '/indikator',
+  '/aturan',
+  '/aturan?aturan=1671:PLAJU_2026@1',
+  '/aturan?aturan=0:PREDICATE_2022@1',
+  '/aturan?aturan=0:SKP_2021@1&dengan=0:SKP_2013@1',
   '/pegawai',
   '/impor',
   '/pengaturan',
@@ -43,7 +47,12 @@ const looks = [
 test.each(looks)('axe finds nothing on any populated view: $scheme, $language, $width px', async (look) => {
   const { page, complaints } = await signedIn('admin.palembang', look)
   const found: Record<string, string[]> = {}
-  for (const path of pages) {
+  const { body } = await ask<{ schemeDrafts: { nodes: { id: string }[] } }>(page, '{ schemeDrafts { nodes { id } } }')
+  const { id } = body.data!.schemeDrafts.nodes[0]!
+  await ask(page, 'mutation ($id: ID!) { simulateDraft(id: $id) { id } }', { id })
+  const draft = `/aturan?rancangan=${id}`
+  const parts = ['isi', 'masukan', 'simulasi', 'penerbitan', 'ubah'].map((part) => `${draft}&bagian=${part}`)
+  for (const path of [...pages, ...parts]) {
     await page.goto(address + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await settled(page)

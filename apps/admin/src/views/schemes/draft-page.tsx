@@ -143,9 +143,9 @@ const Revisions = ({ draft }: { draft: Draft }) => {
         {draft.revisions.map(({ revision, reason, editedByName, recordedAt }) => (
           <li key={revision}>
             <strong>{text('scheme-draft.revision', { revision })}</strong> {reason}
-            <span className={classes.meta}>
+            <div className={classes.meta}>
               {editedByName} · {format.moment(String(recordedAt), zone)}
-            </span>
+            </div>
           </li>
         ))}
       </ol>

@@ -35,19 +35,18 @@ export const SimulatedPlans = ({ draft }: { draft: Draft }) => {
         id: 'who',
         header: text('simulation.who'),
         cell: ({ employeeName }) => employeeName ?? <span className={classes.meta}>{text('simulation.unnamed')}</span>,
-        width: 200,
+        width: 170,
         isPinned: true,
       },
-      { id: 'agency', header: text('simulation.agency'), cell: ({ agencyName }) => agencyName ?? '–', width: 220 },
       {
         id: 'outcome',
         header: text('simulation.outcome'),
         cell: (plan) => <Move plan={plan} word={word} />,
-        width: 250,
+        width: 230,
       },
+      { id: 'points', header: text('simulation.points'), cell: ({ points }) => signed(format, points), isFigure: true, width: 90 },
       { id: 'before', header: text('simulation.before'), cell: ({ scoreFrom }) => figure(format, scoreFrom), isFigure: true, width: 90 },
       { id: 'after', header: text('simulation.after'), cell: ({ scoreTo }) => figure(format, scoreTo), isFigure: true, width: 90 },
-      { id: 'points', header: text('simulation.points'), cell: ({ points }) => signed(format, points), isFigure: true, width: 90 },
       {
         id: 'why',
         header: text('simulation.why'),
@@ -59,6 +58,7 @@ export const SimulatedPlans = ({ draft }: { draft: Draft }) => {
           ),
         width: 330,
       },
+      { id: 'agency', header: text('simulation.agency'), cell: ({ agencyName }) => agencyName ?? '–', width: 220 },
     ]
   }, [text, language, draft])
   const more = () => {
@@ -170,8 +170,11 @@ const Why = ({ plan, word }: { plan: SimulatedPlan; word: (code: string) => stri
 }
 
 const figure = (format: Format, value: string | null) => (value === null ? '–' : format.number(value, 2))
-const signed = (format: Format, value: string | null) =>
-  value === null ? '–' : value.startsWith('-') ? `−${format.number(value.slice(1), 2)}` : `+${format.number(value, 2)}`
+const signed = (format: Format, value: string | null, decimals: number | 'ALL' = 2) => {
+  if (value === null) return '–'
+  const figure = format.number(value.replace('-', ''), decimals === 'ALL' ? undefined : decimals)
+  return value.startsWith('-') ? `−${figure}` : `+${figure}`
+}
 
 type Reason = SimulatedPlan['reasons'][number]
 const reasonOf = (
@@ -185,7 +188,8 @@ const reasonOf = (
     name: label?.[language] ?? '',
     from: from === null ? '' : isDecimal(from) ? format.number(from) : word(from),
     to: to === null ? '' : isDecimal(to) ? format.number(to) : word(to),
-    points: points === null ? 'none' : signed(format, points),
+    // A rounding is too small for two decimals.
+    points: points === null ? 'none' : signed(format, points, cause === 'ROUNDING' ? 'ALL' : 2),
   })
 const isDecimal = (value: string) => /^-?\d+(\.\d+)?$/.test(value)
 
@@ -209,7 +213,7 @@ export const AgencyTable = ({ agencies }: { agencies: NonNullable<Simulation['ag
         header: text('simulation.agency'),
         cell: ({ agencyName }) => agencyName ?? text('simulation.agency.none'),
         sortBy: ({ agencyName }) => agencyName,
-        width: 320,
+        width: 230,
         isPinned: true,
       },
       count('up'),
