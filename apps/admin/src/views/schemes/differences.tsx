@@ -82,6 +82,8 @@ const valueOf = (text: Text, format: Format, language: Language, { change }: Sai
       return Object.hasOwn(predicates, value) ? predicateWords[value as Predicate][language] : value
     case 'YIELDS':
       return text(`scheme.yields.${value as 'SCORE' | 'PREDICATE'}`)
+    case 'CONVERSION':
+      return text('compare.conversion')
     case 'ROUNDING_MODE':
       return text(`rounding.${value as 'HALF_UP' | 'TRUNCATE'}`)
     case 'BAND_LOWER_BOUND':

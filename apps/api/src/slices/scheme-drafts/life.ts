@@ -25,7 +25,7 @@ import { recordAudit } from '../audit'
 import { municipality, todayIn } from '../municipalities'
 import { keepVersion, schemeOf, schemeOfKey, versionsOf, type Scheme } from '../schemes'
 import type { SchemeDraft, SchemeDraftInput } from './scheme-draft.object'
-import { draftOf, lastUsedDay, lockedDraft, mayDraft } from './scheme-draft.store'
+import { draftOf, lastUsedDay, lockedDraft, mayDraft, simulatedHash } from './scheme-draft.store'
 
 export type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
 
@@ -132,7 +132,7 @@ export async function beforePublication(scope: Scope, db: Pick<Database, 'munici
     commentsUntil: draft.commentsUntil,
     today: todayIn(place, scope),
     hash: draft.contentHash,
-    simulatedHash: draft.simulatedHash,
+    simulatedHash: await simulatedHash(db, draft),
     validFrom: rules.validFrom,
     lastUsedDay: await lastUsedDay(db, draft),
     hands: [draft.draftedBy, draft.editedBy],

@@ -45,8 +45,6 @@ export class SchemeDraft {
   draftedBy!: string
   editedBy!: string
   publishedId!: string | null
-  /** Of the text that was last simulated to the end. */
-  simulatedHash!: string | null
 }
 
 @Needs('scheme.read')

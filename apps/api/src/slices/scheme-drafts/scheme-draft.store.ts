@@ -11,9 +11,7 @@ const columns: Sql = sql`d.municipality_id as "municipalityId", d.id, d.code, r.
   d.drafted_by as "draftedBy", drafter.name as "draftedByName", d.drafted_at as "draftedAt", r.recorded_by as "editedBy", editor.name as "editedByName", r.recorded_at as "editedAt",
   d.opened_at as "openedAt", d.ended_at as "endedAt", ender.name as "endedByName", d.end_reason as "endReason", d.published_id as "publishedId",
   (select count(*)::int from scheme_comment c where c.municipality_id = d.municipality_id and c.draft_id = d.id) as "commentCount",
-  (select count(*)::int from scheme_comment c where c.municipality_id = d.municipality_id and c.draft_id = d.id and not ${isAnswered(sql`c`)}) as "unansweredCount",
-  (select s.content_hash from scheme_simulation s where s.municipality_id = d.municipality_id and s.draft_id = d.id and s.finished_at is not null
-    order by s.recorded_at desc, s.id desc limit 1) as "simulatedHash"`
+  (select count(*)::int from scheme_comment c where c.municipality_id = d.municipality_id and c.draft_id = d.id and not ${isAnswered(sql`c`)}) as "unansweredCount"`
 const drafts: Sql = sql`scheme_draft d
   join scheme_revision r on r.municipality_id = d.municipality_id and r.draft_id = d.id and r.revision = d.revision
   join scheme_revision first on first.municipality_id = d.municipality_id and first.draft_id = d.id and first.revision = 1
@@ -76,4 +74,30 @@ export async function lastUsedDay(runner: Runner, { municipalityId, code }: Pick
       where s.municipality_id = ${municipalityId}::int and s.code = ${code} and p.municipality_id = ${municipalityId}::int`,
   )
   return used?.day ?? null
+}
+
+/** The real plans under a draft's base code, in any of its versions (alias `p`): whom the draft would judge. */
+export const plansOnBase = (draft: SchemeDraft): Sql => sql`plan p join scheme s on s.municipality_id = p.scheme_municipality_id and s.id = p.scheme_id
+  join scheme b on b.municipality_id = ${draft.baseMunicipalityId}::int and b.id = ${draft.baseId}::uuid and b.municipality_id = s.municipality_id and b.code = s.code
+  where p.municipality_id = ${draft.municipalityId}::int and not p.practice`
+
+/** The latest period with such plans; null when there are none. */
+export async function latestPeriod(runner: Runner, draft: SchemeDraft): Promise<string | null> {
+  const [latest] = await rowsOf<{ period: string }>(
+    runner,
+    sql`select p.period from ${plansOnBase(draft)} group by p.period order by max(p.period_to) desc, count(*) desc, p.period limit 1`,
+  )
+  return latest?.period ?? null
+}
+
+/** The hash of the text last simulated to its end on the latest period: an older one, or one without plans, proves nothing before publication. */
+export async function simulatedHash(runner: Runner, draft: SchemeDraft): Promise<string | null> {
+  const period = (await latestPeriod(runner, draft)) ?? ''
+  const [simulated] = await rowsOf<{ hash: string }>(
+    runner,
+    sql`select s.content_hash as hash from scheme_simulation s
+      where s.municipality_id = ${draft.municipalityId}::int and s.draft_id = ${draft.id}::uuid and s.finished_at is not null and s.period = ${period}
+      order by s.recorded_at desc, s.id desc limit 1`,
+  )
+  return simulated?.hash ?? null
 }

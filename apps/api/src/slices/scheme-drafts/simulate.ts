@@ -23,7 +23,7 @@ import { rowsOf, sql, type Runner } from '../../platform/statement'
 import { readScoringInputs, scoreOf, type ScoringInputs } from '../scorecards'
 import { told } from './life'
 import type { SchemeDraft } from './scheme-draft.object'
-import { lockedDraft, mayDraft } from './scheme-draft.store'
+import { latestPeriod, lockedDraft, mayDraft, plansOnBase } from './scheme-draft.store'
 
 /** Up to so many are simulated while the asker waits; more go on after the answer, and are seen by their progress. */
 export const whileWaiting = 2000
@@ -39,7 +39,8 @@ export async function startSimulation(scope: Scope, db: Database, pool: pg.Pool,
     if (!mayDraft(scope, draft.municipalityId)) throw notFound()
     agreed(nextDraftState(draft.state, 'SIMULATE', ['id']))
     const rules = agreed(readScheme(draft.document, ['document']))
-    const chosen = period ?? (await latestPeriod(tx, draft))
+    const latest = await latestPeriod(tx, draft)
+    const chosen = period ?? latest
     const planIds = chosen === null ? [] : await plansOf(tx, draft, chosen)
     const simulationId = uuid()
     await rowsOf(
@@ -48,15 +49,15 @@ export async function startSimulation(scope: Scope, db: Database, pool: pg.Pool,
         values (${draft.municipalityId}::int, ${simulationId}::uuid, ${draft.id}::uuid, ${draft.contentHash}, ${chosen ?? ''}, ${planIds.length}::int, ${scope.actor.accountId}::uuid)`,
     )
     await told(scope, tx, draft, 'SCHEME_DRAFT_SIMULATED', { simulation: simulationId, plans: planIds.length, hash: draft.contentHash })
-    return { draft, rules, planIds, simulationId }
+    return { draft, rules, planIds, simulationId, isOfLatest: chosen === latest }
   })
   const inside = within(scope, begun.draft.municipalityId)!
   return { ...begun, run: () => runSimulation(inside, db, pool, begun) }
 }
 
-type Begun = Omit<Started, 'run'> & { readonly rules: Rules }
+type Begun = Omit<Started, 'run'> & { readonly rules: Rules; readonly isOfLatest: boolean }
 
-async function runSimulation(scope: Scope, db: Database, pool: pg.Pool, { draft, rules, planIds, simulationId }: Begun): Promise<void> {
+async function runSimulation(scope: Scope, db: Database, pool: pg.Pool, { draft, rules, planIds, simulationId, isOfLatest }: Begun): Promise<void> {
   const { municipalityId } = draft
   let done = 0
   for (let from = 0; from < planIds.length; from += atATime) {
@@ -69,6 +70,7 @@ async function runSimulation(scope: Scope, db: Database, pool: pg.Pool, { draft,
   }
   await db.$transaction(async (tx) => {
     await rowsOf(tx, sql`update scheme_simulation set finished_at = now() where municipality_id = ${municipalityId}::int and id = ${simulationId}::uuid`)
+    if (!isOfLatest) return // a look back, which proves nothing before publication
     // Changed meanwhile: what was simulated is no longer what would be published, and the draft stays as it is.
     const now = await lockedDraft(scope, tx, draft.id)
     const next = nextDraftState(now.state, 'SIMULATE')
@@ -77,17 +79,8 @@ async function runSimulation(scope: Scope, db: Database, pool: pg.Pool, { draft,
   })
 }
 
-const onBaseCode = (draft: SchemeDraft) => sql`plan p join scheme s on s.municipality_id = p.scheme_municipality_id and s.id = p.scheme_id
-  join scheme b on b.municipality_id = ${draft.baseMunicipalityId}::int and b.id = ${draft.baseId}::uuid and b.municipality_id = s.municipality_id and b.code = s.code
-  where p.municipality_id = ${draft.municipalityId}::int and not p.practice`
-
-async function latestPeriod(tx: Runner, draft: SchemeDraft): Promise<string | null> {
-  const [latest] = await rowsOf<{ period: string }>(tx, sql`select p.period from ${onBaseCode(draft)} group by p.period order by max(p.period_to) desc, count(*) desc, p.period limit 1`)
-  return latest?.period ?? null
-}
-
 const plansOf = async (tx: Runner, draft: SchemeDraft, period: string): Promise<string[]> =>
-  (await rowsOf<{ id: string }>(tx, sql`select p.id from ${onBaseCode(draft)} and p.period = ${period} order by p.id`)).map(({ id }) => id)
+  (await rowsOf<{ id: string }>(tx, sql`select p.id from ${plansOnBase(draft)} and p.period = ${period} order by p.id`)).map(({ id }) => id)
 
 type Row = {
   municipality_id: number
