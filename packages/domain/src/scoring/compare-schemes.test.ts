@@ -27,7 +27,10 @@ test('weights: changed, added, gone, renamed; 60.0 is 60 and order is no rule', 
     'WEIGHT CITIZEN_INDEX: 25 > 30',
     'COMPONENT_REMOVED INNOVATION: 15 > null',
   ])
-  const renamed = { ...from, weights: from.weights.map((one) => (one.code === 'IKU' ? { ...one, label: { id: 'Utama', en: 'Main' } } : one)) }
+  const renamed = {
+    ...from,
+    weights: from.weights.map((one) => (one.code === 'IKU' ? { ...one, label: { id: 'Utama', en: 'Main' } } : one)),
+  }
   expect(said(from, renamed)).toEqual(['COMPONENT_RENAMED IKU: IKU > Utama / Main'])
 })
 

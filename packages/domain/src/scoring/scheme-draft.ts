@@ -26,7 +26,14 @@ export type SchemeDraftAction = (typeof schemeDraftActions)[number]
 const transitions: Record<SchemeDraftState, Partial<Record<SchemeDraftAction, SchemeDraftState>>> = {
   DRAFT: { EDIT: 'DRAFT', SIMULATE: 'DRAFT', OPEN: 'OPEN', WITHDRAW: 'WITHDRAWN' },
   OPEN: { EDIT: 'OPEN', COMMENT: 'OPEN', ANSWER: 'OPEN', SIMULATE: 'SIMULATED', WITHDRAW: 'WITHDRAWN' },
-  SIMULATED: { EDIT: 'OPEN', COMMENT: 'SIMULATED', ANSWER: 'SIMULATED', SIMULATE: 'SIMULATED', PUBLISH: 'PUBLISHED', WITHDRAW: 'WITHDRAWN' },
+  SIMULATED: {
+    EDIT: 'OPEN',
+    COMMENT: 'SIMULATED',
+    ANSWER: 'SIMULATED',
+    SIMULATE: 'SIMULATED',
+    PUBLISH: 'PUBLISHED',
+    WITHDRAW: 'WITHDRAWN',
+  },
   PUBLISHED: {},
   WITHDRAWN: {},
 }
@@ -92,7 +99,9 @@ export const publicationObstacles = (draft: DraftBeforePublication, accountId: s
   if (state === 'PUBLISHED' || state === 'WITHDRAWN') return [{ code: 'TRANSITION_NOT_FIT', path, state, action: 'PUBLISH', allowed: [] }]
   const errors = findings.filter(({ severity }) => severity === 'ERROR')
   return [
-    ...(errors.length > 0 ? [{ code: 'SCHEME_FAULTY' as const, path, count: errors.length, faults: errors.map(({ fault }) => fault) }] : []),
+    ...(errors.length > 0
+      ? [{ code: 'SCHEME_FAULTY' as const, path, count: errors.length, faults: errors.map(({ fault }) => fault) }]
+      : []),
     ...(until === null ? [{ code: 'NOT_OPENED' as const, path }] : []),
     ...(until !== null && today < until ? [{ code: 'COMMENTS_OPEN' as const, path, until }] : []),
     ...(unanswered > 0 ? [{ code: 'COMMENTS_UNANSWERED' as const, path, count: unanswered }] : []),

@@ -1,5 +1,18 @@
 /** How a rule set is drawn: how much of the whole each part takes. */
-import { compare, exactly, hundred, isNegative, isZero, multiply, ratioOf, roundHalfUp, subtract, sumOf, zero, type Decimal } from '../number'
+import {
+  compare,
+  exactly,
+  hundred,
+  isNegative,
+  isZero,
+  multiply,
+  ratioOf,
+  roundHalfUp,
+  subtract,
+  sumOf,
+  zero,
+  type Decimal,
+} from '../number'
 import type { Band } from './bands'
 import type { Scheme } from './scheme'
 

@@ -84,12 +84,17 @@ test('a floor, a conversion, coarser rounding', () => {
 
 test('ratings: another cell of the matrix; who is no longer assessed; another kind of answer', () => {
   const rated: Ratings = { ...noRatings, organisation: 'GOOD', result: 'BELOW', behaviour: 'MEETS' }
-  const kinder = { ...predicate2022, matrix: { ...predicate2022.matrix!, BELOW: { ...predicate2022.matrix!.BELOW, MEETS: 'GOOD' as const } } }
+  const kinder = {
+    ...predicate2022,
+    matrix: { ...predicate2022.matrix!, BELOW: { ...predicate2022.matrix!.BELOW, MEETS: 'GOOD' as const } },
+  }
   expect(reasons(predicate2022, kinder, rated, [])).toEqual(['MATRIX : NEEDS_IMPROVEMENT > GOOD'])
   expect(directionOf(scored(predicate2022, [], rated), scored(kinder, [], rated))).toBe('UP')
   const nobody = { ...noRatings, organisation: 'GOOD' as const }
   expect(outcomeOf(scored(predicate2022, [], nobody))).toMatchObject({ code: 'NOT_ASSESSED' })
-  expect(whyDiffers(scored(predicate2022, [], rated), scored(predicate2022, [], nobody)).map(({ cause }) => cause)).toEqual(['NOT_ASSESSED'])
+  expect(whyDiffers(scored(predicate2022, [], rated), scored(predicate2022, [], nobody)).map(({ cause }) => cause)).toEqual([
+    'NOT_ASSESSED',
+  ])
   expect(directionOf(scored(predicate2022, [], rated), scored(predicate2022, [], nobody))).toBe('OTHER')
   expect(reasons(sixtyForty, predicate2022, noRatings, [])).toEqual(['YIELDS : SCORE > PREDICATE'])
 })

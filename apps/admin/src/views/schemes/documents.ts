@@ -70,6 +70,12 @@ export const SchemeDraftsDocument = graphql(`
         id
         code
         name
+        rules {
+          label {
+            id
+            en
+          }
+        }
         state
         reason
         commentsUntil

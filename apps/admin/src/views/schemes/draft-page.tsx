@@ -3,7 +3,7 @@ import { Skeleton, Stack, Tabs } from '@mantine/core'
 import { useEffect } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
-import { useText } from '../../platform/i18n'
+import { useLanguage, useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
 import { useSession } from '../../platform/session'
@@ -16,7 +16,7 @@ import { SchemeDraftDocument, type Draft } from './documents'
 import { DraftEditor } from './draft-editor'
 import { Publication } from './publication'
 import { Reading } from './reading'
-import { rulesIn } from './rules'
+import { nameOf, rulesIn } from './rules'
 import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
 import { SimulationPart } from './simulation'
@@ -31,6 +31,7 @@ export const DraftPage = ({ id, part, onPart, onLeave }: Parts) => {
     variables: { id },
     fetchPolicy: 'cache-and-network',
   })
+  const language = useLanguage()
   const draft = (data ?? previousData)?.schemeDraft
   // The list shows how this one stands now, not as it was when it was opened.
   useEffect(
@@ -44,7 +45,7 @@ export const DraftPage = ({ id, part, onPart, onLeave }: Parts) => {
   return (
     <>
       <Back onClick={onLeave}>{text('schemes.back')}</Back>
-      <PageHeader title={draft?.name ?? text('scheme-draft.one')} lead={draft && <Facts draft={draft} />} />
+      <PageHeader title={draft ? nameOf(draft, language) : text('scheme-draft.one')} lead={draft && <Facts draft={draft} />} />
       {error && !draft && <Problem refusals={refusalsFrom(error)} />}
       {!draft && !error && <Skeleton height={480} />}
       {draft && part === 'ubah' && <DraftEditor key={draft.id} draft={draft} onDone={() => onPart('isi')} onChanged={changed} />}

@@ -29,6 +29,7 @@ const draft = {
   id: 'd1',
   code: 'PLAJU_2026',
   name: plaju.label.id,
+  rules: { __typename: 'SchemeRules', label: { __typename: 'Words', ...plaju.label } },
   state: 'OPEN',
   revision: 1,
   document: { ...document(plaju), validFrom: '2027-01-01' },
@@ -197,4 +198,10 @@ test('who may only read finds neither pencil nor press', async () => {
   await renderAt('/aturan?rancangan=d1&bagian=penerbitan', { answers, may: ['municipality.read', 'scheme.read', 'scheme.comment'] })
   await screen.findByRole('heading', { name: 'Sebelum terbit' })
   for (const name of [/Terbitkan/, /Tarik/, /Ubah rancangan/]) expect(screen.queryByRole('button', { name })).not.toBeInTheDocument()
+})
+
+test('in English the rules read in English', async () => {
+  await renderAt('/aturan?rancangan=d1', { answers, language: 'en' })
+  expect(await screen.findByRole('heading', { level: 1, name: plaju.label.en })).toBeInTheDocument()
+  expect(screen.getByText('A single achievement counts for at most 120%.')).toBeInTheDocument()
 })
