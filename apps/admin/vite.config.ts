@@ -36,8 +36,14 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', priority: 2, test: /node_modules[\\/](react|react-dom|scheduler|clsx|use-sync-external-store|@lingui)[\\/]/ },
-            { name: 'engine', test: new RegExp(`node_modules[\\\\/](${engine.join('|')})[\\\\/]`) },
+            {
+              name: 'first',
+              priority: 2,
+              test: /node_modules[\\/](react|react-dom|scheduler|clsx|use-sync-external-store|@lingui)[\\/]|preload-helper|createReactComponent|[\\/]src[\\/]platform[\\/](i18n|kept)/,
+            },
+            { name: 'engine', priority: 1, test: new RegExp(`node_modules[\\\\/](${engine.join('|')})[\\\\/]`) },
+            // What the menu knows of every view: apart, each would list the files of its page anew.
+            { name: 'views', test: /[\\/]src[\\/](views|extensions)([\\/][\w-]+[\\/]index)?\.ts$/ },
           ],
         },
       },
