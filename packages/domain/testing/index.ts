@@ -158,5 +158,5 @@ export const publishedActivities = published.activities2013.rows as readonly {
 /** What PermenPANRB 8/2021 prints as achievement, category and value of an indicator. */
 export const publishedValues = published.values2021.rows as readonly { readonly printed: Readonly<Record<string, string>> }[]
 
-export { caseVectors, type CaseVector } from './vectors'
+export { caseVectors, answerLines, type CaseVector } from './vectors'
 export { anyInputs, sealedVectors, type AnyInputs } from './scorecards'

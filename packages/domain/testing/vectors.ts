@@ -2,6 +2,8 @@
  * Seeded cases of every kind, the same everywhere: what server, browser and command line must answer alike. Plain JSON; numbers are texts, so
  * that no reader of them rounds. About one in twelve is wrong on purpose, since refusals must agree too.
  */
+import { answerCase, refusedCase } from '../src/index'
+
 export type CaseVector = Readonly<Record<string, unknown>>
 
 /** mulberry32: small, seeded, the same in every engine. */
@@ -81,3 +83,12 @@ export const caseVectors = (count: number, seed: number): CaseVector[] => {
     return { kind, ...makers[kind]?.() }
   })
 }
+
+/** The answer to each case with its trace in Indonesian, one line of JSON each: what the command line prints with --explain. */
+export const answerLines = (vectors: readonly unknown[]): string[] =>
+  vectors.map((vector) => {
+    const answer = answerCase(vector)
+    return JSON.stringify(
+      answer.ok ? { ...answer.value.fields, trace: answer.value.trace.map(({ id }) => id) } : refusedCase(answer.problems),
+    )
+  })
