@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { Alert, Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { compareSchemes } from '@tolok/domain'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useMemo, useState, type FormEvent } from 'react'
@@ -13,6 +13,7 @@ import { editableOf, judge, type EditableScheme } from './editable'
 import { BandFields } from './edit-bands'
 import { LimitFields, MatrixFields } from './edit-limits'
 import { WeightFields } from './edit-weights'
+import { partOf } from './reading'
 import { rulesIn } from './rules'
 import draftClasses from './draft.module.css'
 import classes from './schemes.module.css'
@@ -116,9 +117,12 @@ type FieldParts = {
   at: (...path: (string | number)[]) => string | undefined
 }
 
+/** What may still want a source. */
+const parts = ['weights', 'cap', 'scale', 'validFrom'] as const
+
 const Names = ({ document, change, at }: FieldParts) => {
   const text = useText()
-  const { label, regulation, validFrom, sources } = document
+  const { label, regulation, validFrom, sources, unverified } = document
   return (
     <section className={classes.card} aria-labelledby="edit-names">
       <h2 id="edit-names">{text('edit.names')}</h2>
@@ -160,6 +164,19 @@ const Names = ({ document, change, at }: FieldParts) => {
         mt="md"
         error={at('sources')}
       />
+      <Checkbox.Group
+        label={text('edit.unverified')}
+        description={text('edit.unverified.why')}
+        value={unverified}
+        onChange={(chosen) => change({ unverified: chosen })}
+        mt="md"
+      >
+        <Group mt="xs">
+          {[...new Set([...parts, ...unverified])].map((part) => (
+            <Checkbox key={part} value={part} label={partOf(text, part)} />
+          ))}
+        </Group>
+      </Checkbox.Group>
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { predicates } from '@tolok/domain'
 import { useFormat } from '../../platform/format'
 import { useText, type Language, type Text } from '../../platform/i18n'
 import type { Draft, Simulation } from './documents'
@@ -62,9 +63,10 @@ export const MoveMatrix = ({ moves, draft, language }: { moves: Simulation['move
   )
 }
 
-/** The outcomes that occur, in the order of the draft's scale, then whatever else. */
+/** The outcomes that occur: predicates and bands from the best down, then whatever else. */
 const orderOf = (draft: Draft, codes: readonly string[]): string[] => {
-  const scale = (rulesIn(draft.document)?.scale ?? rulesIn(draft.base.document)?.scale)?.bands.map(({ code }) => code) ?? []
+  const bands = (rulesIn(draft.document)?.scale ?? rulesIn(draft.base.document)?.scale)?.bands.map(({ code }) => code)
+  const order = bands ?? Object.keys(predicates)
   const occurring = [...new Set(codes)]
-  return [...scale.filter((code) => occurring.includes(code)), ...occurring.filter((code) => !scale.includes(code)).sort()]
+  return [...order.filter((code) => occurring.includes(code)), ...occurring.filter((code) => !order.includes(code)).sort()]
 }

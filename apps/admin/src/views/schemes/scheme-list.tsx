@@ -42,7 +42,13 @@ const Drafts = ({ onOpen }: { onOpen: (id: string) => void }) => {
   const columns = useMemo((): Column<DraftInList>[] => {
     const format = formatIn(language)
     return [
-      { id: 'name', header: text('scheme-draft.one'), cell: ({ name, rules }) => rules?.label[language] ?? name, width: 320, isPinned: true },
+      {
+        id: 'name',
+        header: text('scheme-draft.one'),
+        cell: ({ name, rules }) => rules?.label[language] ?? name,
+        width: 320,
+        isPinned: true,
+      },
       { id: 'state', header: text('scheme-draft.state'), cell: ({ state }) => <StateBadge state={state} />, width: 190 },
       {
         id: 'until',
