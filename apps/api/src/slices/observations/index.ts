@@ -2,6 +2,4 @@ import type { Slice } from '../../platform/slice'
 import { observationDimensions, observationMeasures } from './observation.report'
 import { ObservationResolver, TargetObservationsResolver } from './observation.resolver'
 
-export { isCurrentAt } from './observation.store'
-
 export const observations: Slice = { name: 'observations', resolvers: [ObservationResolver, TargetObservationsResolver], dimensions: observationDimensions, measures: observationMeasures }

@@ -1,6 +1,7 @@
 import { parsePeriod, type ObservationState as State } from '@tolok/domain'
 import type pg from 'pg'
 import { found, uuidOf } from '../../platform/code-id'
+import { isCurrentAt } from '../../platform/current-at'
 import { agreed } from '../../platform/errors'
 import { listLoader, pageLoader, rowLoader, type Key } from '../../platform/loader'
 import { cursorOf, partsOf, toPage, type Page, type PageArgs } from '../../platform/page'
@@ -26,12 +27,6 @@ const observationsReached = (scope: Scope): Sql =>
     isOf: (agencyIds) => sql`o.agency_id in (${agencyIds})`,
     isAboutNobody: sql`o.subject_id = o.agency_id`,
   })
-
-/** At least this far, and nothing at least this far has taken its place: what reports count too. */
-export const isCurrentAt = (minimum: State): Sql => {
-  const state = sql`${minimum === 'RETURNED' ? 'DRAFT' : minimum}::record_state`
-  return sql`o.state >= ${state} and (o.successor_state is null or o.successor_state < ${state}) and o.withdrawn_at is null`
-}
 
 /** Observations, the latest day first. */
 export async function listObservations(scope: Scope, pool: pg.Pool, args: ObservationArgs): Promise<Page<Observation>> {

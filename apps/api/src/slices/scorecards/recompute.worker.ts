@@ -4,7 +4,6 @@ import pg from 'pg'
 import { settingOf } from '../../platform/scope'
 import { keepScorecards, kept, scoreOf, type KeptScorecard } from './live'
 import { readScoringInputs } from './scoring-inputs'
-import { sealStretch } from './seal-stretch'
 
 export type RecomputeOrder = { connectionString: string; at: string; batch: number }
 /** Plans beyond `after` up to `upTo` of a municipality. */
@@ -21,7 +20,10 @@ async function recompute(stretch: Stretch): Promise<StretchDone> {
   await client.query("select set_config('app.municipalities', $1, false)", [settingOf([municipalityId])])
   const scope = { actor: { accountId: 'recompute', roles: [] }, municipalities: [municipalityId], at: new Date(at) }
   const done: StretchDone = { number: stretch.number, scored: 0, refused: 0, sealed: 0, waiting: 0 }
-  if (seal) return { ...done, ...(await sealStretch(scope, client, { period, after, upTo, batch })) }
+  if (seal) {
+    const { sealStretch } = await import('./seal-stretch') // it brings other slices with it, which scoring alone does not need
+    return { ...done, ...(await sealStretch(scope, client, { period, after, upTo, batch })) }
+  }
   for await (const inputs of readScoringInputs(scope, client, { period, after, upTo, practice: null, batch })) {
     const rows: KeptScorecard[] = []
     for (const one of inputs) {

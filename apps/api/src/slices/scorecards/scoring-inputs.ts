@@ -5,9 +5,9 @@
  * further for a final one; against the figure of its target in force on the target's last day, or today while that is ahead, as in reports.
  */
 import { readScheme, type Scheme } from '@tolok/domain'
+import { isCurrentAt } from '../../platform/current-at'
 import type { Scope } from '../../platform/scope'
 import { allOf, inMunicipalities, rowsOf, sql, type Runner, type Sql } from '../../platform/statement'
-import { isCurrentAt } from '../observations'
 import { toInputs, type IndicatorRow, type InputRow, type ScoringInputs } from './input-row'
 
 export type { ScoringInputs } from './input-row'
