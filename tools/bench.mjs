@@ -38,6 +38,7 @@ await main(async () => {
     await step('list against a plain handler', () => benchList(served.address, plain.address))
     await Promise.all([served.stop(), plain.stop()])
     await step('import of 100,000 rows', () => benchImport(url))
+    await step('12,000 scorecards, read, scored and kept', () => benchRecompute(url))
   } finally {
     for (const stop of toStop) await stop()
     await stopRunning()
@@ -147,6 +148,18 @@ async function benchImport(url) {
   const figures = JSON.parse(/FIGURES (.*)/.exec(out.output)[1])
   const seconds = figures.previewSeconds + figures.applySeconds
   result('import of 100,000 rows', `${seconds.toFixed(1)} s, peak ${Math.round(figures.peakMiB)} MiB`, '', '', '≤ 60 s, ≤ 300 MiB')
+}
+
+/** One more generated municipality, as large as a city. */
+async function benchRecompute(url) {
+  const number = isQuick ? 6 : 26
+  const env = { DATABASE_URL: url }
+  await node(['--import', 'tsx', 'src/cli/seed.ts', '--municipalities', String(number), '--employees', '12000', '--months', '12', '--seed', '1'], { cwd: api, env })
+  const script = `const { benchScorecards } = await import('./src/slices/scorecards/scorecards.bench.ts'); console.log('FIGURES ' + JSON.stringify(await benchScorecards(process.env.DATABASE_URL, ${9000 + number}))); process.exit()`
+  const out = await node(['--import', 'tsx', '--input-type=module', '-e', script], { cwd: api, env })
+  const { plans, seconds, peakMiB, followMedianMs, followMostMs } = JSON.parse(/FIGURES (.*)/.exec(out.output)[1])
+  result(`${plans.toLocaleString('en')} scorecards read, scored, kept`, `${seconds.toFixed(1)} s, ${Math.round(plans / seconds).toLocaleString('en')}/s, peak ${Math.round(peakMiB)} MiB`, '', '', '≤ 10 s, ≤ 1 GiB')
+  result('live scorecard after a report', `median ${Math.round(followMedianMs)} ms, most ${Math.round(followMostMs)} ms`, '', '', '≤ 100 ms')
 }
 
 /** Packages are there and everything is built: what is left is database, migrations, demonstration and server; then the same again. */
