@@ -37,3 +37,9 @@ export const costOf = (schema: GraphQLSchema, query: DocumentNode, operationName
 export function checkCost(cost: number): void {
   if (cost > mostCost) throw new Refusal('BAD_INPUT', [{ code: 'TOO_COSTLY', path: [], cost, most: mostCost }], { status: 400 })
 }
+
+/** The `complexity` of a list that no page bounds and that holds about so many, where the ten assumed of any such list are far off. */
+export const listOfAbout =
+  (times: number): ComplexityEstimator =>
+  ({ childComplexity }) =>
+    1 + times * childComplexity

@@ -1,5 +1,6 @@
 import { expectations, predicates, type Day, type Expectation, type Predicate } from '@tolok/domain'
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { listOfAbout } from '../../platform/cost'
 import { Needs } from '../../platform/policy'
 import { DayScalar, DecimalScalar } from '../../platform/scalars'
 import { Words } from '../../platform/words'
@@ -39,7 +40,7 @@ export class ScorecardItem {
   @Field(() => Int, { description: 'How many observations count.' }) observations!: number
   @Field(() => String) unit!: string
   @Field(() => Int, { description: 'Decimals with which its figures are shown.' }) decimals!: number
-  @Field(() => [ScorecardAim], { description: 'Its targets within the period.' }) aims!: ScorecardAim[]
+  @Field(() => [ScorecardAim], { complexity: listOfAbout(4), description: 'Its targets within the period.' }) aims!: ScorecardAim[]
   @Field(() => Boolean) attainableMaximum!: boolean
   @Field(() => DecimalScalar, { nullable: true, description: 'Judged is the change against this figure.' }) baseline!: string | null
   municipalityId!: number
@@ -55,7 +56,7 @@ export class ScorecardComponent {
   @Field(() => String, { description: 'Its part of the segment, 0 to 1, after absent ones were left out.' }) share!: string
   @Field(() => String, { nullable: true, description: percent }) figure!: string | null
   @Field(() => Boolean, { description: 'Its figure was given by a person.' }) rated!: boolean
-  @Field(() => [ScorecardItem]) items!: ScorecardItem[]
+  @Field(() => [ScorecardItem], { complexity: listOfAbout(4) }) items!: ScorecardItem[]
 }
 
 @Needs('scorecard.read')
@@ -68,7 +69,7 @@ export class ScorecardSegment {
   @Field(() => String, { description: 'The post held.' }) title!: string
   @Field(() => String, { description: 'Its part of the whole, 0 to 1.' }) share!: string
   @Field(() => String, { nullable: true, description: percent }) figure!: string | null
-  @Field(() => [ScorecardComponent]) components!: ScorecardComponent[]
+  @Field(() => [ScorecardComponent], { complexity: listOfAbout(3) }) components!: ScorecardComponent[]
   municipalityId!: number
   agencyId!: string | null
 }
@@ -96,8 +97,8 @@ export class TraceNode {
   @Field(() => String, { nullable: true, description: percent }) figure!: string | null
   @Field(() => String, { description: 'Its part of the step above, 0 to 1, six decimals.' }) share!: string
   @Field(() => String, { nullable: true, description: 'As planned: percent for components and items, days for segments.' }) weight!: string | null
-  @Field(() => [Words], { description: 'To be checked with a pencil, one step a line.' }) lines!: Words[]
-  @Field(() => [TraceInput]) inputs!: TraceInput[]
+  @Field(() => [Words], { complexity: listOfAbout(2), description: 'To be checked with a pencil, one step a line.' }) lines!: Words[]
+  @Field(() => [TraceInput], { complexity: listOfAbout(4) }) inputs!: TraceInput[]
   @Field(() => Words, { nullable: true, description: 'What is missing here.' }) missing!: Words | null
 }
 

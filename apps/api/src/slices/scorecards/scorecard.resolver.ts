@@ -3,6 +3,7 @@ import { GraphQLJSON } from 'graphql-scalars'
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { databaseOf, perOperation, scopeOf, sqlOf, type Context } from '../../platform/context'
 import { codeId } from '../../platform/code-id'
+import { listOfAbout } from '../../platform/cost'
 import { PageArgs, type Page } from '../../platform/page'
 import { Needs } from '../../platform/policy'
 import { Words } from '../../platform/words'
@@ -137,25 +138,34 @@ export class ScorecardResolver {
     return root.problemList.map(({ code, path }) => ({ code, path: path.map(String) }))
   }
 
-  @FieldResolver(() => [ScorecardSegment], { description: 'The posts held in the period with components and indicators: what the figure is made of.' })
+  @FieldResolver(() => [ScorecardSegment], {
+    complexity: listOfAbout(2),
+    description: 'The posts held in the period with components and indicators: what the figure is made of.',
+  })
   async segments(@Root() root: Scorecard, @Ctx() context: Context): Promise<ScorecardSegment[]> {
     const { answer, inputs } = await opened(context, root)
     return answer.ok ? segmentsOf(answer.value, inputs) : []
   }
 
-  @FieldResolver(() => [TraceNode], { description: 'The reckoning laid open, from the whole down to every indicator: each step after the one above it.' })
+  @FieldResolver(() => [TraceNode], {
+    complexity: listOfAbout(12),
+    description: 'The reckoning laid open, from the whole down to every indicator: each step after the one above it.',
+  })
   async trace(@Root() root: Scorecard, @Ctx() context: Context): Promise<TraceNode[]> {
     const { answer } = await opened(context, root)
     return answer.ok ? traceOf(answer.value, root.municipalityId) : []
   }
 
-  @FieldResolver(() => [ScorecardChange], { description: 'The smallest single steps that would lead to another band or predicate.' })
+  @FieldResolver(() => [ScorecardChange], {
+    complexity: listOfAbout(6),
+    description: 'The smallest single steps that would lead to another band or predicate.',
+  })
   async changes(@Root() root: Scorecard, @Ctx() context: Context): Promise<ScorecardChange[]> {
     const { answer } = await opened(context, root)
     return answer.ok ? changesOf(answer.value) : []
   }
 
-  @FieldResolver(() => [Rating], { description: 'Everything people rated, the latest first.' })
+  @FieldResolver(() => [Rating], { complexity: listOfAbout(6), description: 'Everything people rated, the latest first.' })
   ratings(@Root() root: Scorecard, @Ctx() context: Context): Promise<Rating[]> {
     return perOperation(context, ratingsLoader).load(root)
   }

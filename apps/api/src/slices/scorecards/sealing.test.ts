@@ -187,6 +187,7 @@ describe('lists', () => {
     } while (after)
     expect(new Set(ids).size).toBe(5)
     expect(ids).toHaveLength(5)
+    expect((await page(50, null)).errors).toBeUndefined() // no dearer than one operation may be
     const some = await countStatements(() => page(4, null)) // a sealed one among them: its text is a statement of its own
     expect(await countStatements(() => page(5, null))).toBe(some)
   })
