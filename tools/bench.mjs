@@ -8,6 +8,7 @@ import path from 'node:path'
 import autocannon from 'autocannon'
 import pg from 'pg'
 import { Refusal, main, node, nx, root, step, stopRunning } from './checkout.mjs'
+import { benchScore } from './bench/score.mjs'
 import { installWhenNeeded } from './install.mjs'
 import { startPostgres } from './postgres.mjs'
 import { pause } from './processes.mjs'
@@ -44,6 +45,7 @@ await main(async () => {
     await stopRunning()
     rmSync(`${scratch}-files`, { recursive: true, force: true })
   }
+  await step('scorecards', benchScorecards)
   await step('start', benchStart)
   await step('first load', benchSize)
   console.log()
@@ -148,6 +150,14 @@ async function benchImport(url) {
   const figures = JSON.parse(/FIGURES (.*)/.exec(out.output)[1])
   const seconds = figures.previewSeconds + figures.applySeconds
   result('import of 100,000 rows', `${seconds.toFixed(1)} s, peak ${Math.round(figures.peakMiB)} MiB`, '', '', '≤ 60 s, ≤ 300 MiB')
+}
+
+async function benchScorecards() {
+  const { ours, hand, mathjs, traced } = await benchScore()
+  const rate = (figure) => `${figure.toLocaleString('en')}/s`
+  result('scorecards of 8 indicators, exact', rate(ours), `loop by hand ${rate(hand)}`, (ours / hand).toFixed(2), '≥ 0.5')
+  result('the same against mathjs', rate(ours), `mathjs ${rate(mathjs)}`, (ours / mathjs).toFixed(0), '≥ 20')
+  result('scorecards with trace, two threads', rate(traced), '', '', '≥ 100,000/s')
 }
 
 /** One more generated municipality, as large as a city. */
