@@ -247,98 +247,10 @@ export { permissions, roles, rolePermissions, type Permission, type Role, type R
 export { can, grantsFor, type Actor, type Grant, type Subject } from './access/can'
 
 // Reports: the question, what may be asked, the answer
-export {
-  canonicalQuery,
-  dimensionsOf,
-  structures,
-  totalKinds,
-  directions,
-  type ReportQuery,
-  type ReportQueryDraft,
-  type DimensionUse,
-  type Order,
-  type MinimumState,
-  type Structure,
-  type TotalKind,
-  type Direction,
-  type Asked,
-} from './reports/query'
-export { parseReportQuery } from './reports/parse-query'
-export { dimensionsIn, type Condition, type ConditionDraft } from './reports/condition'
-export {
-  factKinds,
-  rollUps,
-  formats,
-  filterOps,
-  dimensionKinds,
-  combines,
-  codeInMunicipality,
-  reportLimits,
-  type FactKind,
-  type RollUp,
-  type Format,
-  type FilterOp,
-  type DimensionKind,
-  type Measure,
-  type Dimension,
-  type Choice,
-  type Catalogue,
-} from './reports/catalogue'
-export { grainsOf } from './reports/grains'
-export { sourceBits, noteCodes, type NoteCode } from './reports/tally'
-export type {
-  CellAddress,
-  Key,
-  ObservationTally,
-  TargetTally,
-  SlotTally,
-  Member,
-  ReportIndicator,
-  ReportTallies,
-  Coverage,
-} from './reports/tally'
-export { tabulate, rowKinds, type ReportTable, type ReportColumn, type ReportRow, type RowKind } from './reports/table'
-export { type ReportNote } from './reports/notes'
+export * from './reports/index'
 
 // Calculators: one published rule each, and the cases of the command line
-export { answerCase, refusedCase, type CaseAnswer, type CaseKind } from './calculators/cases'
-export { parseAchievement, achievementAnswer, type AchievementInput } from './calculators/achievement'
-export { skm, parseSkm, skmWeights, skmMethods, type SkmInput, type SkmAnswer, type SkmWeight, type SkmMethod } from './calculators/skm'
-export { predicateOf, parseRatings, type RatingPair, type PredicateAnswer } from './calculators/predicate'
-export {
-  skp2013Value,
-  parseSkp2013,
-  skp2013Aspects,
-  type Skp2013Input,
-  type Skp2013Answer,
-  type Skp2013Aspect,
-} from './calculators/skp2013'
-export {
-  skp2021Value,
-  parseSkp2021,
-  skp2021Conditions,
-  skp2021Categories,
-  type Skp2021Input,
-  type Skp2021Answer,
-} from './calculators/skp2021'
-export { credit, parseCredit, creditCoefficients, creditPercents, type CreditInput, type CreditAnswer } from './calculators/credit'
-export {
-  distribution,
-  parseDistribution,
-  organisationPredicates,
-  distributionRules,
-  type OrganisationPredicate,
-  type DistributionRule,
-  type DistributionInput,
-  type DistributionFinding,
-  type DistributionAnswer,
-} from './calculators/distribution'
-export { ipAsn, parseIpAsn, type IpAsnInput, type IpAsnAnswer } from './calculators/ipasn'
-export { parseScorecard, type ScorecardInput } from './calculators/scorecard'
-export { scorecardFields } from './calculators/scorecard-fields'
-export { jpm, parseJpm, jpmUses, type JpmInput, type JpmAnswer, type JpmUse } from './calculators/jpm'
-export { nineBox, parseNineBox, potentials, type NineBoxInput, type NineBoxAnswer, type Potential } from './calculators/nine-box'
-export { sampleSize, parseSampleSize, type SampleSizeInput } from './calculators/sample-size'
+export * from './calculators/index'
 
 // The formula language
 export { parseFormula } from './formula/parse'

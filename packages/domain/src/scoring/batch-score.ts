@@ -16,11 +16,12 @@
 import { convertedValue } from '../calculators/skp2021'
 import { compare, exactly, multiply, ratioOf, roundHalfUp, sumOf, toRatio, toText, type Exact } from '../number'
 import { bandOf } from './bands'
+import { banding, tooNear } from './batch-bands'
 import type { Batch } from './batch'
 import type { Bound, Rule } from './batch-rules'
 import { millionth } from './batch-units'
 import { judge, type Judged } from './batch-judge'
-import { expectations, predicates, type Predicate, type Scheme } from './scheme'
+import { expectations, predicates, type Predicate } from './scheme'
 import { notAssessedReasons, roundedBy, scoreTallies, type NotAssessedReason, type Scorecard } from './score'
 
 /** One place for each card. */
@@ -183,42 +184,14 @@ const scoreColumns = (batch: Batch, outcome: BatchOutcome): void => {
     const rest = scaled - down
     const isSafe = scaled < 2 ** 50 && (tie === 0.5 ? Math.abs(rest - 0.5) > error : rest > error && 1 - rest > error)
     const digits = isSafe ? (figure < 0 ? -1 : 1) * (tie === 0.5 && rest > 0.5 ? down + 1 : down) : NaN
-    const band = isSafe ? bandOfScore(figure, error / shift, digits) : -2
-    if (band === -2) {
+    const band = isSafe ? bandOfScore(figure, error / shift, digits) : tooNear
+    if (band === tooNear) {
       outcome.counts.near += 1
       settleExactly(outcome, card, firstSegment, firstItem)
       continue
     }
     scores[card] = digits === 0 ? 0 : digits
     bands[card] = band
-  }
-}
-
-/** The place of a figure's band from its rounded digits, in whole numbers; −1 is none, −2 too near to tell. */
-const banding = ({ scale, rounding }: Scheme): ((figure: number, error: number, digits: number) => number) => {
-  if (scale === null) return () => -1
-  const shift = 10 ** scale.roundedTo
-  const unit = 10n ** BigInt(scale.roundedTo)
-  // The least rounded figure in each band, in units of the last decimal: of '≥ 90.5' at no decimals it is 91, of '> 90' it is 91.
-  const least = scale.bands.map(({ from }) => {
-    if (from === null) return -Infinity
-    const { numerator, denominator } = toRatio(from)
-    const scaled = numerator * unit
-    const floor = (scaled - (((scaled % denominator) + denominator) % denominator)) / denominator
-    const next = scale.lowerBound === 'INCLUSIVE' && floor * denominator === scaled ? floor : floor + 1n
-    return Number(next)
-  })
-  const place = (rounded: number): number => {
-    for (let i = 0; i < least.length; i += 1) if (rounded >= (least[i] as number)) return i
-    return -1
-  }
-  if (rounding.mode === 'HALF_UP' && rounding.decimals === scale.roundedTo) return (_figure, _error, digits) => place(digits)
-  return (figure, error) => {
-    const scaled = Math.abs(figure) * shift
-    const down = Math.floor(scaled)
-    const rest = scaled - down
-    if (scaled >= 2 ** 50 || Math.abs(rest - 0.5) <= error * shift) return -2
-    return place((figure < 0 ? -1 : 1) * (rest > 0.5 ? down + 1 : down))
   }
 }
 
