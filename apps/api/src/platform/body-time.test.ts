@@ -23,7 +23,7 @@ const send = (path: string, pieces: number, bytes: number, everyMs: number) =>
     const timer = setInterval(() => (left-- > 0 ? socket.write('x'.repeat(bytes)) : clearInterval(timer)), everyMs)
     let said = ''
     socket.on('data', (data) => {
-      said += data
+      said += data.toString()
       socket.end()
     })
     socket.on('error', () => undefined)
