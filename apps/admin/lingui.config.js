@@ -19,6 +19,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}.report-builder', include: [] },
     { path: '<rootDir>/src/locales/{locale}.import', include: [] },
     { path: '<rootDir>/src/locales/{locale}.observations', include: [] },
+    { path: '<rootDir>/src/locales/{locale}.scorecards', include: [] },
     { path: '<rootDir>/src/locales/{locale}.schemes', include: [] },
     { path: '<rootDir>/src/locales/{locale}.scheme-drafts', include: [] },
   ],

@@ -8,12 +8,14 @@ import { indicatorsView } from './views/indicators'
 import { observationsView } from './views/observations'
 import { reportBuilderView } from './views/report-builder'
 import { schemesView } from './views/schemes'
+import { scorecardsView } from './views/scorecards'
 import { settingsView } from './views/settings'
 
 /** Everything a person can see, in menu order. */
 export const views: AnyView[] = [
   homeView,
   observationsView,
+  scorecardsView,
   reportBuilderView,
   agenciesView,
   indicatorsView,

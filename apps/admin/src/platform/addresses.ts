@@ -9,6 +9,21 @@ export type Addresses = {
   pegawai: { pegawai?: string; cari?: string; perangkat?: string }
   /** `catat` opens the form for a new one. */
   realisasi: { realisasi?: string; perangkat?: string; indikator?: string; keadaan?: ObservationState; catat?: string }
+  /** One person's score in a period: the part that is open, the number explained, what is supposed; else the list and what narrows it. */
+  'nilai-kinerja': {
+    kartu?: string
+    bagian?: 'rincian' | 'andai' | 'penilaian' | 'segel'
+    jelaskan?: string
+    andai?: string
+    cari?: string
+    kurun?: string
+    perangkat?: string
+    aturan?: string
+    hasil?: string
+    pegawai?: string
+    sifat?: 'latihan' | 'sungguhan'
+    segel?: 'sudah' | 'belum'
+  }
   /** The report builder's question: measures, rows, columns, period, where, totals, minimum state, view. */
   laporan: { m?: string; r?: string; c?: string; p?: string; w?: string; t?: string; s?: string; v?: string }
 }

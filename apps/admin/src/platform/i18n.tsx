@@ -7,12 +7,13 @@ import type views from '../locales/id.views.json'
 import type reportBuilder from '../locales/id.report-builder.json'
 import type imports from '../locales/id.import.json'
 import type observations from '../locales/id.observations.json'
+import type scorecards from '../locales/id.scorecards.json'
 import type schemes from '../locales/id.schemes.json'
 import type schemeDrafts from '../locales/id.scheme-drafts.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof schemes | keyof typeof schemeDrafts
+export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts
 export type Values = Record<string, string | number | undefined>
 export type Text = (id: MessageId, values?: Values) => string
 
@@ -37,6 +38,7 @@ const catalogues = {
   import: { id: () => import('../locales/id.import'), en: () => import('../locales/en.import') },
   schemes: { id: () => import('../locales/id.schemes'), en: () => import('../locales/en.schemes') },
   'scheme-drafts': { id: () => import('../locales/id.scheme-drafts'), en: () => import('../locales/en.scheme-drafts') },
+  scorecards: { id: () => import('../locales/id.scorecards'), en: () => import('../locales/en.scorecards') },
   observations: { id: () => import('../locales/id.observations'), en: () => import('../locales/en.observations') },
 }
 export type TextArea = keyof typeof catalogues
