@@ -15,7 +15,7 @@ export const ExplainButton = ({ stepKey, of, onExplain, isSmall = false }: Butto
   const text = useText()
   if (!isSmall)
     return (
-      <Button variant="light" leftSection={<IconHelpCircle size={18} aria-hidden />} onClick={() => onExplain(stepKey)}>
+      <Button variant="default" leftSection={<IconHelpCircle size={18} aria-hidden />} onClick={() => onExplain(stepKey)}>
         {text('scorecard.explain')}
       </Button>
     )

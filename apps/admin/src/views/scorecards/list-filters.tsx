@@ -37,7 +37,7 @@ export const ListFilters = ({ rules }: { rules: readonly RuleChoice[] }) => {
   const language = useLanguage()
   const [search, change] = useViewSearch(scorecardsView)
   const field = useSearchField(search.cari, (cari) => change({ cari }, { replace: true }))
-  const [isMore, setMore] = useState(Boolean(search.aturan || search.sifat || search.segel))
+  const [isMore, setMore] = useState(Boolean(search.perangkat || search.aturan || search.sifat || search.segel))
   const any = { value: '', label: text('any') }
   return (
     <Filters label={text('scorecards.filter')}>
@@ -60,9 +60,9 @@ export const ListFilters = ({ rules }: { rules: readonly RuleChoice[] }) => {
         onChange={(event) => change({ hasil: event.currentTarget.value || undefined })}
         data={[any, ...useOutcomes(rules.find(({ id }) => id === search.aturan)?.rules ?? null, rules)]}
       />
-      <AgencyPicker label={text('scorecards.agency')} value={search.perangkat} onChange={(perangkat) => change({ perangkat })} />
       {isMore ? (
         <>
+          <AgencyPicker label={text('scorecards.agency')} value={search.perangkat} onChange={(perangkat) => change({ perangkat })} />
           <NativeSelect
             label={text('scorecards.rule')}
             value={search.aturan ?? ''}

@@ -14,7 +14,7 @@ import { WithPanel } from '../../ui/panel'
 import { parts, scorecardsView, type Part } from '.'
 import { Breakdown } from './breakdown'
 import { Changes } from './changes'
-import { ScorecardDocument, type Card } from './documents'
+import { MyScorecardsDocument, ScorecardDocument, type Card } from './documents'
 import { inputsOf } from './engine'
 import { ExplainButton, Explanation } from './explanation'
 import { figureText, OutcomeBadge, Standing, useScore } from './outcome'
@@ -115,7 +115,7 @@ const Outcome = ({ card, onExplain }: { card: Card; onExplain: (key: string) => 
     <section className={classes.outcome} aria-label={text('scorecard.outcome')}>
       <div>
         <p className={classes.label}>{text(predicate || evidence ? 'scorecard.predicate' : 'scorecard.score')}</p>
-        <p className={classes.big} data-words={score === null || undefined}>
+        <p className={classes.big} data-words={score !== null ? undefined : notAssessed ? 'reason' : 'word'}>
           {score !== null ? written(score) : (card.predicateWords?.[language] ?? notAssessed?.words[language] ?? '–')}
         </p>
         <p className={classes.beside}>
@@ -140,8 +140,10 @@ const Sections = ({ card, part, onPart, onExplain }: SectionParts) => {
   const text = useText()
   const { may } = useSession()
   const inputs = inputsOf(card)
-  const isRatable = inputs !== null && card.sealedAt === null && may('scorecard.rate')
-  const isSealable = card.sealedAt !== null || (may('scorecard.seal') && !card.practice)
+  // Nobody rates or seals himself; the API would refuse it.
+  const isOwn = useQuery(MyScorecardsDocument).data?.myScorecards.nodes.some(({ id }) => id === card.id) ?? false
+  const isRatable = inputs !== null && card.sealedAt === null && !isOwn && may('scorecard.rate')
+  const isSealable = card.sealedAt !== null || (may('scorecard.seal') && !isOwn && !card.practice)
   const open = parts.filter(
     (one) => one === 'rincian' || (one === 'andai' ? inputs !== null : one === 'penilaian' ? isRatable : isSealable),
   )
