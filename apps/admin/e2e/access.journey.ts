@@ -35,6 +35,7 @@ const pages = [
   '/aturan?aturan=1671:PLAJU_2026@1',
   '/aturan?aturan=0:PREDICATE_2022@1',
   '/aturan?aturan=0:SKP_2021@1&dengan=0:SKP_2013@1',
+  '/nilai-kinerja',
   '/pegawai',
   '/impor',
   '/pengaturan',
@@ -44,6 +45,16 @@ const looks = [
   { scheme: 'dark', language: 'en', width: 390 },
 ] as const
 
+/** A score of one's own town's rule with each of its parts and an explanation, and a sealed predicate. */
+const scorecardsOf = async (page: Page): Promise<string[]> => {
+  const idOf = async (filter: string) => {
+    const { body } = await ask<{ scorecards: { nodes: { id: string }[] } }>(page, `{ scorecards(first: 1, ${filter}) { nodes { id } } }`)
+    return `/nilai-kinerja?kartu=${body.data!.scorecards.nodes[0]!.id}`
+  }
+  const [live, sealed, practice] = [await idOf('period: "2026", practice: false'), await idOf('sealed: true'), await idOf('practice: true')]
+  return [live, `${live}&jelaskan=score`, `${live}&bagian=andai`, `${live}&bagian=penilaian`, `${live}&bagian=segel`, `${sealed}&bagian=andai`, `${sealed}&bagian=segel`, practice]
+}
+
 test.each(looks)('axe finds nothing on any populated view: $scheme, $language, $width px', async (look) => {
   const { page, complaints } = await signedIn('admin.palembang', look)
   const found: Record<string, string[]> = {}
@@ -52,7 +63,7 @@ test.each(looks)('axe finds nothing on any populated view: $scheme, $language, $
   await ask(page, 'mutation ($id: ID!) { simulateDraft(id: $id) { id } }', { id })
   const draft = `/aturan?rancangan=${id}`
   const parts = ['isi', 'masukan', 'simulasi', 'penerbitan', 'ubah'].map((part) => `${draft}&bagian=${part}`)
-  for (const path of [...pages, ...parts]) {
+  for (const path of [...pages, ...parts, ...(await scorecardsOf(page))]) {
     await page.goto(address + path)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await settled(page)
