@@ -235,7 +235,7 @@ export {
 export { newBatch, addCard, addTallied, clearBatch, type Batch } from './scoring/batch'
 export { scoreBatch, scoreText, bandCode, predicateCode, notAssessedCode, type BatchOutcome } from './scoring/batch-score'
 export { cardTrace } from './scoring/batch-trace'
-export { whatWouldChange, type Change, type ItemChange, type RatingChange } from './scoring/changes'
+export { whatWouldChange, reportable, type Change, type ItemChange, type RatingChange } from './scoring/changes'
 export { achievementLines } from './scoring/achievement-lines'
 export { achievementGapWords } from './scoring/achievement-gap-words'
 export { expectationWords, predicateWords, organisationPredicateWords } from './scoring/predicate-words'

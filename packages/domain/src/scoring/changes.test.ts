@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { ratedFigures, scored, type Line } from '../../testing/plans'
 import { compare, exactly, roundHalfUp, toText } from '../number'
 import { bandOf } from './bands'
-import { whatWouldChange } from './changes'
+import { reportable, whatWouldChange } from './changes'
 import { noRatings } from './plan'
 import { kepahiang2026 } from './schemes/municipal'
 import { predicate2022 } from './schemes/predicate-2022'
@@ -62,4 +62,15 @@ test('ratings: the nearest ones that make each other predicate', () => {
 test('nothing for whom nothing was assessed', () => {
   expect(whatWouldChange(scored(predicate2022, []))).toEqual([])
   expect(whatWouldChange(scored(kepahiang2026, [], ratedFigures({})))).toEqual([])
+})
+
+test.each([
+  ['26.155885', 'MAXIMIZE', 0, '27'],
+  ['26.155885', 'MAXIMIZE', 2, '26.16'],
+  ['26', 'MAXIMIZE', 0, '26'],
+  ['98.0101', 'MINIMIZE', 0, '98'],
+  ['-1.5', 'MAXIMIZE', 0, '-1'],
+  ['-1.5', 'MINIMIZE', 0, '-2'],
+] as const)('an actual of %s, %s, is reported with %i decimals as %s', (actual, polarity, decimals, expected) => {
+  expect(toText(reportable(exactly(actual), { polarity }, decimals))).toBe(expected)
 })

@@ -1,7 +1,23 @@
 /** What would change the outcome: the smallest single steps of an input or a rating, each on its own with all else as it is. */
-import { add, compare, exactly, hundred, isZero, multiply, one, ratioOf, subtract, zero, type Decimal, type Exact } from '../number'
-import type { Band, Scale } from './bands'
+import {
+  add,
+  compare,
+  exactly,
+  hundred,
+  isNegative,
+  isZero,
+  multiply,
+  one,
+  ratioOf,
+  subtract,
+  truncate,
+  zero,
+  type Decimal,
+  type Exact,
+} from '../number'
+import type { Band, BandRequirement, Scale } from './bands'
 import { bandOf } from './bands'
+import { requirementsMet, resultRating } from './plan'
 import type { ItemScore, Scorecard } from './score'
 import type { Expectation, Predicate } from './scheme'
 
@@ -30,9 +46,9 @@ export type Change = ItemChange | RatingChange
  */
 export const whatWouldChange = (scorecard: Scorecard): Change[] => {
   const { scheme, exact, ratings } = scorecard
-  if (scheme.yields === 'PREDICATE') return scorecard.predicate ? ratingChanges(scorecard, ratings.result, ratings.behaviour) : []
+  if (scheme.yields === 'PREDICATE') return scorecard.predicate ? ratingChanges(scorecard, resultRating(scheme, ratings), ratings.behaviour) : []
   if (exact === null || scheme.scale === null || scheme.conversion !== undefined) return []
-  const target = nextBand(scheme.scale, exact)
+  const target = nextBand(scheme.scale, exact, requirementsMet(ratings))
   if (target === null) return []
   return itemsOf(scorecard).flatMap(({ score, share }) => itemChange(score, share, exact, target))
 }
@@ -40,9 +56,11 @@ export const whatWouldChange = (scorecard: Scorecard): Change[] => {
 type Target = { readonly band: Band; readonly least: Exact }
 
 /** The least figure that the scale rounds into the band above. */
-const nextBand = (scale: Scale, figure: Exact): Target | null => {
-  const here = bandOf(scale, figure)
-  const band = scale.bands[scale.bands.findIndex(({ code }) => code === here?.code) - 1]
+const nextBand = (scale: Scale, figure: Exact, met: readonly BandRequirement[]): Target | null => {
+  const here = bandOf(scale, figure, met)
+  const band = scale.bands
+    .slice(0, Math.max(0, scale.bands.findIndex(({ code }) => code === here?.code)))
+    .findLast(({ requires }) => requires === undefined || met.includes(requires))
   if (!here || !band || band.from === null) return null
   const unit: Decimal = { digits: 1n, scale: scale.roundedTo }
   const bound = scale.lowerBound === 'INCLUSIVE' ? band.from : add(band.from, unit)
@@ -94,4 +112,16 @@ const ratingChanges = (
   )
   const others = all.filter(({ to }) => to !== predicate).sort((a, b) => a.steps - b.steps)
   return others.filter(({ to, steps }) => steps === Math.min(...others.filter((other) => other.to === to).map((other) => other.steps)))
+}
+
+/**
+ * The actual of a step as people report it, with so many decimals, rounded to the side that still reaches the band: 26.155885 documents become
+ * 27 where more is better; 98.0101 days become 98 where less is.
+ */
+export const reportable = (actual: Exact, { polarity }: Pick<ItemScore['item']['spec'], 'polarity'>, decimals: number): Decimal => {
+  const cut = truncate(actual, decimals)
+  if (compare(cut, actual) === 0) return cut
+  const unit: Decimal = { digits: 1n, scale: decimals }
+  if (polarity === 'MINIMIZE') return isNegative(actual) ? subtract(cut, unit) : cut
+  return isNegative(actual) ? cut : add(cut, unit)
 }
