@@ -59,7 +59,7 @@ test('a superior sees what his rating makes of the score while he types, and tha
   await page.getByText(/di luar batas/).waitFor()
   await box.fill('61,5')
   const said = await page
-    .getByText(/Nilainya menjadi \d+,\d\d/)
+    .getByText(/Hasilnya nanti: \d+,\d\d/)
     .first()
     .textContent()
   const promised = /\d+,\d\d/.exec(said ?? '')![0]

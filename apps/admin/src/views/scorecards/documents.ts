@@ -219,22 +219,6 @@ export const ScorecardDocument = graphql(
             en
           }
         }
-        changes {
-          kind
-          itemId
-          label {
-            id
-            en
-          }
-          achievement
-          actual
-          result
-          behaviour
-          to {
-            id
-            en
-          }
-        }
         ratings {
           id
           kind

@@ -127,7 +127,7 @@ export const StepBody = ({ card, step, isFirst = false }: { card: Card; step: St
           {one}
         </p>
       ))}
-      {step.parentKey !== null && step.weight !== null && (
+      {step.parentKey !== null && step.weight !== null && step.figure !== null && (
         <p className={classes.weight}>
           {text(step.key.startsWith('segment') ? 'scorecard.explain.days' : 'scorecard.explain.weight', {
             weight: format.number(step.weight),
@@ -146,7 +146,7 @@ export const StepBody = ({ card, step, isFirst = false }: { card: Card; step: St
             </tr>
           </thead>
           <tbody>
-            {step.inputs.map((input, index) => (
+            {[...step.inputs].sort(byDay).map((input, index) => (
               <tr key={index}>
                 <td>{input.on ? format.day(input.on, 'short') : '–'}</td>
                 <td>{step.key === 'score' ? `${input.label[language]}: ${input.value[language]}` : input.value[language]}</td>
@@ -164,3 +164,5 @@ export const StepBody = ({ card, step, isFirst = false }: { card: Card; step: St
     </div>
   )
 }
+
+const byDay = (a: Step['inputs'][number], b: Step['inputs'][number]) => (a.on ?? '').localeCompare(b.on ?? '')

@@ -65,7 +65,9 @@ export const exactFigure = (format: Format, figure: Exact | null) =>
 export const outcomeText = (format: Format, language: Language, { score, band, predicate, notAssessed }: Scorecard): string =>
   [
     score && scoreIn(format, toText(score)),
-    band?.label[language] ?? (predicate && predicateWords[predicate][language]) ?? (notAssessed && notAssessedWords[notAssessed][language]),
+    band?.label[language] ??
+      (predicate && predicateWords[predicate][language]) ??
+      (notAssessed && notAssessedWords[notAssessed][language].replace(/\.$/, '')),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -21,7 +21,9 @@ test('one scorecard: what is absent is named, and the number is explained line b
   expect(await screen.findByRole('heading', { level: 1, name: 'Budi Santoso' })).toBeInTheDocument()
   expect(screen.getByText('Belum ada nilai; bobotnya dibagi ke komponen lain.')).toBeInTheDocument()
   expect(screen.getByText('Batas atas 120%')).toBeInTheDocument()
-  expect(screen.getByText(/Bila realisasi Berkas selesai menjadi .* \(sekarang 80 berkas\), hasilnya menjadi Tinggi\./)).toBeInTheDocument()
+  expect(
+    screen.getByText('Bila realisasi Berkas selesai menjadi 90 berkas (sekarang 80 berkas), hasilnya menjadi Tinggi.'),
+  ).toBeInTheDocument()
 
   await user.click(screen.getByRole('button', { name: 'Jelaskan angka ini' }))
   const panel = await screen.findByRole('dialog').catch(() => screen.getByRole('complementary'))
@@ -75,7 +77,7 @@ test('a superior sees what a rating makes while typing it; a refusal stands besi
   expect(screen.getByRole('button', { name: 'Simpan penilaian' })).toBeDisabled()
   await user.clear(box)
   await user.type(box, '100,5')
-  expect(screen.getByText('Nilainya menjadi 85,05 · Rendah.')).toBeInTheDocument() // 60 × 80 + 30 × 90 + 10 × 100,5 of 100
+  expect(screen.getByText('Hasilnya nanti: 85,05 · Rendah.')).toBeInTheDocument() // 60 × 80 + 30 × 90 + 10 × 100,5 of 100
   await user.click(screen.getByRole('button', { name: 'Simpan penilaian' }))
   await waitFor(() => expect(box).toHaveAttribute('aria-invalid', 'true'))
   expect(box).toHaveValue('100,5')
