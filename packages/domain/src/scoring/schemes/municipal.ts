@@ -36,7 +36,7 @@ const policy = ({ description, ...own }: Policy): Scheme => ({
 export const kepahiang2026 = policy({
   id: 'KEPAHIANG_2026',
   label: { id: 'Penilaian objektif Kabupaten Kepahiang', en: 'Objective assessment of Kepahiang' },
-  description: "Kepahiang's description of its system: IKU, public satisfaction, innovation; trained assessors",
+  description: 'Uraian sistem Kabupaten Kepahiang: IKU, kepuasan masyarakat, inovasi, penilai terlatih; belum berupa peraturan',
   cadence: ['QUARTER', 'YEAR'],
   requirements: ['RATER_TRAINED'],
   weights: [
@@ -50,7 +50,7 @@ export const kepahiang2026 = policy({
 export const plaju2026 = policy({
   id: 'PLAJU_2026',
   label: { id: 'Manajemen kinerja Kecamatan Plaju, Kota Palembang', en: 'Performance management of Plaju, Palembang' },
-  description: "Plaju's description of its system: measurable indicators, monthly reports evaluated by the superior, training",
+  description: 'Uraian sistem Kecamatan Plaju: indikator terukur, laporan bulanan yang dinilai atasan, pelatihan; belum berupa peraturan',
   cadence: ['MONTH'],
   requirements: ['TRAINING_FROM_GAPS'],
   weights: [
@@ -64,7 +64,7 @@ export const plaju2026 = policy({
 export const sofifi2026 = policy({
   id: 'SOFIFI_2026',
   label: { id: 'Penilaian berbasis capaian Sofifi, Kota Tidore Kepulauan', en: 'Achievement-based assessment of Sofifi, Tidore Kepulauan' },
-  description: "Sofifi's description of its system: targets set beforehand, monthly reports, systematic work plans",
+  description: 'Uraian sistem Sofifi: target ditetapkan di awal, laporan bulanan, rencana kerja tertata; belum berupa peraturan',
   cadence: ['MONTH'],
   requirements: ['WORK_PLAN_FIRST'],
   weights: [
@@ -77,7 +77,8 @@ export const sofifi2026 = policy({
 export const sabang2026 = policy({
   id: 'SABANG_2026',
   label: { id: 'Penilaian berbasis kompetensi Kota Sabang', en: 'Competency-based assessment of Sabang' },
-  description: "Sabang's description of its system: self evaluation, superior's evaluation, public feedback; competencies per post",
+  description:
+    'Uraian sistem Kota Sabang: penilaian diri, penilaian atasan, umpan balik masyarakat, kompetensi jabatan; belum berupa peraturan',
   cadence: ['SEMESTER'],
   requirements: ['TRAINING_FROM_GAPS'],
   weights: [
@@ -91,7 +92,8 @@ export const sabang2026 = policy({
 export const sawahlunto2026 = policy({
   id: 'SAWAHLUNTO_2026',
   label: { id: 'Penilaian berbasis evaluasi Kota Sawahlunto', en: 'Evaluation-based assessment of Sawahlunto' },
-  description: "Sawahlunto's description of its system: work plan, regular reports, complaint response, service quality, coaching",
+  description:
+    'Uraian sistem Kota Sawahlunto: rencana kerja, laporan berkala, tanggapan pengaduan, mutu layanan, pembinaan; belum berupa peraturan',
   cadence: ['QUARTER'],
   requirements: ['WORK_PLAN_FIRST', 'COACHING_WHEN_WEAK', 'AGENCY_RESULTS_PUBLISHED'],
   weights: [
