@@ -1,5 +1,5 @@
 /** The live scorecard: the domain's answer about a plan, kept so that lists can show and filter it. */
-import { engineVersion, refuseAll, roundedBy, score, toText, type Exact, type Problem, type Result, type Scheme, type Scorecard } from '@tolok/domain'
+import { engineVersion, ok, refuseAll, roundedBy, score, toText, type Exact, type Problem, type Result, type Scheme, type Scorecard } from '@tolok/domain'
 import type { Scope } from '../../platform/scope'
 import { rowsOf, sql, type Runner } from '../../platform/statement'
 import { readScoringInputs, scoringInputsOf, type AskedPlans, type ScoringInputs } from './scoring-inputs'
@@ -24,19 +24,29 @@ export type KeptScorecard = {
   engine: string
 }
 
+/** What a scorecard says in the words of its columns. */
+type Said = Pick<KeptScorecard, 'score' | 'band' | 'predicate' | 'evidence'> & { notAssessed: string | null }
+const nothingSaid: Said = { score: null, band: null, predicate: null, evidence: null, notAssessed: null }
+
 export function kept(inputs: ScoringInputs, answer: Result<Scorecard>): KeptScorecard {
-  const { municipalityId, planId, changes, inputHash, schemeHash, scheme } = inputs
-  const found = answer.ok ? answer.value : null
+  if (!answer.ok) return keptUnder(inputs, answer)
+  const { score, band, predicate, evidence, notAssessed } = answer.value
+  const said = { score: score && toText(score), band: band && band.code, predicate, evidence: asPrinted(inputs.scheme, evidence), notAssessed }
+  return keptUnder(inputs, ok(said))
+}
+
+export function keptUnder({ municipalityId, planId, changes, inputHash, schemeHash }: ScoringInputs, said: Result<Said>): KeptScorecard {
+  const found = said.ok ? said.value : nothingSaid
   return {
     municipality_id: municipalityId,
     plan_id: planId,
     computed_changes: changes,
-    score: found?.score ? toText(found.score) : null,
-    band: found?.band?.code ?? null,
-    predicate: found?.predicate ?? null,
-    evidence: asPrinted(scheme, found?.evidence ?? null),
-    not_assessed: found?.notAssessed ?? null,
-    problems: answer.ok ? [] : answer.problems,
+    score: found.score,
+    band: found.band,
+    predicate: found.predicate,
+    evidence: found.evidence,
+    not_assessed: found.notAssessed,
+    problems: said.ok ? [] : said.problems,
     input_hash: inputHash,
     scheme_hash: schemeHash,
     engine: engineVersion,

@@ -132,7 +132,7 @@ function inOrder(keep: (done: number, lastPlanId: string) => Promise<void>) {
 /** Threads that take one stretch after the other. */
 function makeCrew(order: RecomputeOrder, threads: number) {
   const limits = { maxOldGenerationSizeMb: 320 }
-  const workers = Array.from({ length: threads }, () => new Worker(workerUrl(), { workerData: order, resourceLimits: limits }))
+  const workers = Array.from({ length: threads }, () => new Worker(workerUrl(), { workerData: order, resourceLimits: limits, execArgv: ['--enable-source-maps'] }))
   const ends = workers.map((worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve())))
 
   const run = async (stretches: readonly Stretch[], told: (done: StretchDone, stretch: Stretch) => Promise<void>): Promise<void> => {

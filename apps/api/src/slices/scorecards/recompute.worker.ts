@@ -2,7 +2,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import pg from 'pg'
 import { settingOf } from '../../platform/scope'
-import { keepScorecards, kept, scoreOf, type KeptScorecard } from './live'
+import { keepScorecards } from './live'
+import { keptOf } from './live-batch'
 import { readScoringInputs } from './scoring-inputs'
 
 export type RecomputeOrder = { connectionString: string; at: string; batch: number }
@@ -25,14 +26,9 @@ async function recompute(stretch: Stretch): Promise<StretchDone> {
     return { ...done, ...(await sealStretch(scope, client, { period, after, upTo, batch })) }
   }
   for await (const inputs of readScoringInputs(scope, client, { period, after, upTo, practice: null, batch })) {
-    const rows: KeptScorecard[] = []
-    for (const one of inputs) {
-      if (one.sealedAt !== null) continue
-      const answer = scoreOf(one)
-      if (!answer.ok) done.refused++
-      rows.push(kept(one, answer))
-    }
+    const rows = keptOf(inputs.filter(({ sealedAt }) => sealedAt === null))
     await keepScorecards(client, rows, scope.at)
+    for (const { problems } of rows) if (problems.length > 0) done.refused++
     done.scored += inputs.length
   }
   return done
