@@ -44,7 +44,6 @@ export const foundByTyping = (
         nothingFoundMessage={text(isLoading ? 'picker.searching' : 'picker.nothing')}
         maxDropdownHeight={320}
         flex="1 1 14rem"
-        maw={320}
       />
     )
   }
