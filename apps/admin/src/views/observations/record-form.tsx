@@ -84,8 +84,8 @@ const FigureForm = ({ target, corrects, onKept, onLeave }: Parts & { target: Tar
   })
   const [evidence, setEvidence] = useState(corrects?.evidence ?? '')
   const [isTried, setTried] = useState(false)
-  const [record, recording] = useMutation(RecordDocument, { update: forgetFigures, onError: () => undefined })
-  const [submit, submitting] = useMutation(SubmitDocument, { update: forgetFigures, onError: () => undefined })
+  const [record, recording] = useMutation(RecordDocument, { update: forgetFigures })
+  const [submit, submitting] = useMutation(SubmitDocument, { update: forgetFigures })
 
   const judging = judgingOf(target)
   const isRatio = judging?.type.observes === 'RATIO'
@@ -101,9 +101,9 @@ const FigureForm = ({ target, corrects, onKept, onLeave }: Parts & { target: Tar
     setTried(true)
     if (!seen?.fact) return
     const draft = { targetId: target.id, ...input, evidence: evidence.trim() || null, supersedesId: corrects?.id ?? null }
-    const kept = (await record({ variables: { draft } })).data?.recordObservation
+    const kept = (await record({ variables: { draft } }).catch(() => null))?.data?.recordObservation // said by `error`
     if (!kept) return
-    if (andSubmit) await submit({ variables: { id: kept.id } })
+    if (andSubmit) await submit({ variables: { id: kept.id } }).catch(() => null) // kept as a draft all the same
     onKept(kept.id)
   }
   const field = (name: keyof Typed) => {
