@@ -119,7 +119,7 @@ export { achieveTarget, type Aim } from './scoring/one-target'
 export { achieve, notComputable, achievementGaps, type Achievement, type AchievementGap } from './scoring/achievement'
 
 export { meanOfIndicators, type IndicatorMean, type WeightedAchievement } from './scoring/mean'
-export { bandOf, type Band, type Scale } from './scoring/bands'
+export { bandOf, bandRequirements, type Band, type BandRequirement, type Scale } from './scoring/bands'
 export {
   scales,
   permendagri86,
@@ -149,6 +149,9 @@ export {
 export { readScheme, schemeText, schemeHash, schemeLimits } from './scoring/scheme-text'
 export { publishedSchemes, knownSchemes, schemeOf } from './scoring/schemes/index'
 export { municipalSchemes } from './scoring/schemes/municipal'
+export { laterVersions } from './scoring/schemes/later-versions'
+export { additionRules, additionLimits, addedTo, termsOf } from './scoring/additions'
+export type { Added, AdditionRow, AdditionRule, AdditionTerm, AdditionalResult, GivenAddition, SchemeAddition } from './scoring/additions'
 export { lintScheme, schemeFaults, type SchemeFault, type SchemeFinding } from './scoring/lint-scheme'
 export { wholeWeight, bandSpans, type BandSpan } from './scoring/spans'
 export { compareSchemes, judgesDifferently, schemeChanges, type SchemeChange, type SchemeDifference } from './scoring/compare-schemes'
@@ -239,6 +242,7 @@ export { whatWouldChange, reportable, type Change, type ItemChange, type RatingC
 export { achievementLines } from './scoring/achievement-lines'
 export { achievementGapWords } from './scoring/achievement-gap-words'
 export { expectationWords, predicateWords, organisationPredicateWords } from './scoring/predicate-words'
+export { recorded, type Recording } from './scoring/recorded'
 export { suppose, type SupposedAim } from './scoring/suppose'
 export { parseRatedFigure, ratedLimits } from './scoring/rated-figure'
 

@@ -15,6 +15,7 @@ import {
   type Decimal,
   type Exemption,
   type Expectation,
+  type GivenAddition,
   type IndicatorSpec,
   type PlanItem,
   type PlanSegment,
@@ -68,7 +69,28 @@ export const anyInputs = (roll: Roll, schemes: readonly Scheme[] = knownSchemes)
     result: predicate ? expectation() : null,
     behaviour: predicate ? expectation() : null,
   }
-  return { scheme, plan, observations, ratings }
+  return { scheme, plan, observations, ratings: { ...ratings, ...anyBeyond(roll, scheme) } }
+}
+
+/** Nothing is rolled for a scheme that has no such rule, so that the others' inputs stay what they are. */
+const anyBeyond = (roll: Roll, { additions, scale, unitHead }: Scheme): Partial<Ratings> => {
+  const given = (additions ?? []).flatMap(({ code, rule, rows }): GivenAddition[] => {
+    if (roll(2) === 0) return []
+    const results = Array.from({ length: roll(4) }, () => ({ achievement: exactly(percent(roll)), scope: exactly(String(roll(101))) }))
+    return [
+      {
+        code,
+        ...{ COUNT: { count: exactly(String(roll(9))) }, LEVEL: { level: rows[roll(rows.length)]?.code ?? '' }, RESULTS: { results } }[
+          rule
+        ],
+      },
+    ]
+  })
+  return {
+    ...(given.length > 0 && { additions: given }),
+    ...(scale?.bands.some(({ requires }) => requires) && roll(3) === 0 && { newIdea: true }),
+    ...(unitHead && roll(3) === 0 && { unitHead: true, result: null }),
+  }
 }
 
 const segmentDays = (roll: Roll) => {

@@ -42,6 +42,7 @@ const kind =
 /** A case without segments has one, and figures stand among the ratings: a path in the words of who wrote the case. */
 const asWritten = (path: Path, input: unknown): Path => {
   if (path[0] === 'ratings' && path[1] === 'figures') return ['ratings', ...path.slice(2)]
+  if (path[0] === 'ratings' && ['additions', 'newIdea', 'unitHead'].includes(String(path[1]))) return path.slice(1)
   return path[0] === 'segments' && !Object.hasOwn(Object(input) as object, 'segments') ? path.slice(2) : path
 }
 

@@ -14,10 +14,11 @@ export const scorecardFields = (scorecard: Scorecard): Readonly<Record<string, u
     ...(notAssessed && { notAssessed }),
     ...(exemption && { exemption }),
     components: segments.flatMap(({ components }) =>
-      components.map(({ component, figure: exact, share }) => ({
+      components.map(({ component, figure: exact, share, added }) => ({
         code: component.code,
         value: figure(exact),
         share: figure(multiply(share, hundred)),
+        ...(added.length > 0 && { added: added.map(({ addition, points }) => ({ code: addition.code, points: figure(points) })) }),
       })),
     ),
     items: segments.flatMap(({ segment, components }) => {

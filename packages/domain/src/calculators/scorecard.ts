@@ -23,6 +23,7 @@ import {
 import { expectations, type Expectation, type Scheme } from '../scoring/scheme'
 import { knownSchemes, schemeOf } from '../scoring/schemes/index'
 import { parseTargets, type TargetBounds } from './achievement'
+import { readBeyond, type Beyond } from './beyond'
 import { organisationPredicates, type OrganisationPredicate } from './distribution'
 import { isGiven, readFlag, readChoice, readChoiceOr, readDecimal, readDecimalOrNull, readList, readRecord, together } from './reading'
 
@@ -44,6 +45,7 @@ type ReadItem = { readonly item: PlanItem; readonly observations: readonly Score
  * input. An item may name its component (else the scheme's first) and an id, a
  * `formula` over other items' ids in the place of its actual, a `baseline` and `attainableMaximum`; `period` is '2026' unless said; `segments: [{ from, to, items }]`
  * stand in the place of `items` for someone who moved; `ratings` holds figures by component, or organisation, result and behaviour.
+ * `additions` by their codes, `newIdea` and `unitHead` are what `readBeyond` reads.
  * Refuses UNKNOWN_ID (no such scheme), REQUIRED, MALFORMED, NOT_ONE_OF, NOT_A_NUMBER, OUT_OF_RANGE, NOT_A_DAY, NOT_A_PERIOD, INCOMPATIBLE.
  */
 export const parseScorecard = (input: unknown, path: Path = []): Result<ScorecardInput> => {
@@ -54,15 +56,21 @@ export const parseScorecard = (input: unknown, path: Path = []): Result<Scorecar
   const scheme = named.value
   const period = isGiven(record.value.period) ? parsePeriod(record.value.period, [...path, 'period']) : parsePeriod('2026')
   if (!period.ok) return period
-  const read = together<{ segments: { range: DayRange; items: ReadItem[] }[]; ratings: Ratings; exemption: Exemption | null }>({
+  const read = together<{
+    segments: { range: DayRange; items: ReadItem[] }[]
+    ratings: Ratings
+    beyond: Beyond
+    exemption: Exemption | null
+  }>({
     segments: readSegments(record.value, period.value, scheme, path),
     ratings: readRatings(record.value.ratings, [...path, 'ratings']),
+    beyond: readBeyond(record.value, scheme, path),
     exemption: isGiven(record.value.exemption)
       ? readChoice(record.value.exemption, Object.keys(exemptions) as Exemption[], [...path, 'exemption'])
       : ok(null),
   })
   if (!read.ok) return read
-  const { segments, ratings, exemption } = read.value
+  const { segments, ratings, beyond, exemption } = read.value
   return ok({
     scheme,
     plan: {
@@ -71,7 +79,7 @@ export const parseScorecard = (input: unknown, path: Path = []): Result<Scorecar
       segments: segments.map(({ range, items }, i): PlanSegment => ({ ...range, id: String(i + 1), items: items.map(({ item }) => item) })),
     },
     observations: new Map(segments.flatMap(({ items }) => items.map(({ item, observations }) => [item.id, observations] as const))),
-    ratings,
+    ratings: { ...ratings, ...beyond },
   })
 }
 

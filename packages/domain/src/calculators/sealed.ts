@@ -1,7 +1,7 @@
 /** A sealed scorecard asked as one case: is it still what its inputs give? */
 import type { Path } from '../problem'
 import { ok, refuse, type Result } from '../result'
-import { knownSchemes } from '../scoring/schemes/index'
+import { knownSchemes, schemeOf } from '../scoring/schemes/index'
 import { openSealed, readSealed, recompute } from '../scoring/seal'
 import type { Scorecard } from '../scoring/score'
 import { isGiven, readRecord } from './reading'
@@ -21,7 +21,7 @@ export const checkSealed = (input: unknown, path: Path = []): Result<CheckedSeal
   const read = readSealed(text)
   if (!read.ok) return read
   const { id, version } = read.value.scheme
-  const scheme = knownSchemes.find((one) => one.id === id && one.version === version)
+  const scheme = schemeOf(`${id}@${version}`)
   if (!scheme) return refuse('UNKNOWN_ID', [...path, 'text', 'scheme'], { allowed: knownSchemes.map((one) => one.id) })
   const [scorecard, again] = [openSealed(text, scheme), recompute(text, scheme)]
   if (!scorecard.ok) return scorecard

@@ -94,6 +94,12 @@ export const skp2021Value = ({ target, actual, condition, attainableMaximum }: S
 export const convertedValue = (achievement: Exact, attainableMaximum: boolean): Exact =>
   converted(roundHalfUp(achievement, 0), attainableMaximum).value
 
+/** The category of an achievement in percent, with its value: 97.89 is FAIR, 88. */
+export const categoryAndValue = (
+  achievement: Exact,
+  attainableMaximum: boolean,
+): { readonly category: Skp2021Category; readonly value: Exact } => converted(roundHalfUp(achievement, 0), attainableMaximum)
+
 type Conversion = { readonly category: Skp2021Category; readonly value: Exact; readonly formula: string }
 
 /** Between two points a straight line. Bounds in whole percent, so nothing lies between 99 and 100. */

@@ -11,7 +11,9 @@ export const banding = ({ scale, rounding }: Scheme): ((figure: number, error: n
   const shift = 10 ** scale.roundedTo
   const unit = 10n ** BigInt(scale.roundedTo)
   // The least rounded figure in each band, in units of the last decimal: of '≥ 90.5' at no decimals it is 91, of '> 90' it is 91.
-  const least = scale.bands.map(({ from }) => {
+  // A band that asks more than a figure is not reached here: a card that fulfils it stands apart.
+  const least = scale.bands.map(({ from, requires }) => {
+    if (requires !== undefined) return Infinity
     if (from === null) return -Infinity
     const { numerator, denominator } = toRatio(from)
     const scaled = numerator * unit

@@ -14,6 +14,7 @@ import { explain } from './explain'
 import { noRatings } from './plan'
 import type { Scheme } from './scheme'
 import { knownSchemes } from './schemes/index'
+import { laterVersions } from './schemes/later-versions'
 import { score, type Scorecard } from './score'
 import { readTrace, traceDocument, tracedScorecard, traceOf } from './trace'
 
@@ -27,6 +28,7 @@ const [first] = knownSchemes.filter(({ yields, conversion }) => yields === 'SCOR
 const odd = (changes: Partial<Scheme>): Scheme => ({ ...(first as Scheme), ...changes })
 const schemes: readonly Scheme[] = [
   ...knownSchemes,
+  ...laterVersions,
   odd({ rounding: { decimals: 0, mode: 'TRUNCATE' } }),
   odd({ rounding: { decimals: 4, mode: 'HALF_UP' }, cap: exactly('104.35'), floor: exactly('33.1') }),
   odd({

@@ -4,7 +4,7 @@
  *   newBatch ─ addCard … addCard ─▶ columns ─ scoreBatch ─▶ scores, bands, predicates, reasons (batch-score.ts) and traces (batch-trace.ts)
  *
  * Every number in a column is a whole number that a double holds exactly: figures stand as whole numbers over one common denominator. A card
- * that does not fit so (a denominator or figure beyond 2^51, a type of somebody's own, a floor above its cap) is kept as it came, and `score`
+ * that does not fit so (a denominator or figure beyond 2^51, a type of somebody's own, a floor above its cap, work beyond the plan, a new idea, the head of a unit) is kept as it came, and `score`
  * judges it.
  */
 import type { Tally } from '../indicators/indicator'
@@ -125,7 +125,9 @@ const placeOf = ({ components }: Batch, code: string): number => {
 
 const levels = Object.keys(expectations)
 
-const writeCard = (batch: Batch, card: number, { figures, organisation, result, behaviour }: Ratings): boolean => {
+const writeCard = (batch: Batch, card: number, ratings: Ratings): boolean => {
+  const { figures, organisation, result, behaviour, additions, newIdea, unitHead } = ratings
+  if (additions || newIdea || unitHead) return false
   batch.organisation[card] = organisation === null ? 0 : 1
   batch.result[card] = result === null ? 0 : levels.indexOf(result) + 1
   batch.behaviour[card] = behaviour === null ? 0 : levels.indexOf(behaviour) + 1

@@ -46,7 +46,8 @@ export type Change = ItemChange | RatingChange
  */
 export const whatWouldChange = (scorecard: Scorecard): Change[] => {
   const { scheme, exact, ratings } = scorecard
-  if (scheme.yields === 'PREDICATE') return scorecard.predicate ? ratingChanges(scorecard, resultRating(scheme, ratings), ratings.behaviour) : []
+  if (scheme.yields === 'PREDICATE')
+    return scorecard.predicate ? ratingChanges(scorecard, resultRating(scheme, ratings), ratings.behaviour) : []
   if (exact === null || scheme.scale === null || scheme.conversion !== undefined) return []
   const target = nextBand(scheme.scale, exact, requirementsMet(ratings))
   if (target === null) return []
@@ -59,7 +60,13 @@ type Target = { readonly band: Band; readonly least: Exact }
 const nextBand = (scale: Scale, figure: Exact, met: readonly BandRequirement[]): Target | null => {
   const here = bandOf(scale, figure, met)
   const band = scale.bands
-    .slice(0, Math.max(0, scale.bands.findIndex(({ code }) => code === here?.code)))
+    .slice(
+      0,
+      Math.max(
+        0,
+        scale.bands.findIndex(({ code }) => code === here?.code),
+      ),
+    )
     .findLast(({ requires }) => requires === undefined || met.includes(requires))
   if (!here || !band || band.from === null) return null
   const unit: Decimal = { digits: 1n, scale: scale.roundedTo }

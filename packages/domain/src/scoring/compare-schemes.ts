@@ -1,8 +1,10 @@
 /** What is different between two rule sets, as coded differences with both values: what a person reads before saying yes to a new version. */
-import { compare, toText, type Decimal } from '../number'
+import { organisationPredicates, type OrganisationPredicate } from '../calculators/distribution'
+import { compare, exactText, toText, type Decimal } from '../number'
 import type { Words } from '../words'
+import type { SchemeAddition } from './additions'
 import type { Band } from './bands'
-import { expectationWords } from './predicate-words'
+import { expectationWords, organisationPredicateWords } from './predicate-words'
 import { expectations, type Expectation, type Scheme } from './scheme'
 
 /** In the order in which a person reads them: what judges first, then where it comes from. */
@@ -15,15 +17,18 @@ export const schemeChanges = [
   'FLOOR',
   'CAP',
   'CONVERSION',
+  'ADDITION', // points for work beyond the plan: from and to are the rule in short
   'ROUNDING_DECIMALS',
   'ROUNDING_MODE',
   'BAND_ADDED',
   'BAND_REMOVED',
   'BAND_RENAMED',
   'BAND_BOUND',
+  'BAND_REQUIREMENT', // what a band asks besides the figure
   'BAND_LOWER_BOUND', // whether a band holds its own lower bound
   'BAND_ROUNDING', // decimals before a figure meets a bound
   'MATRIX_CELL',
+  'UNIT_HEAD', // what the organisation's predicate makes of its head's results
   'CADENCE',
   'REQUIREMENT_ADDED',
   'REQUIREMENT_REMOVED',
@@ -66,6 +71,9 @@ export const compareSchemes = (from: Scheme, to: Scheme): SchemeDifference[] =>
     decimalDiffers('FLOOR', '', null, from.floor, to.floor),
     decimalDiffers('CAP', '', null, from.cap, to.cap),
     differs('CONVERSION', '', null, from.conversion ?? null, to.conversion ?? null),
+    ...pairs(from.additions ?? [], to.additions ?? []).map(([before, after]) =>
+      differs('ADDITION', (after ?? before)?.code ?? '', (after ?? before)?.label ?? null, additionText(before), additionText(after)),
+    ),
     differs('ROUNDING_DECIMALS', '', null, String(from.rounding.decimals), String(to.rounding.decimals)),
     differs('ROUNDING_MODE', '', null, from.rounding.mode, to.rounding.mode),
     ...bandDifferences(from.scale?.bands ?? [], to.scale?.bands ?? []),
@@ -76,6 +84,7 @@ export const compareSchemes = (from: Scheme, to: Scheme): SchemeDifference[] =>
         ]
       : []),
     ...matrixDifferences(from, to),
+    ...unitHeadDifferences(from, to),
     differs('CADENCE', '', null, listed(from.cadence ?? ['YEAR']), listed(to.cadence ?? ['YEAR'])),
     ...setDifferences('REQUIREMENT_ADDED', 'REQUIREMENT_REMOVED', from.requirements ?? [], to.requirements ?? []),
     differs('VALID_FROM', '', null, from.validFrom, to.validFrom),
@@ -122,8 +131,22 @@ const bandDifferences = (from: readonly Band[], to: readonly Band[]) =>
     return [
       differs('BAND_RENAMED', after.code, after.label, spoken(before.label), spoken(after.label)),
       decimalDiffers('BAND_BOUND', after.code, after.label, before.from, after.from),
+      differs('BAND_REQUIREMENT', after.code, after.label, before.requires ?? null, after.requires ?? null),
     ]
   })
+
+/** 'WORK COUNT: SEVEN ≥ 7 = 3, FOUR ≥ 4 = 2' with its cap, the same for 2 and 2.0. */
+const additionText = (addition: SchemeAddition | undefined): string | null => {
+  if (!addition) return null
+  const { component, rule, rows, cap } = addition
+  const said = rows.map(({ code, from, points }) => `${code}${from ? ` ≥ ${exactText(from)}` : ''} = ${exactText(points)}`)
+  return `${component} ${rule}: ${said.join(', ')}${cap ? `; ≤ ${exactText(cap)}` : ''}`
+}
+
+const unitHeadDifferences = ({ unitHead: from }: Scheme, { unitHead: to }: Scheme) =>
+  (Object.keys(organisationPredicates) as OrganisationPredicate[]).map((organisation) =>
+    differs('UNIT_HEAD', organisation, organisationPredicateWords[organisation], from?.[organisation] ?? null, to?.[organisation] ?? null),
+  )
 
 /** A band without a bound reaches down without end: said as an empty text, so that an added one is told from an absent one. */
 const boundOf = ({ from }: Band): string => (from ? toText(from) : '')

@@ -6,9 +6,11 @@ import type { Formula } from '../formula/formula'
 import type { Words } from '../words'
 import { achievementGapWords } from './achievement-gap-words'
 import { achievementLines } from './achievement-lines'
+import { additionLines } from './addition-lines'
 import { line } from './lines'
-import { expectationWords, predicateWords } from './predicate-words'
-import type { ComponentScore, ItemScore, NotAssessedReason, Scorecard, SegmentScore } from './score'
+import { resultRating } from './plan'
+import { expectationWords, organisationPredicateWords, predicateWords } from './predicate-words'
+import { total, type ComponentScore, type ItemScore, type NotAssessedReason, type Scorecard, type SegmentScore } from './score'
 import type { Scheme } from './scheme'
 
 /** One fact or rating that went in: what, when, by whom. */
@@ -32,10 +34,13 @@ export type TraceNode = {
   /** What is missing here, in words; null when nothing is. */
   readonly missing: Words | null
   readonly children: readonly TraceNode[]
+  /** Points for work beyond the plan, in the figure besides what the children carry. */
+  readonly added?: Exact
 }
 
 /**
- * The trace of a scorecard. In every node whose children carry the figure, Σ share × figure of the children is the node's own figure, exactly;
+ * The trace of a scorecard. In every node whose children carry the figure, Σ share × figure of the children and what was `added` is the node's
+ * own figure, exactly;
  * so a score re-adds from its leaves. Two components of 60 and 40 with 90 and 75: '(60 × 90 + 40 × 75) ÷ 100 = 84'.
  */
 export const explain = (scorecard: Scorecard): TraceNode => {
@@ -87,7 +92,8 @@ const segmentNode = (score: SegmentScore, number: number, scheme: Scheme): Trace
 })
 
 const componentNode = (score: ComponentScore, segment: number, scheme: Scheme): TraceNode => {
-  const { component, rated, items, figure } = score
+  const { component, rated, items, added, figure } = score
+  const base = rated ? rated.value : total(items)
   return {
     key: `component:${segment}:${component.code}`,
     label: component.label,
@@ -95,11 +101,14 @@ const componentNode = (score: ComponentScore, segment: number, scheme: Scheme): 
     figure,
     share: score.share,
     weight: component.weight,
-    lines: rated
-      ? [line((writer) => `${writer.of(ratedWords)} ${writer.figure(rated.value)}`)]
-      : figure
-        ? weighedLine(items, figure, ({ item }) => item.weight)
-        : [],
+    lines: [
+      ...(rated
+        ? [line((writer) => `${writer.of(ratedWords)} ${writer.figure(rated.value)}`)]
+        : base
+          ? weighedLine(items, base, ({ item }) => item.weight)
+          : []),
+      ...(base ? additionLines(base, added) : []),
+    ],
     inputs: rated
       ? [{ label: component.label, value: line((w) => w.figure(rated.value)), on: rated.on ?? null, by: rated.by ?? null }]
       : [],
@@ -112,6 +121,7 @@ const componentNode = (score: ComponentScore, segment: number, scheme: Scheme): 
             figure !== null,
           ),
     children: items.map((item) => itemNode(item, scheme)),
+    ...(added.length > 0 && { added: sumOf(added.map(({ points }) => points)) }),
   }
 }
 
@@ -192,17 +202,30 @@ const namedMissing = <T>(absent: readonly T[], labelOf: (part: T) => Words, rest
     ? null
     : line(({ of }) => `${of(missingWords)}: ${absent.map((part) => of(labelOf(part))).join(', ')}.${restCounts ? of(restWords) : ''}`)
 
-const yieldLines = ({ score, band, predicate, ratings }: Scorecard): Words[] => [
+const yieldLines = ({ scheme, score, band, predicate, ratings }: Scorecard): Words[] => [
   ...(score ? [line(({ answer, of }) => `${of(scoreWords)} ${answer(score, score.scale)}${band ? ` → ${of(band.label)}` : ''}`)] : []),
-  ...(predicate && ratings.result && ratings.behaviour ? [predicateLine(ratings.result, ratings.behaviour, predicate)] : []),
+  ...(predicate ? predicateLines(scheme, ratings, predicate) : []),
 ]
+const predicateLines = (scheme: Scheme, ratings: Scorecard['ratings'], predicate: keyof typeof predicateWords): Words[] => {
+  const { organisation, behaviour, unitHead } = ratings
+  const result = resultRating(scheme, ratings)
+  if (!result || !behaviour) return []
+  const own = line(({ of }) =>
+    organisation ? `${of(unitHeadWords)}: ${of(organisationPredicateWords[organisation])} → ${of(expectationWords[result])}` : '',
+  )
+  return [...(unitHead ? [own] : []), predicateLine(result, behaviour, predicate)]
+}
 const predicateLine = (
   result: keyof typeof expectationWords,
   behaviour: keyof typeof expectationWords,
   predicate: keyof typeof predicateWords,
 ) => line(({ of }) => `${of(expectationWords[result])} × ${of(expectationWords[behaviour])} → ${of(predicateWords[predicate])}`)
 
-const ratingInputs = ({ ratings: { result, behaviour } }: Scorecard): TraceInput[] => [
+const ratingInputs = ({ scheme, ratings: { result, behaviour, organisation, unitHead, newIdea } }: Scorecard): TraceInput[] => [
+  ...(unitHead && organisation && scheme.unitHead
+    ? [{ label: unitHeadWords, value: organisationPredicateWords[organisation], on: null, by: null }]
+    : []),
+  ...(newIdea ? [{ label: newIdeaWords, value: newIdeaGiven, on: null, by: null }] : []),
   ...(result ? [{ label: resultWords, value: expectationWords[result], on: null, by: null }] : []),
   ...(behaviour ? [{ label: behaviourWords, value: expectationWords[behaviour], on: null, by: null }] : []),
 ]
@@ -210,6 +233,9 @@ const ratingInputs = ({ ratings: { result, behaviour } }: Scorecard): TraceInput
 const scoreWords: Words = { id: 'Nilai', en: 'Score' }
 const resultWords: Words = { id: 'Hasil kerja', en: 'Results' }
 const behaviourWords: Words = { id: 'Perilaku kerja', en: 'Behaviour' }
+const unitHeadWords: Words = { id: 'Predikat organisasi yang dipimpin', en: 'Predicate of the organisation headed' }
+const newIdeaWords: Words = { id: 'Ide atau cara baru yang bermanfaat', en: 'A new idea or way of working, of use' }
+const newIdeaGiven: Words = { id: 'ada', en: 'yes' }
 const ratedWords: Words = { id: 'dinilai', en: 'rated' }
 const convertedWords: Words = { id: 'dikonversi menjadi', en: 'converted to' }
 const schemeCapWords: Words = { id: 'dibatasi aturan pada', en: 'capped by the scheme at' }
@@ -225,8 +251,8 @@ export const notAssessedWords: Readonly<Record<NotAssessedReason, Words>> = {
   NOT_RATED: { id: 'Hasil kerja atau perilaku belum dinilai.', en: 'Results or behaviour are not rated yet.' },
 }
 
-/** Σ share × figure of a node's children: what its figure must be. Null when no child counts. */
-export const readded = ({ children }: TraceNode): Exact | null => {
+/** Σ share × figure of a node's children, with what was added: what its figure must be. Null when no child counts. */
+export const readded = ({ children, added = zero }: TraceNode): Exact | null => {
   const counted = children.filter(({ figure, share }) => figure !== null && !isZero(share))
-  return counted.length === 0 ? null : sumOf(counted.map(({ figure, share }) => multiply(figure ?? zero, share)))
+  return counted.length === 0 ? null : sumOf([...counted.map(({ figure, share }) => multiply(figure ?? zero, share)), added])
 }

@@ -35,6 +35,7 @@ import {
   type ScoredObservation,
 } from './plan'
 import { expectations, type Expectation } from './scheme'
+import { additionLimits, type AdditionalResult, type GivenAddition } from './additions'
 import type { Words } from '../words'
 
 export type ScoredInputs = { readonly plan: Plan; readonly observations: Observations; readonly ratings: Ratings }
@@ -129,11 +130,24 @@ const item: Reader<ReadItem> = (input, path) => {
 }
 
 const range = fields<DayRange>({ firstDay: day, lastDay: day })
+const givenAddition = fields<GivenAddition>({
+  code: text,
+  count: orAbsent(readDecimal),
+  level: orAbsent(text),
+  results: orAbsent(
+    listOf(fields<AdditionalResult>({ achievement: readDecimal, scope: readDecimal, attainableMaximum: flag }), additionLimits.mostResults),
+  ),
+  by: orAbsent(text),
+  on: orAbsent<Day>(day),
+})
 const ratings = fields<Ratings>({
   figures: listOf(fields<RatedFigure>({ component: text, value: readDecimal, by: orAbsent(text), on: orAbsent<Day>(day) }), 1000),
   organisation: orNull(oneOf<OrganisationPredicate>(keys(organisationPredicates))),
   result: orNull(oneOf<Expectation>(keys(expectations))),
   behaviour: orNull(oneOf<Expectation>(keys(expectations))),
+  additions: orAbsent(listOf(givenAddition, 1000)),
+  newIdea: flag,
+  unitHead: flag,
 })
 
 type InputsDocument = {

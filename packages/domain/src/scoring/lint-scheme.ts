@@ -1,6 +1,7 @@
 /** What is wrong with a scheme before it may be published. The published ones pass; a municipality's draft may not. */
 import { compare, hundred, isNegative, isZero, sumOf, toText } from '../number'
 import type { Path } from '../problem'
+import { resultCategories } from './additions'
 import type { Scale } from './bands'
 import { predicates, type Scheme } from './scheme'
 
@@ -18,6 +19,7 @@ export const schemeFaults = [
   'NO_MATRIX', // a predicate from nothing
   'PREDICATE_UNREACHABLE', // no pair of ratings makes it
   'FLOOR_ABOVE_CAP',
+  'ADDITION_NOT_FIT', // to no component, twice, without rows, rows out of order or twice, negative points or cap: { given }
   'PERIOD_REVERSED', // ends before it begins
   'PERIOD_OVERLAP', // another version judges the same days: { with }
   'UNVERIFIED', // figures that no source confirms: a warning, to be read before publishing
@@ -37,7 +39,9 @@ export type SchemeFinding = {
  */
 export const lintScheme = (scheme: Scheme, others: readonly Scheme[] = []): SchemeFinding[] => [
   ...provenance(scheme),
-  ...(scheme.yields === 'SCORE' ? [...weightFindings(scheme), ...boundFindings(scheme)] : matrixFindings(scheme)),
+  ...(scheme.yields === 'SCORE'
+    ? [...weightFindings(scheme), ...boundFindings(scheme), ...additionFindings(scheme)]
+    : matrixFindings(scheme)),
   ...(scheme.scale ? scaleFindings(scheme.scale, scheme) : []),
   ...timeFindings(scheme, others),
 ]
@@ -76,13 +80,33 @@ const weightFindings = ({ weights }: Scheme): SchemeFinding[] => {
 const boundFindings = ({ floor, cap }: Scheme): SchemeFinding[] =>
   floor && cap && compare(floor, cap) > 0 ? [error('FLOOR_ABOVE_CAP', ['floor'])] : []
 
+const additionFindings = ({ additions = [], weights }: Scheme): SchemeFinding[] =>
+  additions.flatMap(({ code, component, rule, rows, cap }, i) => {
+    const notFit = (field: string, given: string) => error('ADDITION_NOT_FIT', ['additions', i, field], { given })
+    const codes = rows.map((row) => row.code)
+    const isOrdered = rows.every(({ from }, j) => {
+      const above = rows[j - 1]?.from
+      return rule !== 'COUNT' || (from !== null && (!above || compare(from, above) < 0))
+    })
+    const isWhole = new Set(codes).size === rows.length && (rule !== 'RESULTS' || resultCategories.every((one) => codes.includes(one)))
+    return [
+      ...(additions.findIndex((other) => other.code === code) < i ? [notFit('code', code)] : []),
+      ...(weights.some((one) => one.code === component) ? [] : [notFit('component', component)]),
+      ...(rows.length > 0 && isOrdered && isWhole && !rows.some(({ points }) => isNegative(points))
+        ? []
+        : [notFit('rows', codes.join(', '))]),
+      ...(cap && isNegative(cap) ? [notFit('cap', toText(cap))] : []),
+    ]
+  })
+
 const scaleFindings = ({ bands, lowerBound }: Scale, { floor, cap }: Scheme): SchemeFinding[] => {
-  const last = bands[bands.length - 1]
   const unreachable = (i: number): boolean => {
     const [from, above] = [bands[i]?.from ?? null, bands[i - 1]?.from ?? null]
     const overCap = cap !== null && from !== null && compare(from, cap) > (lowerBound === 'INCLUSIVE' ? 0 : -1)
     return overCap || (floor !== null && above !== null && compare(above, floor) <= (lowerBound === 'INCLUSIVE' ? 0 : -1))
   }
+  const open = bands.filter(({ requires }) => requires === undefined)
+  const last = open[open.length - 1]
   return [
     ...bands.flatMap(({ code, from }, i) => {
       const above = bands[i - 1]

@@ -10,6 +10,8 @@ import type { Formula } from '../formula/formula'
 import { orderFormulas } from '../formula/order'
 import { ok, refuseAll, type Result } from '../result'
 import type { Words } from '../words'
+import { additionProblems, type GivenAddition } from './additions'
+import type { BandRequirement } from './bands'
 import type { PairedObservation } from './consolidate'
 import type { Expectation, Scheme, SchemeComponent } from './scheme'
 
@@ -60,11 +62,26 @@ export type Ratings = {
   readonly organisation: OrganisationPredicate | null
   readonly result: Expectation | null
   readonly behaviour: Expectation | null
+  /** Work beyond the plan. Like a figure it holds for every segment. */
+  readonly additions?: readonly GivenAddition[]
+  /** A new idea or way of working, of use to the organisation or the state. */
+  readonly newIdea?: true
+  /** The head of the rated organisation: its predicate is his rating of results (SE MenPANRB 3/2023), so `result` stays null. */
+  readonly unitHead?: true
 }
 
 export const noRatings: Ratings = { figures: [], organisation: null, result: null, behaviour: null }
 
 export const planLimits = { mostItems: 100, mostSegments: 24 } as const
+
+/** The rating of results: of the head of a unit what the scheme makes of the organisation's predicate, of all others their own. */
+export const resultRating = ({ unitHead: ratings }: Scheme, { unitHead, organisation, result }: Ratings): Expectation | null =>
+  unitHead && ratings && organisation ? ratings[organisation] : result
+
+/** What someone fulfils besides a figure. */
+export const requirementsMet = ({ newIdea }: Ratings): readonly BandRequirement[] => (newIdea ? ideaOnly : nothingMet)
+const ideaOnly: readonly BandRequirement[] = ['NEW_IDEA']
+const nothingMet: readonly BandRequirement[] = []
 
 /** Under a scheme that yields a predicate the indicators are evidence, and weigh among themselves only. */
 export const evidence: SchemeComponent = {
@@ -81,7 +98,8 @@ export const componentsOf = (scheme: Scheme): readonly SchemeComponent[] => (sch
  * DUPLICATE (an item's id, a figure for one component twice), UNKNOWN_ID (a component the scheme has not), OUT_OF_RANGE (a
  * negative weight, weights of a component that are not 100 together, a segment outside the period), PERIOD_REVERSED, FORMULA_NOT_FIT and
  * FORMULA_CYCLE (a composite that names no item of its segment, or itself by way of others), INCOMPATIBLE
- * (segments that overlap, a component with both items and a figure): all of them at once, each with its path.
+ * (segments that overlap, a component with both items and a figure, a head of a unit or a new idea under a scheme without a rule for it, a head
+ * with a rating of results) and what `additionProblems` refuses: all of them at once, each with its path.
  */
 export const checkPlan = (plan: Plan, ratings: Ratings, scheme: Scheme, path: Path = []): Result<Plan> => {
   const components = componentsOf(scheme).map(({ code }) => code)
@@ -91,6 +109,7 @@ export const checkPlan = (plan: Plan, ratings: Ratings, scheme: Scheme, path: Pa
     ...overlapProblems(plan, path),
     ...duplicates(plan, path),
     ...ratingProblems(plan, ratings, components, [...path, 'ratings']),
+    ...beyondProblems(ratings, scheme, [...path, 'ratings']),
   ]
   return problems.length > 0 ? refuseAll(problems) : ok(plan)
 }
@@ -164,3 +183,12 @@ const ratingProblems = ({ segments }: Plan, { figures }: Ratings, components: re
     const hasItems = segments.some(({ items }) => items.some((item) => item.component === component))
     return hasItems ? [{ code: 'INCOMPATIBLE', path: at, with: 'items' }] : []
   })
+
+const beyondProblems = ({ additions, newIdea, unitHead, result }: Ratings, scheme: Scheme, path: Path): Problem[] => [
+  ...(additions ? additionProblems(additions, scheme, [...path, 'additions']) : []),
+  ...(newIdea && !scheme.scale?.bands.some(({ requires }) => requires === 'NEW_IDEA')
+    ? [{ code: 'INCOMPATIBLE' as const, path: [...path, 'newIdea'], with: 'scheme' }]
+    : []),
+  ...(unitHead && !scheme.unitHead ? [{ code: 'INCOMPATIBLE' as const, path: [...path, 'unitHead'], with: 'scheme' }] : []),
+  ...(unitHead && result !== null ? [{ code: 'INCOMPATIBLE' as const, path: [...path, 'unitHead'], with: 'result' }] : []),
+]

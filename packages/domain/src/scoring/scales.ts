@@ -174,6 +174,23 @@ export const skp2013: Scale = {
   ],
 }
 
+/** PP 30/2019: the second half of 2021. The lowest two bounds were not in the page that has the others; above 120 nothing is printed. */
+export const skp2021: Scale = {
+  id: 'SKP_2021',
+  label: { id: 'Predikat kinerja PNS', en: 'Performance predicate' },
+  regulation: 'PP 30/2019 Pasal 41',
+  source: 'https://www.pasal.id/peraturan/pp/pp-no-30-tahun-2019/koreksi/9019721',
+  roundedTo: 2,
+  lowerBound: 'INCLUSIVE',
+  bands: [
+    { ...band('VERY_GOOD', 'Sangat Baik', 'Very good', '110'), requires: 'NEW_IDEA' },
+    band('GOOD', 'Baik', 'Good', '90'),
+    band('FAIR', 'Cukup', 'Fair', '70'),
+    band('POOR', 'Kurang', 'Poor', '50'),
+    band('VERY_POOR', 'Sangat Kurang', 'Very poor', null),
+  ],
+}
+
 /** Every published scale, for lists and for the schemes that name one. */
 export const scales: readonly Scale[] = [
   permendagri86,
@@ -186,4 +203,5 @@ export const scales: readonly Scale[] = [
   jpmSelection,
   jpmMapping,
   skp2013,
+  skp2021,
 ]

@@ -5,7 +5,9 @@ import { readDecimal, readDecimalOrNull } from '../calculators/reading'
 import type { Path } from '../problem'
 import type { Result } from '../result'
 import { sha256 } from '../sha256'
-import type { Band, Scale } from './bands'
+import { organisationPredicates, type OrganisationPredicate } from '../calculators/distribution'
+import { additionRules, type AdditionRow, type SchemeAddition } from './additions'
+import { bandRequirements, type Band, type Scale } from './bands'
 import { code, day, fields, listOf, mostCharacters, oneOf, orAbsent, orNull, text, whole, words, type Readers } from './document'
 import {
   expectations,
@@ -18,6 +20,7 @@ import {
   type Scheme,
   type SchemeComponent,
   type SchemeYield,
+  type UnitHeadRatings,
 } from './scheme'
 
 export const schemeLimits = {
@@ -50,7 +53,10 @@ const scale = fields<Scale>({
   source: text,
   roundedTo: whole(0, schemeLimits.mostDecimals),
   lowerBound: oneOf(['INCLUSIVE', 'EXCLUSIVE']),
-  bands: listOf(fields<Band>({ code, label: words, from: readDecimalOrNull }), schemeLimits.mostBands),
+  bands: listOf(
+    fields<Band>({ code, label: words, from: readDecimalOrNull, requires: orAbsent(oneOf(bandRequirements)) }),
+    schemeLimits.mostBands,
+  ),
 })
 
 const predicate = oneOf(Object.keys(predicates) as Predicate[])
@@ -61,6 +67,20 @@ const row = fields<Readonly<Record<Expectation, Predicate>>>(
 )
 const matrix = fields<PredicateMatrix>(
   Object.fromEntries(Object.keys(expectations).map((expectation) => [expectation, row])) as Readers<PredicateMatrix>,
+)
+
+const addition = fields<SchemeAddition>({
+  code,
+  label: words,
+  component: code,
+  rule: oneOf(additionRules),
+  rows: listOf(fields<AdditionRow>({ code, label: words, from: readDecimalOrNull, points: readDecimal }), schemeLimits.mostBands),
+  cap: readDecimalOrNull,
+})
+const unitHead = fields<UnitHeadRatings>(
+  Object.fromEntries(
+    Object.keys(organisationPredicates).map((organisation) => [organisation, oneOf(Object.keys(expectations) as Expectation[])]),
+  ) as Readers<Readonly<Record<OrganisationPredicate, Expectation>>>,
 )
 
 /**
@@ -86,7 +106,9 @@ const schemeFields = fields<Scheme>({
   floor: readDecimalOrNull,
   cap: readDecimalOrNull,
   conversion: orAbsent(oneOf(['SKP_2021'])),
+  additions: orAbsent(listOf(addition, schemeLimits.mostComponents)),
   rounding: fields<Scheme['rounding']>({ decimals: whole(0, schemeLimits.mostDecimals), mode: oneOf(['HALF_UP', 'TRUNCATE']) }),
   scale: orNull(scale),
   matrix: orNull(matrix),
+  unitHead: orAbsent(unitHead),
 })

@@ -2,7 +2,9 @@
 import type { Day } from '../day'
 import type { Decimal } from '../number'
 import type { Grain } from '../period'
+import type { OrganisationPredicate } from '../calculators/distribution'
 import type { Words } from '../words'
+import type { SchemeAddition } from './additions'
 import type { Scale } from './bands'
 
 /** A SCORE is never turned into a PREDICATE: under PermenPANRB 6/2022 only ratings make one. */
@@ -24,6 +26,8 @@ export type Predicate = keyof typeof predicates
 
 /** matrix[result][behaviour] */
 export type PredicateMatrix = Readonly<Record<Expectation, Readonly<Record<Expectation, Predicate>>>>
+
+export type UnitHeadRatings = Readonly<Record<OrganisationPredicate, Expectation>>
 
 /** Conditions of a municipality's own policy, by code: the product asks them, the engine only carries them. */
 export const schemeRequirements = [
@@ -60,8 +64,12 @@ export type Scheme = {
   readonly cap: Decimal | null
   /** What an achievement becomes before it is weighed; without it, itself. */
   readonly conversion?: 'SKP_2021'
+  /** Points for work beyond the plan. */
+  readonly additions?: readonly SchemeAddition[]
   /** Of the score. */
   readonly rounding: { readonly decimals: number; readonly mode: 'HALF_UP' | 'TRUNCATE' }
   readonly scale: Scale | null
   readonly matrix: PredicateMatrix | null
+  /** The rating of results that the organisation's predicate gives whoever heads it; without it, heads are rated like all others. */
+  readonly unitHead?: UnitHeadRatings
 }

@@ -2,7 +2,7 @@
  * From a plan, what was observed and what people rated, to a scorecard:
  *
  *   observations ─ overTimeTally ─ consolidate ─ achieve ─▶ item ─ weigh ─▶ component ─ weigh ─▶ segment ─ by days ─▶ score ─ bandOf
- *   ratings ─────────────────────────────── figure of a component ────────┘
+ *   ratings ──────────── figure of a component, points beyond the plan ───┘
  *
  * Absent is not zero: what could not be judged is left out, the weights of the rest count as the whole, and what is missing is named.
  */
@@ -15,11 +15,14 @@ import { orderFormulas } from '../formula/order'
 import { achieveChange } from '../indicators/change'
 import { ok, type Result } from '../result'
 import type { Achievement, AchievementGap } from './achievement'
+import { addedTo, type Added } from './additions'
 import { bandOf, type Band } from './bands'
 import { consolidate, overTimeTally } from './consolidate'
 import {
   checkPlan,
   componentsOf,
+  requirementsMet,
+  resultRating,
   type Exemption,
   type Observations,
   type Plan,
@@ -49,6 +52,8 @@ export type ComponentScore = Part & {
   readonly component: SchemeComponent
   readonly items: readonly ItemScore[]
   readonly rated: RatedFigure | null
+  /** What its figure holds for work beyond the plan; none without a figure. */
+  readonly added: readonly Added[]
 }
 export type SegmentScore = Part & { readonly segment: PlanSegment; readonly days: number; readonly components: readonly ComponentScore[] }
 
@@ -114,10 +119,17 @@ const yielded = (scheme: Scheme, plan: Plan, ratings: Ratings, figure: Exact | n
   if (plan.exemption !== null) return { ...nothing, notAssessed: 'EXEMPT' }
   if (scheme.yields === 'PREDICATE') return { ...nothing, evidence: figure, ...predicateFrom(scheme, ratings) }
   if (figure === null) return { ...nothing, notAssessed: 'NOTHING_JUDGED' }
-  return { ...nothing, exact: figure, score: roundedBy(scheme, figure), band: scheme.scale && bandOf(scheme.scale, figure) }
+  return {
+    ...nothing,
+    exact: figure,
+    score: roundedBy(scheme, figure),
+    band: scheme.scale && bandOf(scheme.scale, figure, requirementsMet(ratings)),
+  }
 }
 
-const predicateFrom = ({ matrix }: Scheme, { organisation, result, behaviour }: Ratings): Pick<Yielded, 'predicate' | 'notAssessed'> => {
+const predicateFrom = (scheme: Scheme, ratings: Ratings): Pick<Yielded, 'predicate' | 'notAssessed'> => {
+  const { organisation, behaviour } = ratings
+  const [matrix, result] = [scheme.matrix, resultRating(scheme, ratings)]
   if (organisation === null) return { predicate: null, notAssessed: 'ORGANISATION_NOT_RATED' }
   if (result === null || behaviour === null || matrix === null) return { predicate: null, notAssessed: 'NOT_RATED' }
   return { predicate: matrix[result][behaviour], notAssessed: null }
@@ -156,8 +168,14 @@ const componentScore = (
       .map((item) => itemScore(item, tallies.get(item.id) ?? nothingObserved, observations.get(item.id) ?? [], scheme)),
     ({ item }) => item.weight,
   )
-  return { component, items, rated, figure: rated ? rated.value : total(items) }
+  const base = rated ? rated.value : total(items)
+  const added = base === null ? [] : addedTo(component.code, ratings.additions, scheme)
+  return { component, items, rated, added, figure: withAdded(base, added) }
 }
+
+/** A component's figure with what was added: 85 with 2 and 3 points is 90. */
+export const withAdded = (base: Exact | null, added: readonly Added[]): Exact | null =>
+  base === null || added.length === 0 ? base : sumOf([base, ...added.map(({ points }) => points)])
 
 /** What a segment weighs: its days, both ends included. */
 export const daysOf = ({ firstDay, lastDay }: PlanSegment): number => dayNumber(lastDay) - dayNumber(firstDay) + 1

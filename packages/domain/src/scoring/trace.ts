@@ -7,6 +7,7 @@ import { exactly, roundHalfUp, toText, zero, type Exact } from '../number'
 import { ok, refuse, type Result } from '../result'
 import type { Tally } from '../indicators/indicator'
 import { achievementGaps, type Achievement, type AchievementGap } from './achievement'
+import type { Added } from './additions'
 import { exact, fields, listOf, oneOf, orAbsent, text, whole, type Reader } from './document'
 import type { ScoredInputs } from './inputs'
 import { componentsOf, type Observations, type PlanItem, type PlanSegment, type Ratings } from './plan'
@@ -15,6 +16,7 @@ import {
   engineVersion,
   notAssessedReasons,
   total,
+  withAdded,
   type ComponentScore,
   type ItemScore,
   type NotAssessedReason,
@@ -44,7 +46,13 @@ export type ItemTrace = {
   readonly gap?: AchievementGap
 }
 /** A component without share had no figure. One that people rated has no items. */
-export type ComponentTrace = { readonly code: string; readonly share?: Exact; readonly items: readonly ItemTrace[] }
+export type ComponentTrace = {
+  readonly code: string
+  readonly share?: Exact
+  readonly items: readonly ItemTrace[]
+  /** Points for work beyond the plan, by the addition's code. */
+  readonly added?: readonly { readonly code: string; readonly points: Exact }[]
+}
 export type SegmentTrace = { readonly days: number; readonly share?: Exact; readonly components: readonly ComponentTrace[] }
 export type Trace = {
   readonly segments: readonly SegmentTrace[]
@@ -59,10 +67,11 @@ export const traceOf = ({ segments, score, band, predicate, notAssessed }: Score
   segments: segments.map(({ days, components, ...segment }) => ({
     days,
     ...sharePart(segment),
-    components: components.map(({ component, items, ...part }) => ({
+    components: components.map(({ component, items, added, ...part }) => ({
       code: component.code,
       ...sharePart(part),
       items: items.map(itemTrace),
+      ...(added.length > 0 && { added: added.map(({ addition, points }) => ({ code: addition.code, points })) }),
     })),
   })),
   ...(score && { score: toText(score) }),
@@ -110,7 +119,15 @@ export const readTrace: Reader<Trace> = fields<Trace>({
     fields<SegmentTrace>({
       days: whole(1, 1_000_000),
       share: orAbsent(exact),
-      components: listOf(fields<ComponentTrace>({ code: text, share: orAbsent(exact), items: listOf(itemFields, 1000) }), 1000),
+      components: listOf(
+        fields<ComponentTrace>({
+          code: text,
+          share: orAbsent(exact),
+          items: listOf(itemFields, 1000),
+          added: orAbsent(listOf(fields<NonNullable<ComponentTrace['added']>[number]>({ code: text, points: exact }), 1000)),
+        }),
+        1000,
+      ),
     }),
     1000,
   ),
@@ -135,10 +152,13 @@ export const tracedScorecard = (
   const fits =
     trace.segments.length === plan.segments.length &&
     (trace.band === undefined || band !== null) &&
-    trace.segments.every((segment, i) => fitsSegment(segment, plan.segments[i], components))
+    trace.segments.every((segment, i) => fitsSegment(segment, plan.segments[i], components)) &&
+    trace.segments.every(({ components: traced }) =>
+      traced.every(({ added = [] }) => addedAgain(added, ratings, scheme).length === added.length),
+    )
   if (!fits) return refuse('MALFORMED', ['trace'], { expected: 'TRACE_OF_PLAN' })
   const segments = trace.segments.map((segment, i) =>
-    tracedSegment(segment, plan.segments[i] as PlanSegment, components, observations, ratings),
+    tracedSegment(segment, plan.segments[i] as PlanSegment, observations, ratings, scheme),
   )
   const figure = plan.exemption === null ? total(segments) : null
   return ok({
@@ -174,19 +194,28 @@ const isWhole = ({ gap, raw, figure, share }: ItemTrace): boolean =>
 const tracedSegment = (
   trace: SegmentTrace,
   segment: PlanSegment,
-  schemeComponents: readonly SchemeComponent[],
   observations: Observations,
   ratings: Ratings,
+  scheme: Scheme,
 ): SegmentScore => {
-  const components = trace.components.map(({ items, share = zero }, i): ComponentScore => {
+  const schemeComponents = componentsOf(scheme)
+  const components = trace.components.map(({ items, share = zero, added = [] }, i): ComponentScore => {
     const component = schemeComponents[i] as SchemeComponent
     const rated = ratings.figures.find((figure) => figure.component === component.code) ?? null
     const planned = itemsIn(segment, component)
     const scored = items.map((item, j) => tracedItem(item, planned[j] as PlanItem, observations))
-    return { component, rated, items: scored, figure: rated ? rated.value : total(scored), share }
+    const again = addedAgain(added, ratings, scheme)
+    return { component, rated, items: scored, added: again, figure: withAdded(rated ? rated.value : total(scored), again), share }
   })
   return { segment, days: trace.days, components, figure: total(components), share: trace.share ?? zero }
 }
+
+/** The points as they were traced, with the rule and what was given; those of a code that either has not are left out. */
+const addedAgain = (traced: NonNullable<ComponentTrace['added']>, ratings: Ratings, { additions = [] }: Scheme): Added[] =>
+  traced.flatMap(({ code, points }): Added[] => {
+    const [addition, given] = [additions.find((one) => one.code === code), ratings.additions?.find((one) => one.code === code)]
+    return addition && given ? [{ addition, given, points }] : []
+  })
 
 const tracedItem = (trace: ItemTrace, item: PlanItem, observations: Observations): ItemScore => {
   const { target = null, targetHigh = null, actual = null, numerator = null, denominator = null, figure = null, share = zero } = trace

@@ -3,6 +3,7 @@ import { absolute, compare, isZero, multiply, roundHalfUp, subtract, sumOf, toTe
 import type { Words } from '../words'
 import { bandOf } from './bands'
 import { notAssessedWords } from './explain'
+import { requirementsMet } from './plan'
 import { predicateWords } from './predicate-words'
 import type { ItemScore, Scorecard, SegmentScore } from './score'
 import { predicates } from './scheme'
@@ -13,6 +14,7 @@ export const differenceCauses = [
   'WEIGHT', // the component counts for more or less; from and to are its weights
   'CAP', // an indicator is cut at another height, or no longer; from and to are its figures
   'FLOOR', // an indicator is lifted to another least figure
+  'ADDITION', // work beyond the plan adds more or fewer points; from and to are the points
   'CONVERSION', // an achievement becomes another value before it is weighed
   'ROUNDING', // what rounding added or took
   'BANDS', // the same score lies in another band
@@ -77,7 +79,7 @@ export const pointsBetween = (before: Scorecard, after: Scorecard): Decimal | nu
 
 const pointReasons = (before: Scorecard, after: Scorecard): DifferenceReason[] => {
   if (!before.exact || !after.exact || !before.score || !after.score) return []
-  const changed = [...componentReasons(before, after), ...itemReasons(before, after)]
+  const changed = [...componentReasons(before, after), ...itemReasons(before, after), ...additionReasons(before, after)]
   const rounded = subtract(subtract(after.score, before.score), sumOf(changed.map(({ points }) => points ?? zero)))
   const rounding: DifferenceReason = {
     cause: 'ROUNDING',
@@ -112,6 +114,28 @@ const componentReasons = (before: Scorecard, after: Scorecard): DifferenceReason
     }
   })
 }
+
+/** What other points for work beyond the plan give or take, at the weight their component now has. */
+const additionReasons = (before: Scorecard, after: Scorecard): DifferenceReason[] =>
+  segmentPairs(before, after).flatMap(([from, to]) =>
+    (to?.components ?? []).flatMap(({ component, share, added }) => {
+      const earlier = from?.components.find((one) => one.component.code === component.code)
+      // Who had no figure before: all of it is the component's, as above.
+      if (!earlier || earlier.figure === null) return []
+      const codes = [...new Set([...added, ...earlier.added].map(({ addition }) => addition.code))]
+      return codes.map((code): DifferenceReason => {
+        const [old, now] = [earlier.added, added].map((list) => list.find(({ addition }) => addition.code === code))
+        return {
+          cause: 'ADDITION',
+          about: code,
+          label: (now ?? old)?.addition.label ?? null,
+          from: old ? readable(old.points) : null,
+          to: now ? readable(now.points) : null,
+          points: multiply(multiply(to?.share ?? zero, share), subtract(now?.points ?? zero, old?.points ?? zero)),
+        }
+      })
+    }),
+  )
 
 /** What an indicator's other figure gives or takes, at the weight it now has. */
 const itemReasons = (before: Scorecard, after: Scorecard): DifferenceReason[] =>
@@ -155,7 +179,10 @@ const outcomeReasons = (before: Scorecard, after: Scorecard): DifferenceReason[]
   const whole = { about: '', label: null, from, to, points: null }
   if (from === 'NOT_ASSESSED' || to === 'NOT_ASSESSED') return [{ ...whole, cause: 'NOT_ASSESSED' }]
   if (before.predicate || after.predicate) return [{ ...whole, cause: 'MATRIX' }]
-  const sameScore = after.scheme.scale && before.exact ? (bandOf(after.scheme.scale, before.exact)?.code ?? 'NO_BAND') : 'NO_BAND'
+  const sameScore =
+    after.scheme.scale && before.exact
+      ? (bandOf(after.scheme.scale, before.exact, requirementsMet(after.ratings))?.code ?? 'NO_BAND')
+      : 'NO_BAND'
   return sameScore === from ? [] : [{ ...whole, to: sameScore, cause: 'BANDS' }]
 }
 

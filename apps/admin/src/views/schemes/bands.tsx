@@ -26,7 +26,10 @@ export const BandTable = ({ scale }: { scale: Scale }) => {
         {spans.map(({ band, from, to }) => (
           <tr key={band.code}>
             <th scope="row">{band.label[language]}</th>
-            <td>{reachOf(text, format, scale, from, to)}</td>
+            <td>
+              {reachOf(text, format, scale, from, to)}
+              {band.requires && `, ${text(`scale.requires.${band.requires}`)}`}
+            </td>
           </tr>
         ))}
       </tbody>

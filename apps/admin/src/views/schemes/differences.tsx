@@ -1,4 +1,5 @@
-import { predicates, predicateWords, type Predicate, type SchemeDifference } from '@tolok/domain'
+import { expectations, expectationWords, predicates, predicateWords } from '@tolok/domain'
+import type { BandRequirement, Expectation, Predicate, SchemeDifference } from '@tolok/domain'
 import { useFormat, type Format } from '../../platform/format'
 import { useLanguage, useText, type Language, type Text } from '../../platform/i18n'
 import { Badge } from '../../ui/badge'
@@ -80,6 +81,10 @@ const valueOf = (text: Text, format: Format, language: Language, { change }: Sai
       return value === '' ? text('compare.lowest') : format.number(value)
     case 'MATRIX_CELL':
       return Object.hasOwn(predicates, value) ? predicateWords[value as Predicate][language] : value
+    case 'UNIT_HEAD':
+      return Object.hasOwn(expectations, value) ? expectationWords[value as Expectation][language] : value
+    case 'BAND_REQUIREMENT':
+      return text(`scale.requires.${value as BandRequirement}`)
     case 'YIELDS':
       return text(`scheme.yields.${value as 'SCORE' | 'PREDICATE'}`)
     case 'CONVERSION':

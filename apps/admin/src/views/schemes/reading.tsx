@@ -155,6 +155,8 @@ const partNames: Record<string, MessageId> = {
   validTo: 'scheme.part.valid-to',
   cap: 'scheme.part.cap',
   scale: 'scheme.part.scale',
+  additions: 'scheme.part.additions',
+  unitHead: 'scheme.part.unit-head',
 }
 /** A part of a rule set as people call it; a part without a name here is shown as it is written. */
 export const partOf = (text: Text, part: string): string => (partNames[part] ? text(partNames[part]) : part)

@@ -1,4 +1,5 @@
 import type { Scheme } from '../scheme'
+import { laterVersions } from './later-versions'
 import { municipalSchemes } from './municipal'
 import { predicate2022 } from './predicate-2022'
 import { skp2013 } from './skp-2013'
@@ -10,5 +11,6 @@ export const publishedSchemes: readonly Scheme[] = [predicate2022, skp2021, skp2
 /** Every scheme the domain knows: the published ones, then the municipalities' own. */
 export const knownSchemes: readonly Scheme[] = [...publishedSchemes, ...municipalSchemes]
 
-/** The scheme with this id, or null: schemeOf('PREDICATE_2022'). */
-export const schemeOf = (id: string): Scheme | null => knownSchemes.find((scheme) => scheme.id === id) ?? null
+/** The scheme with this id, its first version unless one is named, or null: schemeOf('PREDICATE_2022'), schemeOf('SKP_2013@2'). */
+export const schemeOf = (id: string): Scheme | null =>
+  [...knownSchemes, ...laterVersions].find((scheme) => scheme.id === id || `${scheme.id}@${scheme.version}` === id) ?? null
