@@ -161,13 +161,18 @@ const toItem = ([id, , , component, weight, baseline, attainableMaximum]: ItemRo
   ...(baseline !== null && { baseline: exactly(baseline) }),
 })
 
+/** The largest part of reading a plan, and so without the copies that spreading would make. */
 function toObservations(aims: readonly AimRow[], seen: readonly SeenRow[]): ScoredObservation[] {
   const figures = new Map(aims.map(([id, , , , value, high]) => [id, { target: exactly(value), targetHigh: orNull(high) }]))
-  return seen.flatMap(([targetId, observedOn, value, numerator, denominator, by]) => {
-    const figure = figures.get(targetId) // without one in force there is nothing to judge against
-    const observed = { targetId, observedOn, value: orNull(value), numerator: orNull(numerator), denominator: orNull(denominator) }
-    return figure ? [{ ...observed, ...figure, ...(by !== null && { by }) }] : []
-  })
+  const observations: ScoredObservation[] = []
+  for (const [targetId, observedOn, value, numerator, denominator, by] of seen) {
+    const figure = figures.get(targetId)
+    if (!figure) continue // without one in force there is nothing to judge against
+    const { target, targetHigh } = figure
+    const paired = { targetId, observedOn, value: orNull(value), numerator: orNull(numerator), denominator: orNull(denominator), target, targetHigh }
+    observations.push(by === null ? paired : { ...paired, by })
+  }
+  return observations
 }
 
 function toRatings({ ratings, organisation }: InputRow): Ratings {
