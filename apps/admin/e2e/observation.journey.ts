@@ -20,6 +20,8 @@ test('an employee records a figure and hands it in; it comes back with a reason 
   await judged.waitFor()
   await page.getByLabel(/^Realisasi \(/).fill('7')
   const preview = await judged.getByText(/%$/).first().textContent()
+  const becomes = (await page.getByText('Bila diajukan, nilai kinerja').first().textContent())!
+  const [, promised] = /→ (\d+,\d\d)/.exec(becomes)!
   await page.getByLabel('Bukti dukung').fill('Perjalanan uji')
   await page.getByRole('button', { name: 'Simpan dan ajukan' }).click()
   await page.getByRole('list', { name: 'Perjalanan' }).getByText('Diajukan').waitFor()
@@ -34,6 +36,11 @@ test('an employee records a figure and hands it in; it comes back with a reason 
   expect(Number(preview!.replace('%', '').replaceAll('.', '').replace(',', '.'))).toBe(
     Number(kept.body.data!.observation.achievement.value),
   )
+  const scores = await ask<{ myScorecards: { nodes: { practice: boolean; score: string }[] } }>(
+    page,
+    '{ myScorecards { nodes { practice score } } }',
+  )
+  expect(scores.body.data!.myScorecards.nodes.find(({ practice }) => !practice)!.score).toBe(promised!.replace(',', '.'))
   expect(employee.complaints).toEqual([])
 
   const admin = await signedIn('admin.palembang')

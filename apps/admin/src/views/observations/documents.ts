@@ -197,3 +197,27 @@ export const FinalizeDocument = graphql(`
     }
   }
 `)
+
+/** The running scores of a person, with what the engine needs to reckon them again. */
+export const ScoresTouchedDocument = graphql(`
+  query ScoresTouched($employeeId: ID!) {
+    scorecards(employeeId: $employeeId, practice: false, sealed: false, first: 10) {
+      nodes {
+        id
+        period
+        scoringInputs
+        segments {
+          components {
+            items {
+              id
+              aims {
+                targetId
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+`)
+export type TouchedScore = ResultOf<typeof ScoresTouchedDocument>['scorecards']['nodes'][number]

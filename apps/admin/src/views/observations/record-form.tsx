@@ -13,7 +13,8 @@ import type { Refusal } from '../../platform/refusal'
 import { RecordDocument, SubmitDocument, TargetsDocument, type Observation, type Target } from './documents'
 import { forgetFigures } from './forget'
 import { Judged } from './judged'
-import { judgingOf, preview, revisionFor } from './judging'
+import { factOf, judgingOf, preview, revisionFor } from './judging'
+import { ScorePreview } from './score-preview'
 
 type Parts = { corrects?: Observation; onKept: (id: string) => void; onLeave: () => void }
 
@@ -153,6 +154,7 @@ const FigureForm = ({ target, corrects, onKept, onLeave }: Parts & { target: Tar
                 target: revision ? figure(target.indicator, revision) : '–',
               })
             : text('observations.type-first')}
+          {seen?.fact && <ScorePreview target={target} fact={seen.fact} {...(corrects ? { corrects: factOf(corrects) } : {})} />}
         </Judged>
         <TextInput
           label={text('observations.evidence')}
