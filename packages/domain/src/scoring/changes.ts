@@ -105,12 +105,13 @@ const actualFor = ({ item: { spec, type, baseline, composite }, tally: { target 
 const levels: readonly Expectation[] = ['BELOW', 'MEETS', 'ABOVE']
 
 const ratingChanges = (
-  { scheme: { matrix }, predicate }: Scorecard,
+  { scheme: { matrix }, predicate, ratings: { unitHead } }: Scorecard,
   result: Expectation | null,
   behaviour: Expectation | null,
 ): RatingChange[] => {
   if (matrix === null || result === null || behaviour === null) return []
-  const all = levels.flatMap((toResult) =>
+  // The results of the head of a unit are the organisation's: nobody rates them otherwise.
+  const all = (unitHead ? [result] : levels).flatMap((toResult) =>
     levels.map((toBehaviour): RatingChange => {
       const steps =
         Math.abs(levels.indexOf(toResult) - levels.indexOf(result)) + Math.abs(levels.indexOf(toBehaviour) - levels.indexOf(behaviour))

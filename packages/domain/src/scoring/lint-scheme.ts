@@ -119,6 +119,7 @@ const scaleFindings = ({ bands, lowerBound }: Scale, { floor, cap }: Scheme): Sc
         ...(unreachable(i) ? [error('BAND_UNREACHABLE', ['scale', 'bands', i], { given: code })] : []),
       ]
     }),
+    ...(open.length === 0 && bands.length > 0 ? [error('BANDS_GAP', ['scale', 'bands'], { given: null })] : []),
     ...(last?.from == null || (floor && compare(last.from, floor) <= (lowerBound === 'INCLUSIVE' ? 0 : -1))
       ? []
       : [error('BANDS_GAP', ['scale', 'bands'], { given: toText(last.from) })]),
