@@ -243,7 +243,6 @@ export { achievementLines } from './scoring/achievement-lines'
 export { achievementGapWords } from './scoring/achievement-gap-words'
 export { expectationWords, predicateWords, organisationPredicateWords } from './scoring/predicate-words'
 export { recorded, type Recording } from './scoring/recorded'
-export { recorded, type Recording } from './scoring/recorded'
 export { suppose, type SupposedAim } from './scoring/suppose'
 export { parseRatedFigure, ratedLimits } from './scoring/rated-figure'
 
