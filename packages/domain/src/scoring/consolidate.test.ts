@@ -54,6 +54,15 @@ describe('one subject over time', () => {
     expect(overTimeOf(overTime, ratios)).toEqual([target, actual])
   })
 
+  test.each<OverTime>(['MIN', 'MAX'])('%s of equal ratios is the one of the greater target, in whatever order they came', (overTime) => {
+    const equal = [
+      observedRatio('2026-01-31', '90', '100', { targetId: 'jan', target: '80' }),
+      observedRatio('2026-02-28', '90', '100', { targetId: 'feb', target: '95' }),
+    ]
+    expect(overTimeOf(overTime, equal)).toEqual(['95', '90'])
+    expect(overTimeOf(overTime, equal.toReversed())).toEqual(['95', '90'])
+  })
+
   test('of two on the same day the one recorded last counts', () => {
     expect(overTimeOf('LAST', [observed('2026-01-31', '1'), observed('2026-01-31', '2'), observed('2026-01-30', '3')])).toEqual([
       '100',

@@ -195,12 +195,19 @@ const distinctTargets = (observations: readonly PairedObservation[]): PairedObse
 const latest = <T extends PairedObservation>(observations: readonly T[], first: T): T =>
   observations.reduce((last, one) => (one.observedOn >= last.observedOn ? one : last), first)
 
-/** a/b against c/d as a·d against c·b, so that a denominator of zero needs no answer. */
-const extreme = (observations: readonly RatioObservation[], first: RatioObservation, which: 'MIN' | 'MAX'): RatioObservation =>
-  observations.reduce((best, one) => {
-    const order = compare(multiply(one.numerator, best.denominator), multiply(best.numerator, one.denominator))
-    return (which === 'MIN' ? order < 0 : order > 0) ? one : best
-  }, first)
+/**
+ * a/b against c/d as a·d against c·b, so that a denominator of zero needs no answer. Of equal figures the one of greater parts, then of the greater
+ * target: whatever order they came in, the same one.
+ */
+const extreme = (observations: readonly RatioObservation[], first: RatioObservation, which: 'MIN' | 'MAX'): RatioObservation => {
+  const rank = (a: RatioObservation, b: RatioObservation): number =>
+    compare(multiply(a.numerator, b.denominator), multiply(b.numerator, a.denominator)) * (which === 'MIN' ? -1 : 1) ||
+    compare(a.numerator, b.numerator) ||
+    compare(a.denominator, b.denominator) ||
+    compare(a.target, b.target) ||
+    (a.targetHigh && b.targetHigh ? compare(a.targetHigh, b.targetHigh) : 0)
+  return observations.reduce((best, one) => (rank(one, best) > 0 ? one : best), first)
+}
 
 const least = (values: readonly Exact[]): Exact => values.reduce((a, b) => (compare(b, a) < 0 ? b : a))
 const most = (values: readonly Exact[]): Exact => values.reduce((a, b) => (compare(b, a) > 0 ? b : a))

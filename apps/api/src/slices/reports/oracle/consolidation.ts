@@ -13,16 +13,17 @@ export const most = (parts: Fraction[]) => parts.reduce((a, b) => (order(a, b) >
 export const least = (parts: Fraction[]) => parts.reduce((a, b) => (order(a, b) <= 0 ? a : b))
 export const mean = (parts: Fraction[]) => over(total(parts), fraction(parts.length))!
 
-/** The observation that LAST, MIN or MAX choose; of equals the one recorded last, then the greater figure. */
+/** The observation that LAST, MIN or MAX choose; of equals the one recorded last, then the greater figure, then the greater target. */
 function choose(indicator: Indicator, pairs: Pair[]): Pair | null {
   const isRatio = isRatioType(indicator.type)
   const figure = ({ one }: Pair) => (isRatio ? over(numeratorOf(one), denominatorOf(one)) : value(one))
   const usable = pairs.filter((pair) => indicator.overTime === 'LAST' || figure(pair) !== null)
-  const greater = (a: Pair, b: Pair) => (isRatio ? order(numeratorOf(a.one), numeratorOf(b.one)) || order(denominatorOf(a.one), denominatorOf(b.one)) : order(value(a.one), value(b.one)))
+  const greater = (a: Pair, b: Pair) =>
+    (isRatio ? order(numeratorOf(a.one), numeratorOf(b.one)) || order(denominatorOf(a.one), denominatorOf(b.one)) : order(value(a.one), value(b.one))) || order(a.low, b.low) || (a.high && b.high ? order(a.high, b.high) : 0)
   const rank = (a: Pair, b: Pair): number => {
     if (indicator.overTime !== 'LAST') return (indicator.overTime === 'MAX' ? 1 : -1) * order(figure(a)!, figure(b)!) || greater(a, b)
     const [x, y] = [a.one.observation, b.one.observation]
-    return x.day !== y.day ? (x.day < y.day ? -1 : 1) : x.recordedAt !== y.recordedAt ? (x.recordedAt < y.recordedAt ? -1 : 1) : greater(a, b) || order(a.low, b.low)
+    return x.day !== y.day ? (x.day < y.day ? -1 : 1) : x.recordedAt !== y.recordedAt ? (x.recordedAt < y.recordedAt ? -1 : 1) : greater(a, b)
   }
   return usable.reduce<Pair | null>((best, pair) => (best === null || rank(pair, best) > 0 ? pair : best), null)
 }
