@@ -92,7 +92,7 @@ async function serve(args, env, probe) {
     if (child.exitCode !== null || tries > 300) throw new Refusal(`${args.at(-1)} did not start.`)
     await pause(100)
   }
-  const stop = () => (child.exitCode !== null ? undefined : new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM')))
+  const stop = () => (child.exitCode !== null || child.signalCode !== null ? undefined : new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM')))
   return { address, stop }
 }
 
@@ -144,10 +144,17 @@ async function benchList(address, plain) {
   result('list of 100 employees with agency', `${Math.round(best)}/s`, `plain Fastify and pg ${Math.round(bare)}/s`, (best / bare).toFixed(2), 'stated')
 }
 
+/** A slice's own bench in a process of its own; no `--input-type`, which its worker threads would inherit and refuse. */
+async function figuresOf(file, call, url) {
+  const script = `import('./src/slices/${file}').then(async (bench) => { console.log('FIGURES ' + JSON.stringify(await bench.${call})); process.exit() })`
+  const { output } = await node(['--import', 'tsx', '-e', script], { cwd: api, env: { DATABASE_URL: url } })
+  const figures = /FIGURES (.*)/.exec(output)
+  if (!figures) throw new Refusal(`${file} told no figures: ${output.slice(-500)}`)
+  return JSON.parse(figures[1])
+}
+
 async function benchImport(url) {
-  const script = `const { benchImports } = await import('./src/slices/imports/imports.bench.ts'); console.log('FIGURES ' + JSON.stringify(await benchImports(process.env.DATABASE_URL))); process.exit()`
-  const out = await node(['--import', 'tsx', '--input-type=module', '-e', script], { cwd: api, env: { DATABASE_URL: url } })
-  const figures = JSON.parse(/FIGURES (.*)/.exec(out.output)[1])
+  const figures = await figuresOf('imports/imports.bench.ts', 'benchImports(process.env.DATABASE_URL)', url)
   const seconds = figures.previewSeconds + figures.applySeconds
   result('import of 100,000 rows', `${seconds.toFixed(1)} s, peak ${Math.round(figures.peakMiB)} MiB`, '', '', '≤ 60 s, ≤ 300 MiB')
 }
@@ -165,9 +172,7 @@ async function benchRecompute(url) {
   const number = isQuick ? 6 : 26
   const env = { DATABASE_URL: url }
   await node(['--import', 'tsx', 'src/cli/seed.ts', '--municipalities', String(number), '--employees', '12000', '--months', '12', '--seed', '1'], { cwd: api, env })
-  const script = `const { benchScorecards } = await import('./src/slices/scorecards/scorecards.bench.ts'); console.log('FIGURES ' + JSON.stringify(await benchScorecards(process.env.DATABASE_URL, ${9000 + number}))); process.exit()`
-  const out = await node(['--import', 'tsx', '--input-type=module', '-e', script], { cwd: api, env })
-  const { plans, seconds, peakMiB, followMedianMs, followMostMs } = JSON.parse(/FIGURES (.*)/.exec(out.output)[1])
+  const { plans, seconds, peakMiB, followMedianMs, followMostMs } = await figuresOf('scorecards/scorecards.bench.ts', `benchScorecards(process.env.DATABASE_URL, ${9000 + number})`, url)
   result(`${plans.toLocaleString('en')} scorecards read, scored, kept`, `${seconds.toFixed(1)} s, ${Math.round(plans / seconds).toLocaleString('en')}/s, peak ${Math.round(peakMiB)} MiB`, '', '', '≤ 10 s, ≤ 1 GiB')
   result('live scorecard after a report', `median ${Math.round(followMedianMs)} ms, most ${Math.round(followMostMs)} ms`, '', '', '≤ 100 ms')
 }
