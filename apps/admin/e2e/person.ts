@@ -5,11 +5,9 @@ import { launchBrowser } from './browser'
 export const address = process.env.TOLOK_ADDRESS!
 const password = 'tolok-demo-2026'
 
-let browser: Browser | undefined
-export async function openBrowser(): Promise<Browser> {
-  return (browser ??= await launchBrowser())
-}
-export const closeBrowser = () => browser?.close()
+let browser: Promise<Browser> | undefined
+export const openBrowser = (): Promise<Browser> => (browser ??= launchBrowser())
+export const closeBrowser = async () => (await browser)?.close()
 
 type Wish = { width?: number; language?: 'id' | 'en'; scheme?: 'light' | 'dark' }
 
