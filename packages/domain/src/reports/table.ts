@@ -2,7 +2,7 @@
 import { compare, type Exact } from '../number'
 import type { Polarity } from '../indicators/indicator'
 import type { Words } from '../words'
-import type { Catalogue, Format, Measure } from './catalogue'
+import type { Catalogue, Format } from './catalogue'
 import { chosenRows } from './choice'
 import { columnsOf, type ColumnSlot } from './columns'
 import { comparing, nothingBrought, type Brought } from './compared'

@@ -1,7 +1,7 @@
 /** What is made of figures equals single questions asked for it, over random facts: comparisons, the rest of a top, conditions, derivations. */
 import { periodOf, periodsBetween, previousPeriod, shiftYears, type Grain, type Period } from '@tolok/domain'
+import { answer, full, idsOf, patience, seed, type Draft } from '../../testing/asking'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
-import { answer, full, idsOf, patience, seed, type Draft } from './oracle/asking'
 import type { Question } from './oracle/facts'
 import { randomOf } from './oracle/random'
 import { randomQuestion } from './oracle/random-question'

@@ -1,7 +1,7 @@
 import { noteCodes, unrefined } from '@tolok/domain'
+import { answer, catalogue, full, idsOf, now, patience, scopeOf, seed, type Draft } from '../../testing/asking'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { compileReport } from './compile'
-import { answer, catalogue, full, idsOf, now, patience, scopeOf, seed, type Draft } from './oracle/asking'
 import type { Question } from './oracle/facts'
 import { fold } from './oracle/fold'
 import { randomOf } from './oracle/random'

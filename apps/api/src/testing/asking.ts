@@ -1,8 +1,7 @@
 /** How the property tests ask: as an administrator of some municipalities, at one moment. */
-import { slices } from '../../../slices'
-import type { TestDatabase } from '../../../testing/database'
-import { answerReport, type Report } from '../report.store'
-import type { randomQuestion } from './random-question'
+import { slices } from '../slices'
+import { answerReport, type Report } from '../slices/reports'
+import type { TestDatabase } from './database'
 
 export const full = process.env['TOLOK_FULL'] === '1'
 export const seed = Number(process.env['TOLOK_SEED'] ?? Math.floor(Math.random() * 1e6))
@@ -16,7 +15,7 @@ export const scopeOf = (municipalities: readonly number[]) => ({
   at: now,
 })
 
-export type Draft = ReturnType<typeof randomQuestion>['draft']
+export type Draft = Record<string, unknown>
 export const answer = async (database: Pick<TestDatabase, 'databases'>, { municipalities }: { municipalities: readonly number[] }, draft: Draft): Promise<Report> => {
   try {
     return await answerReport(scopeOf(municipalities), database.databases, catalogue, draft, { now })
