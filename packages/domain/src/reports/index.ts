@@ -43,3 +43,4 @@ export { tabulate, rowKinds, type ReportTable, type ReportColumn, type ReportRow
 export { type ReportNote } from './notes'
 export { questionWords, conditionWords, useWords, questionTopics, type QuestionPart, type QuestionTopic, type NameOf } from './words'
 export { dayWords, periodWords, rangeWords, momentWords } from './time-words'
+export { parseCell, type CellDraft, type CellMember, type CellPlace } from './cell-place'
