@@ -1,18 +1,19 @@
-import Papa from 'papaparse'
+import { byteOrderMark, csvLine, type CsvCell, type CsvStyle } from '@tolok/domain'
 import type { Answer } from '../../platform/report'
 import { columnText, leadTexts, plainText } from './cells'
 import type { Speech } from './speech'
-
-/** A cell a spreadsheet would run instead of show. A plain signed number is none. */
-const formula = /^(?:[=@\t\r＝＋－＠]|[+-](?!\d+(?:[.,]\d+)?$))/
 
 /**
  * The table on the screen as a file a spreadsheet opens: the same rows, columns, order, totals and digits. Semicolons where the decimal sign is a comma.
  * Cells that would run as a formula are led by an apostrophe.
  */
 export function toCsv(answer: Answer, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech): string {
+  const style: CsvStyle = { delimiter: speech.format.number('1.5').includes(',') ? 'SEMICOLON' : 'COMMA', decimal: 'POINT', bom: true }
   const head = [...rowDimensions.map(speech.dimension), ...answer.columns.map((column) => columnText(column, columnDimensions, speech))]
-  const body = answer.rows.map((row) => [...leadTexts(row, rowDimensions, speech), ...answer.columns.map((column, index) => plainText(column, row.exact[index], speech.format))])
-  const delimiter = speech.format.number('1.5').includes(',') ? ';' : ','
-  return '\ufeff' + Papa.unparse([head, ...body], { delimiter, newline: '\r\n', escapeFormulae: formula }) + '\r\n'
+  const lines = [head.map(text), ...answer.rows.map((row) => [...leadTexts(row, rowDimensions, speech).map(text), ...answer.columns.map((column, index) => figure(plainText(column, row.exact[index], speech.format)))])]
+  return byteOrderMark + lines.map((line) => csvLine(line, style)).join('')
 }
+
+const text = (said: string): CsvCell => ({ text: said })
+/** In the screen's own digits and decimal sign already; absent is empty. */
+const figure = (digits: string): CsvCell => (digits === '' ? null : { number: digits })
