@@ -67,3 +67,5 @@ export { parseCell, type CellDraft, type CellMember, type CellPlace } from './ce
 export { noteWords } from './note-words'
 export { csvLine, harmless, delimiters, decimalMarks, byteOrderMark, type CsvCell, type CsvStyle, type Delimiter, type DecimalMark } from './csv'
 export { sheetOf, titleWords, cellText, csvCell, type Sheet, type SheetCell, type SheetColumn, type SheetRow, type SheetOptions, type Language } from './sheet'
+export { explainCell, type CellChoice, type CellExplanation, type ExplainedPart } from './explain-cell'
+export { exactText as reportExactText, shownValue as shownFigure } from './figures'

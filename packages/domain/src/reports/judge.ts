@@ -1,5 +1,6 @@
 /** From what was counted in a cell to what it means. Every measure is judged from the tallies of its own grain, never from other figures. */
 import { add, compare, exactly, hundred, parseDecimal, ratioOf, roundHalfUp, toText, zero, type Exact } from '../number'
+import type { Tally } from '../indicators/indicator'
 import type { Achievement } from '../scoring/achievement'
 import { consolidate } from '../scoring/consolidate'
 import { meanOfIndicators } from '../scoring/mean'
@@ -32,15 +33,17 @@ export const figureOf = (measure: Measure, cell: Cell | undefined, indicators: I
 const bare = (exact: Exact | null): Figure => ({ exact, remarks: [] })
 
 type Judged = Extract<Achievement, { judged: Exact }>
-type Judgement = { readonly indicator: ReportIndicator; readonly achievement: Judged }
-type CellJudgement = { readonly judgements: readonly Judgement[]; readonly remarks: readonly Remark[] }
+/** One indicator of a cell: its consolidated figures, and what was made of them. */
+export type Judgement<A extends Achievement = Achievement> = { readonly indicator: ReportIndicator; readonly tally: Tally; readonly achievement: A }
+export type CellJudgement = { readonly judgements: readonly Judgement<Judged>[]; readonly absent: readonly Judgement[]; readonly remarks: readonly Remark[] }
 const judgementOfCell = new WeakMap<Cell, CellJudgement>()
 
 /** Every indicator of the cell that could be judged, without the parts whose whole could be too. Judged once, however many measures ask. */
-const judge = (cell: Cell, indicators: Indicators): CellJudgement => {
+export const judge = (cell: Cell, indicators: Indicators): CellJudgement => {
   const known = judgementOfCell.get(cell)
   if (known) return known
-  const achievements = new Map<string, Judged>()
+  const judged = new Map<string, Judgement<Judged>>()
+  const absent: Judgement[] = []
   const gaps = new Map<string, string[]>()
   const gap = (reason: string, { code }: ReportIndicator): void => void gaps.set(reason, [...(gaps.get(reason) ?? []), code])
   for (const [key, tallies] of byIndicator(cell.judged)) {
@@ -50,24 +53,23 @@ const judge = (cell: Cell, indicators: Indicators): CellJudgement => {
     if (tallies.some(({ isIncomplete }) => isIncomplete)) gap('PERIOD_INCOMPLETE', indicator)
     const paired = tallies.map(({ tally }) => tally).filter(({ subjects }) => subjects > 0)
     if (paired.length === 0) continue
-    const achievement = indicator.type.achieve(indicator.spec, consolidate(indicator.spec, paired))
+    const tally = consolidate(indicator.spec, paired)
+    const achievement = indicator.type.achieve(indicator.spec, tally)
     if (achievement.value === null) {
+      absent.push({ indicator, tally, achievement })
       if (achievement.reason === 'NOT_CONSOLIDATED' || achievement.reason === 'ZERO_TARGET') gap(achievement.reason, indicator)
       continue
     }
-    achievements.set(key, achievement)
+    judged.set(key, { indicator, tally, achievement })
     if (achievement.zeroTarget) gap('ZERO_TARGET', indicator)
   }
-  const { counted, leftOut } = withoutParts([...achievements.keys()], indicators)
-  const judgements = counted.flatMap((key): Judgement[] => {
-    const [indicator, achievement] = [indicators.get(key), achievements.get(key)]
-    return indicator && achievement ? [{ indicator, achievement }] : []
-  })
+  const { counted, leftOut } = withoutParts([...judged.keys()], indicators)
+  const judgements = counted.map((key) => judged.get(key)).filter((one) => one !== undefined)
   for (const { indicator, achievement } of judgements) if (achievement.capped) gap('CAPPED', indicator)
   const remarks = [...gaps].map(([code, codes]) => ({ code: code as Remark['code'], indicators: codes.sort() }))
-  const judged = { judgements, remarks: [...remarks, ...partsRemark(leftOut, indicators)] }
-  judgementOfCell.set(cell, judged)
-  return judged
+  const judgement = { judgements, absent, remarks: [...remarks, ...partsRemark(leftOut, indicators)] }
+  judgementOfCell.set(cell, judgement)
+  return judgement
 }
 
 /**
@@ -154,7 +156,7 @@ const indicatorCount = (cell: Cell, indicators: Indicators): Figure => {
   return { exact: exactly(String(counted.length)), remarks: partsRemark(leftOut, indicators) }
 }
 
-const byIndicator = <T extends { readonly indicator: string }>(tallies: readonly T[]): Map<string, T[]> => {
+export const byIndicator = <T extends { readonly indicator: string }>(tallies: readonly T[]): Map<string, T[]> => {
   const groups = new Map<string, T[]>()
   for (const tally of tallies) {
     const group = groups.get(tally.indicator)

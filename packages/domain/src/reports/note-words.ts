@@ -15,6 +15,7 @@ const sentences: { readonly [code in string]?: string } = {
   CAPPED: 'Ada capaian yang dipotong pada batas atas indikatornya.',
   PART_OF_EXCLUDED: 'Bagian dari indikator lain tidak dihitung dua kali: hanya indikator induknya yang masuk.',
   ZERO_TARGET: 'Ada target nol, yang dinilai dengan aturan khusus atau tidak dapat dihitung.',
+  ROWS_LEFT_OUT: 'Sebagian baris tidak ditampilkan karena syarat atau batas urutan; total tetap menghitung semuanya.',
   TRUNCATED: 'Hanya sebagian baris yang ditampilkan.',
 }
 

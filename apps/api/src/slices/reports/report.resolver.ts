@@ -8,6 +8,9 @@ import { declaredReports } from '../../platform/report-ids'
 import { municipalityLoader } from '../municipalities'
 import { describe, seenBy } from './catalogue'
 import { ReportCatalogue } from './catalogue.object'
+import { Explanation } from './explanation.object'
+import { explainFigure } from './explanation.store'
+import { CellInput } from './fact.object'
 import { ReportQueryInput } from './report.input'
 import { ReportTable } from './report.object'
 import { answerReport, answerReports, planVersion, type Report } from './report.store'
@@ -42,6 +45,14 @@ export class ReportResolver {
     const withCoverage = asksFor(info, ['coverage', 'notes'])
     const reports = await answerReports(scope, context.databases, seenBy(scope.actor, declaredReports()), queries.map(draftOf), { withCoverage, zone: await zoneOf(context) })
     return reports.map(carried)
+  }
+
+  @Heavy()
+  @Needs('report.read')
+  @Query(() => Explanation, { complexity: ({ childComplexity }) => 500 + childComplexity, description: 'How one figure of a report came about: the question in words, the rule, the tallies and the sums behind it.' })
+  async explainCell(@Ctx() context: Context, @Arg('query', () => ReportQueryInput) query: ReportQueryInput, @Arg('cell', () => CellInput) cell: CellInput): Promise<Explanation> {
+    const scope = scopeOf(context)
+    return explainFigure(scope, context.databases, seenBy(scope.actor, declaredReports()), draftOf(query), cell, { zone: await zoneOf(context) })
   }
 }
 

@@ -151,3 +151,57 @@ test('the catalogue says what goes together, and its examples can be asked', asy
   expect(limits).toEqual({ measures: 12, first: 10000, groups: 100000 })
   for (const { query } of examples) expect((await ask(query)).errors).toBeUndefined()
 })
+
+const explained = async (query: Record<string, unknown>, cell: { row: (string | null)[]; column: string }, session = as.admin) =>
+  (await execute(server, `query ($query: ReportQueryInput!, $cell: CellInput!) { explainCell(query: $query, cell: $cell) {
+    column { key label } members { id } value exact question { topic text { id } } scope { id } rule { en } lines { id }
+    parts { indicatorId name target actual judged subjects observations counts lines { id } } partCount notes { code } } }`, { query, cell }, session)).body
+
+test('a figure is explained from the question down to the sum that a person can check', async () => {
+  const query = { measures: ['ACHIEVEMENT'], rows: [{ by: 'AGENCY', level: 1 }], where: permits, period: { fixed: '2026-Q1' }, totals: ['GRAND'] }
+  const { data } = await explained(query, { row: ['1671:DINKES'], column: 'ACHIEVEMENT' })
+  expect(data.explainCell).toMatchObject({
+    members: [{ id: '1671:DINKES' }], exact: '75', scope: { id: expect.stringMatching(/^Seluruh /) }, partCount: 1, lines: [{ id: '75' }],
+    parts: [{ indicatorId: '1671:IZIN', target: '80', actual: '60', judged: '75', subjects: 1, observations: 2, counts: true, lines: [{ id: 'dijumlahkan menurut waktu' }, { id: '60 ÷ 80 × 100% = 75%' }] }],
+  })
+  expect(data.explainCell.question.map(({ topic, text }: { topic: string; text: { id: string } }) => `${topic} ${text.id}`)).toContain('PERIOD Triwulan I 2026')
+  expect((await explained(query, { row: [], column: 'ACHIEVEMENT' })).data.explainCell).toMatchObject({ members: [], exact: '75' })
+})
+
+test('a comparison is explained by both of its figures', async () => {
+  const query = { measures: ['ACTUAL'], rows: [{ by: 'PERIOD', grain: 'MONTH' }], where: permits, period: { fixed: '2026-Q1' }, compare: ['TARGET'] }
+  const { data } = await explained(query, { row: ['2026-01'], column: 'ACTUAL|TARGET.DELTA_PERCENT' })
+  expect(data.explainCell).toMatchObject({ exact: '-25', lines: [{ id: '30 − 40 = -10' }, { id: '-10 ÷ |40| × 100 = -25%' }] })
+})
+
+test('no cell, no explanation; another town cannot tell a foreign cell from a missing one', async () => {
+  const query = { measures: ['ACHIEVEMENT'], rows: [{ by: 'AGENCY', level: 1 }], period: year }
+  const refused = async (cell: { row: (string | null)[]; column: string }, session = as.admin) => (await explained(query, cell, session)).errors?.[0]?.extensions.problems
+  expect(await refused({ row: ['1671:NONE'], column: 'ACHIEVEMENT' })).toEqual([{ code: 'UNKNOWN_ID', path: ['cell', 'row'] }])
+  expect(await refused({ row: ['1671:DINKES'], column: 'SALARY' })).toEqual([{ code: 'UNKNOWN_ID', path: ['cell', 'column'] }])
+  expect(await refused({ row: ['1671:DINKES'], column: 'ACHIEVEMENT' }, as.elsewhere)).toEqual(await refused({ row: ['1671:NONE'], column: 'ACHIEVEMENT' }, as.elsewhere))
+})
+
+test('a dashboard answers like its reports one by one, at one moment', async () => {
+  const queries = [{ measures: ['ACHIEVEMENT'], rows: [{ by: 'AGENCY', level: 1 }], period: year }, { measures: ['LATE'], period: year }, { measures: ['ACTUAL'], rows: [{ by: 'INDICATOR' }], period: year, compare: ['SAME_PERIOD_LAST_YEAR'] }]
+  const all = await execute(server, 'query ($queries: [ReportQueryInput!]!) { reports(queries: $queries) { rows { exact } queryHash asOf } }', { queries }, as.admin)
+  const tables = all.body.data.reports as { rows: unknown; queryHash: string; asOf: string }[]
+  for (const [i, query] of queries.entries()) {
+    const { data } = await ask(query)
+    expect(tables[i]).toMatchObject({ rows: data.report.rows.map(({ exact }: { exact: unknown }) => ({ exact })), queryHash: data.report.queryHash })
+  }
+  expect(new Set(tables.map(({ asOf }) => asOf)).size).toBe(1)
+})
+
+test('a dashboard names the question it refuses', async () => {
+  const send = async (queries: unknown[]) => (await execute(server, 'query ($queries: [ReportQueryInput!]!) { reports(queries: $queries) { rowCount } }', { queries }, as.admin)).body.errors?.flatMap(({ extensions }) => extensions.problems.map(({ code, path }) => `${code} ${path.join('.')}`))
+  expect(await send([{ measures: ['LATE'], period: year }, { measures: ['LATE'], period: { fixed: '2026-13' } }])).toEqual(['NOT_A_PERIOD queries.1.period.fixed'])
+  expect(await send([])).toEqual(['OUT_OF_RANGE queries'])
+  expect(await send(Array.from({ length: 13 }, () => ({ measures: ['LATE'], period: year })))).toEqual(['OUT_OF_RANGE queries'])
+})
+
+test('improvement follows the polarity: fewer late reports than the quarter before is better', async () => {
+  const { data } = await ask({ measures: ['LATE'], rows: [{ by: 'PERIOD', grain: 'MONTH' }], period: { from: '2026-02', to: '2026-03' }, where: permits, compare: ['PREVIOUS_PERIOD'] })
+  expect(data.report.columns.map(({ key }: { key: string }) => key)).toEqual(['LATE', 'LATE|PREVIOUS_PERIOD.VALUE', 'LATE|PREVIOUS_PERIOD.DELTA', 'LATE|PREVIOUS_PERIOD.DELTA_PERCENT', 'LATE|PREVIOUS_PERIOD.IMPROVEMENT'])
+  expect(data.report.rows.map(({ exact }: { exact: unknown }) => exact)).toEqual([['1', '0', '1', null, '-1'], ['0', '1', '-1', '-100', '1']])
+})
