@@ -15,7 +15,7 @@ const bare = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /** Reads a part, pausing after each piece so that the caller may hand on what came of it. */
 export async function* readPieces(archive: Archive, part: string, { open, text, close }: Tags): AsyncGenerator<void> {
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
   let sinceTag = 0
   parser.on('doctype', () => {
     throw broken('DTD')
