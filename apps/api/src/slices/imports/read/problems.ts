@@ -78,6 +78,7 @@ export const importCodes = [
   'SHEET_HIDDEN', // not read: { sheet }
   'ROWS_HIDDEN_READ', // { count, rows }: the first of them
   'ROWS_HIDDEN_SKIPPED', // { count, rows }
+  'ROWS_WITHOUT_FIGURE', // left out, since they say nothing: { count, rows }; an error where all are so
   'NAMED_XLSX', // the file is text, its name says workbook
   'TEN_TIMES_MEDIAN', // { median }
   'HUNDREDTH_OF_MEDIAN', // { median }

@@ -10,7 +10,8 @@ import { dayShapeOf, readDay } from './days'
 import { fileLimits } from './file'
 import { FileRefused } from './problems'
 import { stagedRows, type StagedRow } from './rows'
-import { survey, type Answers } from './survey'
+import type { Answers } from './survey'
+import { survey } from './survey-file'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tolok-read-'))
 let number = 0

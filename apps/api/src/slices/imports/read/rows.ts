@@ -6,6 +6,7 @@ import { recordsOf } from './file'
 import type { FileRecord } from './record'
 import { error, type ImportProblem } from './problems'
 import { isBlank, type Survey } from './survey'
+import { isUnfilled } from './unfilled'
 import { recordsOfSheet } from './workbook/sheet-records'
 
 export type StagedRow = {
@@ -29,7 +30,7 @@ export async function* stagedRows(path: string, survey: Survey): AsyncGenerator<
   let width = 0
   for await (const { row, cells, notes } of recordsIn(path, survey)) {
     if (row === survey.headerRow) width = cells.length
-    if (row <= survey.headerRow || isBlank(cells)) continue
+    if (row <= survey.headerRow || isBlank(cells) || isUnfilled(survey.layout, survey.columns, cells, width)) continue
     const problems: ImportProblem[] = []
     const parsed: Record<string, string> = {}
     const shown: Record<string, string> = {}

@@ -4,12 +4,12 @@ import { isWrittenAsDay, type ColumnFormat } from './cells'
 import { matchColumns, type Column, type Columns } from './columns'
 import { dayShapeOf, type DayShape } from './days'
 import type { CellKind, FieldSpec } from './fields'
-import { fileLimits, findDialect, isWorkbook, recordsOf, type Dialect } from './file'
+import { fileLimits, type Dialect } from './file'
 import { shapeOf, type Shape } from './numbers'
-import { error, FileRefused, refuseFile, type ImportProblem } from './problems'
+import { error, FileRefused, refuseFile, warning, type ImportProblem } from './problems'
 import type { CellNote, FileRecord } from './record'
+import { isUnfilled } from './unfilled'
 import type { SheetSource } from './workbook/sheet-records'
-import { surveyWorkbook } from './workbook/survey-workbook'
 
 /** What only a person can know. The answer is one of the options, under the question's id. */
 export type Question = {
@@ -41,13 +41,7 @@ const writtenAsNumbers: ReadonlySet<CellKind> = new Set(['NUMBER', 'LIMIT', 'FIG
 
 type Evidence = { shapes: Map<Shape | DayShape, number>; examples: Question['examples'] }
 
-/** Reads the whole file once, keeping only counts and a few examples. Throws FileRefused for what makes all of it unreadable. */
-export async function survey(path: string, kind: ImportKind, answers: Answers): Promise<Survey> {
-  if (await isWorkbook(path)) return surveyWorkbook(path, kind, answers)
-  const dialect = await findDialect(path)
-  return { dialect, ...(await surveyRecords(recordsOf(path, dialect), kind, answers)) }
-}
-
+/** Reads all records once, keeping only counts and a few examples. Throws FileRefused for what makes all of it unreadable. */
 export async function surveyRecords(records: AsyncIterable<FileRecord>, kind: ImportKind, answers: Answers): Promise<Survey> {
   const chosen = Object.fromEntries(
     Object.entries(answers).flatMap(([id, answer]) => (id.startsWith('column:') ? [[id.slice(7), answer]] : [])),
@@ -55,6 +49,8 @@ export async function surveyRecords(records: AsyncIterable<FileRecord>, kind: Im
   let match: Columns | undefined
   let headerRow = 0
   let rows = 0
+  const unfilled: number[] = []
+  let unfilledCount = 0
   const evidence = new Map<string, Evidence>()
 
   for await (const { row, cells, notes } of records) {
@@ -66,9 +62,16 @@ export async function surveyRecords(records: AsyncIterable<FileRecord>, kind: Im
       if (duplicates.length > 0) throw new FileRefused(duplicates)
       continue
     }
+    if (isUnfilled(match.layout.id, match.columns, cells, match.headers.length)) {
+      unfilledCount++
+      if (unfilled.length < 5) unfilled.push(row)
+      continue
+    }
     if (++rows > fileLimits.rows) throw refuseFile('TOO_MANY_ROWS', { most: fileLimits.rows })
     for (const column of match.columns) gather(evidence, specOf(match, column.field), row, cells[column.at] ?? '', notes?.[column.at])
   }
+  const left = { facts: { count: unfilledCount, rows: unfilled } }
+  if (unfilledCount > 0 && rows === 0) throw new FileRefused([error('ROWS_WITHOUT_FIGURE', null, left)])
   if (!match || rows === 0) throw refuseFile('EMPTY_FILE')
 
   const asked = askForColumns(match)
@@ -81,7 +84,7 @@ export async function surveyRecords(records: AsyncIterable<FileRecord>, kind: Im
     formats,
     rows,
     questions: asked.length > 0 ? asked : questions,
-    warnings: match.problems,
+    warnings: [...(unfilledCount > 0 ? [warning('ROWS_WITHOUT_FIGURE', null, left)] : []), ...match.problems],
   }
 }
 

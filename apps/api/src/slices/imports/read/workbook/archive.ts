@@ -3,7 +3,7 @@ import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { FileRefused, refuseFile } from '../problems'
 
 /** Of one opening of a workbook, all its parts together. A part that was read twice counts twice. */
-export const archiveLimits = { entries: 2000, inflated: 512 * 1024 * 1024, seconds: 30 } as const
+export const archiveLimits = { entries: 2000, inflated: 256 * 1024 * 1024, seconds: 30 } as const
 
 export type Archive = {
   names: readonly string[]
