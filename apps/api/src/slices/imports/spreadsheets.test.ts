@@ -32,10 +32,10 @@ beforeAll(async () => {
   await make.municipality({ id: 1708 })
   const agency = await make.agency({ municipality_id: 1671, code: 'DINKES', name: '=HYPERLINK("http://x")' })
   const indicator = await make.indicator({ municipality_id: 1671, code: '2.10', name: 'Kasus demam berdarah', unit: 'kasus' })
-  await make.target({ municipality_id: 1671, indicator_id: indicator.id, agency_id: agency.id, subject_id: agency.id, period: '2026', period_from: '2026-01-01', period_to: '2026-12-31' })
-  admin = await make.session({ username: 'admin.satu', roles: [{ role: 'ADMIN', municipality_id: 1671 }] })
-  planner = await make.session({ username: 'perencana.satu', roles: [{ role: 'PLANNER', municipality_id: 1671 }] })
-  stranger = await make.session({ username: 'admin.lain', roles: [{ role: 'ADMIN', municipality_id: 1708 }] })
+  await make.target({ municipality_id: 1671, indicator_id: indicator.id, agency_id: agency.id, value: '50' })
+  admin = await make.signedIn('ADMIN', 1671)
+  planner = await make.signedIn('PLANNER', 1671)
+  stranger = await make.signedIn('ADMIN', 1708)
   server = await serve(database, { DATA_DIR: folder }, [accounts, imports])
 })
 afterAll(async () => {
@@ -156,7 +156,7 @@ test('an uploaded workbook is asked about its sheets; what is wrong is named by 
     { code: 'UNKNOWN_CODE', column: 'kode_indikator', cell: "'Jan''26'!A3" },
   ])
   const list = await server.app.inject({ method: 'GET', url: `/imports/${id}/problems.csv`, headers: { cookie: admin.cookie } })
-  expect(list.body).toContain(`"CELL_ERROR","''Jan''26'!D2"`)
+  expect(list.body).toContain(`"CELL_ERROR","'Jan''26'!D2"`)
 })
 
 test('text under the name of a workbook is read as what it is, and said to be', async () => {

@@ -1,4 +1,5 @@
 /** What a municipality's own templates name: its agencies, its indicators, and the targets whose figures are due. */
+import { can } from '@tolok/domain'
 import type pg from 'pg'
 import { notFound } from '../../platform/errors'
 import { within, type Scope } from '../../platform/scope'
@@ -33,9 +34,10 @@ export function indicatorCodes(scope: Scope, pool: pg.Pool, municipalityId: numb
   )
 }
 
-/** Those without a figure on that day or later in the period, the first by indicator, agency and period. */
+/** Those without a figure on that day or later, the first by indicator, agency and period; of persons for those alone who may see employees. */
 export function dueTargets(scope: Scope, pool: pg.Pool, municipalityId: number, at: Date): Promise<DueTarget[]> {
   own(scope, municipalityId)
+  const seesPersons = can(scope.actor, 'employee.read', { municipalityId })
   return rowsOf<DueTarget>(
     pool,
     sql`select i.code as indicator, a.code as agency, e.nip, t.period, d.day::text as day
@@ -46,7 +48,7 @@ export function dueTargets(scope: Scope, pool: pg.Pool, municipalityId: number, 
       join agency a on a.municipality_id = m.id and a.id = t.agency_id and a.withdrawn_at is null
       left join assignment h on h.municipality_id = m.id and h.id = t.assignment_id
       left join employee e on e.municipality_id = m.id and e.id = h.employee_id
-      where m.id = ${municipalityId} and not exists (
+      where m.id = ${municipalityId} and (${seesPersons} or t.assignment_id is null) and not exists (
         select from observation o where o.municipality_id = m.id and o.target_id = t.id and o.observed_on >= d.day and o.withdrawn_at is null and o.successor_state is null)
       order by i.code, a.code, e.nip, t.period limit ${mostTargets}`,
   )
