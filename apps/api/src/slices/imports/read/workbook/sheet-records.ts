@@ -20,7 +20,7 @@ const choiceOf = (answer: string | undefined): Choice => (answer === 'SKIP' ? 'S
 /** What was met on the way through a sheet. */
 export type Met = {
   around: { current?: Around }
-  hiddenRows: { count: number; examples: number[] }
+  hiddenRows: { count: number; examples: Question['examples'] }
   /** By column: how many formulas, and the row of the first. */
   formulas: Map<number, { count: number; row: number }>
   lastRow: number
@@ -37,7 +37,7 @@ export async function* sheetRecords(workbook: Workbook, sheet: Sheet, source: Sh
     const { row, cells, notes } = record
     if (record.isHidden) {
       met.hiddenRows.count++
-      if (met.hiddenRows.examples.length < 5) met.hiddenRows.examples.push(row)
+      if (met.hiddenRows.examples.length < 5) met.hiddenRows.examples.push({ row, text: cells.find((text) => text.trim() !== '')!.slice(0, 100) })
       if (source.hiddenRows === 'SKIP') continue
     }
     if (source.hiddenColumns === 'SKIP' && met.around.current!.hidden.length > 0)
@@ -67,13 +67,7 @@ export function askAboutHidden(source: SheetSource, met: Met, found: Pick<Survey
   const columns = found.columns.filter(({ at }) => isHiddenColumn(met.around.current, at)).map(({ header }) => header)
   return [
     ...(count > 0
-      ? ask(
-          'hidden:rows',
-          'HIDDEN_ROWS',
-          source.name,
-          examples.map((row) => ({ row, text: String(row) })),
-        )
-      : []),
+      ? ask('hidden:rows', 'HIDDEN_ROWS', source.name, examples) : []),
     ...(columns.length > 0 ? ask('hidden:columns', 'HIDDEN_COLUMNS', columns.join(', '), []) : []),
   ]
 }
@@ -83,7 +77,7 @@ export function warningsOf(source: SheetSource, met: Met, found: Pick<Survey, 'c
   const { count, examples } = met.hiddenRows
   return [
     ...(count > 0
-      ? [warning(source.hiddenRows === 'SKIP' ? 'ROWS_HIDDEN_SKIPPED' : 'ROWS_HIDDEN_READ', null, { facts: { count, rows: examples } })]
+      ? [warning(source.hiddenRows === 'SKIP' ? 'ROWS_HIDDEN_SKIPPED' : 'ROWS_HIDDEN_READ', null, { facts: { count, rows: examples.map(({ row }) => row) } })]
       : []),
     ...found.columns.flatMap(({ at, header, field }) => {
       const formulas = met.formulas.get(at)
