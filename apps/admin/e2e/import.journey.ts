@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { makeWorkbook, type MadeCell } from '../../api/src/testing/make-workbook'
 import type { Page } from 'playwright-core'
+import writeWorkbook from 'write-excel-file/node'
 import { address, ask, closeBrowser, signedIn } from './person'
 
 afterAll(closeBrowser)
@@ -30,14 +30,18 @@ const undo = async (page: Page) => {
 }
 
 /** The seeded file as a spreadsheet would save it, twice. */
-const workbook = (): Buffer => {
-  const [header = '', ...lines] = readFileSync(file, 'utf8').replace('\ufeff', '').trimEnd().split(/\r?\n/)
-  const cell = (text: string): MadeCell => {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { v: String(Date.parse(text) / 86_400_000 + 25_569), style: 1 }
-    return /^\d+(\.\d+)?$/.test(text) ? { v: text } : text
+const workbook = (): Promise<Buffer> => {
+  const lines = readFileSync(file, 'utf8').replace('\ufeff', '').trimEnd().split(/\r?\n/)
+  const cellsOf = (line: string) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+  const typed = (text: string) => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { value: new Date(text), type: Date, format: 'dd/mm/yyyy' }
+    return /^\d+(\.\d+)?$/.test(text) ? { value: Number(text), type: Number } : { value: text, type: String }
   }
-  const rows = [header.split(','), ...lines.map((line) => line.split(',').map(cell))]
-  return makeWorkbook({ sheets: [{ name: 'Pajak', rows }, { name: 'Salinan', rows }], formats: ['dd/mm/yyyy'] })
+  const data = lines.map((line) => cellsOf(line).map(typed))
+  return writeWorkbook([
+    { sheet: 'Pajak', data },
+    { sheet: 'Salinan', data },
+  ]).toBuffer()
 }
 /** For whoever wants to look: wide and as on a phone. */
 const look = async (page: Page, name: string): Promise<void> => {
@@ -87,7 +91,7 @@ test('undo the seeded Palembang import, import the file again, read the report, 
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Unduh templat XLSX' }).click()
   expect(statSync(await (await download).path()).size).toBeGreaterThan(3000)
-  await page.locator('input[type=file]').setInputFiles({ name: 'pajak.xlsx', mimeType: '', buffer: workbook() })
+  await page.locator('input[type=file]').setInputFiles({ name: 'pajak.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await workbook() })
   await page.getByText('Lembar mana yang hendak dibaca?').waitFor()
   await look(page, 'sheet-question')
   await page.getByRole('radio', { name: 'Pajak', exact: true }).click()
