@@ -157,6 +157,8 @@ async function benchImport(url) {
   const figures = await figuresOf('imports/imports.bench.ts', 'benchImports(process.env.DATABASE_URL)', url)
   const seconds = figures.previewSeconds + figures.applySeconds
   result('import of 100,000 rows', `${seconds.toFixed(1)} s, peak ${Math.round(figures.peakMiB)} MiB`, '', '', '≤ 60 s, ≤ 300 MiB')
+  const { previewSeconds, fileMiB, growthMiB } = figures.xlsx
+  result('the same as XLSX, to its preview', `${previewSeconds.toFixed(1)} s, ${fileMiB} MiB, grows ${growthMiB} MiB`, '', '', '≤ 60 s')
 }
 
 async function benchScorecards() {

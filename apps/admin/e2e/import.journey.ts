@@ -1,5 +1,7 @@
+import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
+import writeWorkbook from 'write-excel-file/node'
 import { address, ask, closeBrowser, signedIn } from './person'
 
 afterAll(closeBrowser)
@@ -25,6 +27,30 @@ const undo = async (page: Page) => {
   await page.getByRole('button', { name: 'Batalkan impor', exact: true }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Batalkan impor', exact: true }).click()
   await page.getByText('Impor ini dibatalkan').waitFor()
+}
+
+/** The seeded file as a spreadsheet would save it, twice. */
+const workbook = (): Promise<Buffer> => {
+  const lines = readFileSync(file, 'utf8').replace('\ufeff', '').trimEnd().split(/\r?\n/)
+  const cellsOf = (line: string) => [...line.matchAll(/(?:^|,)(?:"([^"]*)"|([^,]*))/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
+  const typed = (text: string) => {
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return { value: new Date(text), type: Date, format: 'dd/mm/yyyy' }
+    return /^\d+(\.\d+)?$/.test(text) ? { value: Number(text), type: Number } : { value: text, type: String }
+  }
+  const data = lines.map((line) => cellsOf(line).map(typed))
+  return writeWorkbook([
+    { sheet: 'Pajak', data },
+    { sheet: 'Salinan', data },
+  ]).toBuffer()
+}
+/** For whoever wants to look: wide and as on a phone. */
+const look = async (page: Page, name: string): Promise<void> => {
+  if (!process.env.PICTURES) return
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.screenshot({ path: path.join(process.env.PICTURES, `${name}-${width}.png`), fullPage: true })
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
 }
 
 test('undo the seeded Palembang import, import the file again, read the report, undo', async () => {
@@ -57,6 +83,25 @@ test('undo the seeded Palembang import, import the file again, read the report, 
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByText('Tidak ada yang baru').first().waitFor()
   await page.getByRole('button', { name: 'Hentikan impor ini' }).click()
+
+  // nor does it as a workbook whose numbers and days are typed, once it is said which sheet is meant
+  await page.goto(`${address}/impor`)
+  await page.getByRole('radio', { name: /Realisasi/ }).click()
+  await page.getByRole('switch', { name: /Tandai sudah diverifikasi/ }).click({ force: true })
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Unduh templat XLSX' }).click()
+  expect(statSync(await (await download).path()).size).toBeGreaterThan(3000)
+  await page.locator('input[type=file]').setInputFiles({ name: 'pajak.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: await workbook() })
+  await page.getByText('Lembar mana yang hendak dibaca?').waitFor()
+  await look(page, 'sheet-question')
+  await page.getByRole('radio', { name: 'Pajak', exact: true }).click()
+  await page.getByRole('button', { name: 'Lanjutkan membaca' }).click()
+  await page.getByText('Tidak ada yang baru').first().waitFor()
+  await page.getByText('Lembar “Salinan” tidak dibaca.').waitFor()
+  await look(page, 'workbook')
+  await page.getByRole('button', { name: 'Hentikan impor ini' }).click()
+  await page.getByRole('radio', { name: /Realisasi/ }).click()
+  await look(page, 'start')
 
   await page.goto(`${address}/impor`)
   await page.getByRole('row', { name: /palembang-revenue\.csv.*Tersimpan/ }).first().click()

@@ -58,18 +58,19 @@ function tellFailure(job: JobRow): number {
 }
 
 async function tellPreview(databases: Databases, job: JobRow): Promise<void> {
-  const { dialect } = job.format
-  say(`${job.fileName}: ${job.rowCount} baris, ${dialect?.encoding}, pemisah “${dialect?.delimiter === '\t' ? 'tab' : dialect?.delimiter}”`)
+  const { dialect, sheet } = job.format
+  const written = sheet ? `lembar “${sheet.name}”` : `${dialect?.encoding}, pemisah “${dialect?.delimiter === '\t' ? 'tab' : dialect?.delimiter}”`
+  say(`${job.fileName}: ${job.rowCount} baris, ${written}`)
   for (const problem of job.problems) say(`  ${importWords.reasonOf(problem, 'id')}`)
   say(
     `  baru ${job.newCount} · berubah ${job.changedCount} · sama ${job.unchangedCount} · bermasalah ${job.badCount} · perlu dilihat ${job.warningCount}`,
   )
   let shown = 0
   for await (const { row, problems } of importWords.problemRows(databases.sqlOf({ municipalities: [municipalityId] }), job)) {
-    for (const { column, found, severity, code } of problems) {
+    for (const { column, cell, found, severity, code } of problems) {
       if (++shown > 50) return say(`  … dan selebihnya; daftar lengkapnya dapat diunduh dari halaman Impor.`)
       say(
-        `  baris ${row}${column ? `, kolom ${column}` : ''}: ${severity === 'ERROR' ? '' : '(periksa) '}${importWords.reasonOf(found, 'id')} ${importWords.remedyOf(found, 'id')} [${code}]`,
+        `  ${cell ? `${cell}: ` : ''}baris ${row}${column ? `, kolom ${column}` : ''}: ${severity === 'ERROR' ? '' : '(periksa) '}${importWords.reasonOf(found, 'id')} ${importWords.remedyOf(found, 'id')} [${code}]`,
       )
     }
   }

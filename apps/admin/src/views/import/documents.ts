@@ -54,6 +54,7 @@ export const ImportJobDocument = graphql(`
       verified
       encoding
       delimiter
+      sheet
       layout
       ignoredColumns
       columns {
@@ -116,6 +117,7 @@ export const ImportRowsDocument = graphql(`
             code
             severity
             column
+            cell
             value
             reason(language: $language)
             remedy(language: $language)

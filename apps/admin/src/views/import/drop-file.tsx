@@ -29,7 +29,7 @@ export const DropFile = ({ onFile }: { onFile: (file: File) => void }) => {
       <span className={classes.dropWhy}>{text('import.drop.why')}</span>
       <input
         type="file"
-        accept=".csv,.txt,.tsv,text/csv"
+        accept=".xlsx,.csv,.txt,.tsv,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         className={classes.file}
         onChange={({ currentTarget }) => {
           const file = currentTarget.files?.[0]

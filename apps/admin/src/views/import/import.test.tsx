@@ -17,6 +17,7 @@ const job = {
   verified: true,
   encoding: 'utf-8',
   delimiter: ';',
+  sheet: null as string | null,
   layout: 'OBSERVATIONS',
   ignoredColumns: [],
   columns: ['kode_indikator', 'realisasi'].map((header) => ({ __typename: 'ImportColumn', header, label: header, labelEn: header })),
@@ -41,6 +42,7 @@ const problem = {
   code: 'UNKNOWN_CODE',
   severity: 'ERROR',
   column: 'kode_indikator',
+  cell: "'Januari'!A3",
   value: 'KES-99',
   reason: 'Tidak ada indikator dengan kode atau nama ini.',
   remedy: 'Periksa ejaannya.',
@@ -92,6 +94,9 @@ test('choosing a kind shows what its file should hold; a file left half-way is i
   await user.click(await screen.findByRole('radio', { name: /Target/ }))
   expect(await screen.findByText('periode')).toBeVisible()
   expect(address()).toContain('jenis=TARGETS')
+  const template = screen.getByRole('link', { name: 'Unduh templat XLSX' })
+  expect(template).toHaveAttribute('href', expect.stringMatching(/^\/imports\/template\/TARGETS\.xlsx\?municipality=\d+$/))
+  expect(document.querySelector('input[type=file]')).toHaveAttribute('accept', expect.stringContaining('.xlsx'))
   await user.click(await screen.findByText('realisasi.csv'))
   expect(await screen.findByRole('heading', { name: 'realisasi.csv' })).toBeVisible()
 })
@@ -119,6 +124,7 @@ test('a bad row stops the file; its cell is marked and its panel says why and wh
   expect(screen.queryByRole('button', { name: /Simpan/ })).toBeNull()
   await user.click(await screen.findByText('KES-99'))
   expect(await screen.findByText('Periksa ejaannya.')).toBeVisible()
+  expect(screen.getByText("'Januari'!A3")).toBeVisible()
 })
 
 test('what the file leaves open is asked; reading goes on only when every question has its answer', async () => {
@@ -139,6 +145,26 @@ test('what the file leaves open is asked; reading goes on only when every questi
   await user.click(screen.getByRole('radio', { name: 'Koma' }))
   await user.click(go)
   expect(asked.find(({ operation }) => operation === 'AnswerImport')?.variables).toMatchObject({ answers: { 'number:value': 'COMMA' } })
+})
+
+test('of a workbook it is asked which sheet is meant, and said which one is read', async () => {
+  const question = {
+    __typename: 'ImportQuestion',
+    id: 'sheet',
+    kind: 'SHEET',
+    header: null,
+    options: ['Januari', 'Februari'],
+    text: 'Lembar mana yang hendak dibaca?',
+    optionTexts: ['Januari', 'Februari'],
+    examples: [],
+  }
+  const { user, asked } = await renderAt(at, {
+    answers: answersFor({ status: 'NEEDS_ANSWER', questions: [question], canApply: false, sheet: 'Januari' }),
+  })
+  expect(await screen.findByText('Isi: Realisasi, lembar “Januari”')).toBeVisible()
+  await user.click(screen.getByRole('radio', { name: 'Februari' }))
+  await user.click(screen.getByRole('button', { name: 'Lanjutkan membaca' }))
+  expect(asked.find(({ operation }) => operation === 'AnswerImport')?.variables).toMatchObject({ answers: { sheet: 'Februari' } })
 })
 
 test('a file of another municipality is a missing one', async () => {

@@ -54,13 +54,18 @@ export const OneImport = ({ id, onLeave }: { id: string; onLeave: () => void }) 
       </Button>
       <PageHeader
         title={job?.fileName ?? text('import.title')}
-        lead={job && text('import.of', { kind: text(`import.kind.${job.kind}`) })}
+        lead={job && text('import.of', { kind: contentOf(job, text) })}
         actions={job && <StatusBadge status={job.status} />}
       />
       {error && !job && <Problem refusals={refusalsFrom(error)} />}
       {job && <Stages job={job} onChanged={() => void refetch()} onLeave={onLeave} />}
     </>
   )
+}
+
+const contentOf = ({ kind, sheet }: ImportJob, text: ReturnType<typeof useText>): string => {
+  const named = text(`import.kind.${kind}`)
+  return sheet ? text('import.sheet', { kind: named, sheet }) : named
 }
 
 const kept = ['importJob', 'viewer', 'municipalities']

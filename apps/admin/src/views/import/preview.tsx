@@ -183,11 +183,11 @@ const RowDetail = ({ row, columns }: { row: ImportRow; columns: string[] }) => {
     <>
       {row.problems.length > 0 && (
         <ul className={classes.problems}>
-          {row.problems.map(({ code, severity, column, reason, remedy }, index) => (
+          {row.problems.map(({ code, severity, column, cell, reason, remedy }, index) => (
             <li key={index}>
               <Badge tone={severity === 'ERROR' ? 'bad' : 'attention'}>{column ?? text(`import.severity.${severity}`)}</Badge>
               <span>
-                <strong>{reason}</strong> {remedy} <code>{code}</code>
+                <strong>{reason}</strong> {remedy} {cell && <code>{cell}</code>} <code>{code}</code>
               </span>
             </li>
           ))}

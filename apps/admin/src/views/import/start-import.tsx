@@ -71,7 +71,7 @@ export const StartImport = ({ kind, onKind, onStarted }: Parts) => {
       </Radio.Group>
       {kind && kinds.includes(kind) && (
         <Stack gap="md" mt="md">
-          <Guide kind={kind} />
+          <Guide kind={kind} municipalityId={municipalityId} />
           {kind === 'OBSERVATIONS' && may('observation.verify') && (
             <Switch
               checked={verify}
@@ -95,8 +95,8 @@ export const StartImport = ({ kind, onKind, onStarted }: Parts) => {
   )
 }
 
-/** The columns such a file may have, and one to begin with. */
-const Guide = ({ kind }: { kind: ImportKind }) => {
+/** The columns such a file may have, and files to begin with: a workbook with the place's own codes, and plain text. */
+const Guide = ({ kind, municipalityId }: { kind: ImportKind; municipalityId: number | undefined }) => {
   const text = useText()
   const language = useLanguage()
   const { data } = useQuery(ImportGuideDocument, { variables: { kind } })
@@ -112,10 +112,27 @@ const Guide = ({ kind }: { kind: ImportKind }) => {
     <div className={classes.guide}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <Words size="sm">{text('import.guide')}</Words>
-        <Button variant="default" size="xs" leftSection={<IconDownload size={16} aria-hidden />} onClick={download} disabled={!guide}>
-          {text('import.sample')}
-        </Button>
+        <Group gap="xs">
+          {municipalityId !== undefined && (
+            <Button
+              component="a"
+              href={`/imports/template/${kind}.xlsx?municipality=${municipalityId}`}
+              download
+              variant="default"
+              size="xs"
+              leftSection={<IconDownload size={16} aria-hidden />}
+            >
+              {text('import.template')}
+            </Button>
+          )}
+          <Button variant="subtle" size="xs" onClick={download} disabled={!guide}>
+            {text('import.sample')}
+          </Button>
+        </Group>
       </Group>
+      <Words size="sm" c="dimmed">
+        {text('import.template.why')}
+      </Words>
       <ul className={classes.columns}>
         {(guide?.columns ?? []).map(({ header, label, labelEn, required, choices }) => (
           <li key={header} title={choices.join(', ')}>

@@ -18,7 +18,7 @@ export const upload = (
       verify: verify ? '1' : '0',
     })
     request.open('POST', `/imports?${query}`)
-    request.setRequestHeader('content-type', 'text/csv')
+    request.setRequestHeader('content-type', 'application/octet-stream') // what it is, its bytes say
     request.setRequestHeader('x-requested-with', 'tolok')
     request.responseType = 'json'
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)

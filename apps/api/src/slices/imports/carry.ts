@@ -5,15 +5,25 @@ import type { JobRow } from './import-job'
 import type { ImportColumn, ImportGuide, ImportJob, ImportProblem } from './import-job.object'
 import { layoutNamed, layoutsOf, type FieldSpec } from './read/fields'
 import type { ImportProblem as Found } from './read/problems'
+import { lettersOf } from './read/record'
 
-export const toProblem = (job: JobRow, found: Found): ImportProblem => ({
+/** `row`: where it is about one, as the spreadsheet numbers it. */
+export const toProblem = (job: JobRow, found: Found, row?: number): ImportProblem => ({
   code: found.code,
+  cell: row === undefined ? null : cellOf(job, found, row),
   severity: found.severity,
   column: found.field ? (job.format.columns?.find(({ field }) => field === found.field)?.header ?? labelOf(job, found.field)) : null,
   value: found.value ?? null,
   facts: found.facts ?? {},
   found,
 })
+
+/** As the spreadsheet itself names it: 'Realisasi'!D5, or the row where no one column is meant. */
+function cellOf({ format }: JobRow, { field }: Found, row: number): string | null {
+  if (!format.sheet) return null
+  const at = format.columns?.find((column) => column.field === field)?.at
+  return `'${format.sheet.name.replaceAll("'", "''")}'!${at === undefined ? `${row}:${row}` : `${lettersOf(at)}${row}`}`
+}
 
 const labelOf = (job: JobRow, field: string): string =>
   (job.format.layout ? layoutNamed(job.format.layout).fields : layoutsOf(job.kind).at(-1)!.fields).find((one) => one.name === field)?.label
@@ -42,6 +52,7 @@ export const toJob = (job: JobRow): ImportJob => {
     verified: job.arrivesAs === 'VERIFIED',
     encoding: format.dialect?.encoding ?? null,
     delimiter: format.dialect?.delimiter ?? null,
+    sheet: format.sheet?.name ?? null,
     layout: format.layout ?? null,
     columns: (format.columns ?? []).flatMap(({ field, header }) =>
       specs.filter((spec) => spec.name === field).map((spec) => toColumn(spec, header)),

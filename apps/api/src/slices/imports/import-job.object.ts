@@ -41,6 +41,8 @@ export class ImportProblem {
   })
   column!: string | null
   @Field(() => String, { nullable: true, description: 'What the cell says.' }) value!: string | null
+  @Field(() => String, { nullable: true, description: "Where it stands in a workbook, as a spreadsheet names the cell: 'Realisasi'!D5." })
+  cell!: string | null
   @Field(() => GraphQLJSON, { description: 'The figures behind the sentence.' }) facts!: Record<string, unknown>
   found!: FoundProblem
 }
@@ -56,7 +58,7 @@ export class ImportExample {
 @ObjectType({ description: 'What only a person can know. Answer with `answerImport`, one of the options under the id.' })
 export class ImportQuestion {
   @Field(() => String) id!: string
-  @Field(() => String, { description: 'DECIMAL_MARK, DAY_ORDER or COLUMN.' }) kind!: string
+  @Field(() => String, { description: 'DECIMAL_MARK, DAY_ORDER, COLUMN, SHEET, HIDDEN_ROWS or HIDDEN_COLUMNS.' }) kind!: string
   @Field(() => String, { nullable: true }) header!: string | null
   @Field(() => [String]) options!: string[]
   @Field(() => [ImportExample]) examples!: ImportExample[]
@@ -109,6 +111,7 @@ export class ImportJob {
   @Field(() => Boolean, { description: 'Do its observations arrive verified? Else they wait for someone who verifies.' }) verified!: boolean
   @Field(() => String, { nullable: true }) encoding!: string | null
   @Field(() => String, { nullable: true }) delimiter!: string | null
+  @Field(() => String, { nullable: true, description: 'Of a workbook: the sheet that is read.' }) sheet!: string | null
   @Field(() => String, { nullable: true, description: 'The layout that was recognised.' }) layout!: string | null
   @Field(() => [ImportColumn]) columns!: ImportColumn[]
   @Field(() => [String]) ignoredColumns!: string[]

@@ -16,6 +16,7 @@ import { createJob } from './import-file'
 import { jobWithId, mayImport, mayVerify, problemRows } from './imports.store'
 import { fileLimits } from './read/file'
 import { fileOf, openPlace, recoverJobs, startReading } from './running'
+import { makeTemplate } from './template'
 import { reasonOf, remedyOf } from './words'
 
 const query = z.object({
@@ -28,6 +29,10 @@ const query = z.object({
     .transform((text) => text === '1' || text === 'true'),
 })
 
+const templateQuery = query.pick({ kind: true, municipality: true })
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** Two bars of mobile reception. A file of the greatest size then takes little over an hour. */
 const slowestLine = 16 * 1024
 
@@ -36,20 +41,17 @@ export const importRoutes: Routes = async (app, { databases, config, identify })
   await openPlace(databases, config.DATA_DIR, app.log)
   app.addHook('onReady', () => recoverJobs(databases))
   const uploads = makeGate({ atOnce: 4, queue: 8, patienceMs: 5000 })
+  const templates = makeGate({ atOnce: 2, queue: 8, patienceMs: 5000 })
 
   await app.register(async (files) => {
-    files.addContentTypeParser(['text/csv', 'application/octet-stream'], (_request, payload, done) => done(null, payload))
+    files.addContentTypeParser(['text/csv', 'application/octet-stream', workbookType], (_request, payload, done) => done(null, payload))
 
     files.post('/imports', { config: { leastBytesPerSecond: slowestLine } }, async (request, reply) => {
       const scope = await identify(request)
       if (!scope) throw new Refusal('UNAUTHENTICATED', [{ code: 'UNAUTHENTICATED', path: [] }])
       if (!request.headers['x-requested-with']) throw new Refusal('FORBIDDEN', [{ code: 'WRONG_ORIGIN', path: ['x-requested-with'] }])
       const asked = query.safeParse(request.query)
-      if (!asked.success)
-        throw new Refusal(
-          'BAD_INPUT',
-          asked.error.issues.map(({ path }) => ({ code: 'MALFORMED', path: path as string[] })),
-        )
+      if (!asked.success) throw malformed(asked.error)
       const { kind, municipality, name, verify } = asked.data
       const fileName = agreed(parseText(name, ['name']))
       if (!within(scope, municipality) || !mayImport(scope, municipality, kind) || (verify && !mayVerify(scope, municipality)))
@@ -76,6 +78,22 @@ export const importRoutes: Routes = async (app, { databases, config, identify })
     })
   })
 
+  /** A workbook to fill in, with the municipality's own codes. */
+  app.get<{ Params: { kind: string } }>('/imports/template/:kind.xlsx', async (request, reply) => {
+    const scope = await identify(request)
+    if (!scope) throw new Refusal('UNAUTHENTICATED', [{ code: 'UNAUTHENTICATED', path: [] }])
+    const asked = templateQuery.safeParse({ ...(request.query as object), kind: request.params.kind })
+    if (!asked.success) throw malformed(asked.error)
+    const { kind, municipality } = asked.data
+    if (!within(scope, municipality) || !mayImport(scope, municipality, kind)) throw notFound()
+    const workbook = await templates.through(() => makeTemplate(scope, databases.sqlOf(scope), municipality, kind, new Date()))
+    reply
+      .header('content-type', workbookType)
+      .header('content-disposition', `attachment; filename="${kind.toLowerCase()}.xlsx"`)
+      .header('cache-control', 'no-store')
+    return reply.send(workbook)
+  })
+
   /** The problems of a file as a file: who brings two thousand rows mends them in a spreadsheet. */
   app.get<{ Params: { id: string } }>('/imports/:id/problems.csv', async (request, reply) => {
     const scope = await identify(request)
@@ -90,6 +108,11 @@ export const importRoutes: Routes = async (app, { databases, config, identify })
   })
 }
 
+const malformed = ({ issues }: z.ZodError) =>
+  new Refusal(
+    'BAD_INPUT',
+    issues.map(({ path }) => ({ code: 'MALFORMED', path: path as string[] })),
+  )
 const tooLarge = () => new Refusal('BAD_INPUT', [{ code: 'TOO_LARGE', path: ['body'], most: fileLimits.bytes }])
 
 /** Writes the body under another name until it is whole; answers its hash. */
@@ -117,9 +140,9 @@ async function receive(body: Readable, file: string): Promise<string> {
 const cell = (text: string): string => `"${(/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 async function* problemLines(rows: ReturnType<typeof problemRows>): AsyncGenerator<string> {
-  yield '\ufeff"Baris","Kolom","Isi","Tingkat","Masalah","Perbaikan","Kode"\r\n'
+  yield '\ufeff"Baris","Kolom","Isi","Tingkat","Masalah","Perbaikan","Kode","Sel"\r\n'
   for await (const { row, problems } of rows) {
-    for (const { column, value, severity, code, found } of problems) {
+    for (const { column, value, severity, code, cell: place, found } of problems) {
       yield (
         [
           String(row),
@@ -129,6 +152,7 @@ async function* problemLines(rows: ReturnType<typeof problemRows>): AsyncGenerat
           reasonOf(found, 'id'),
           remedyOf(found, 'id'),
           code,
+          place ?? '',
         ]
           .map(cell)
           .join(',') + '\r\n'

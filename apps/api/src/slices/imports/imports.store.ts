@@ -88,7 +88,7 @@ function toRow(job: JobRow, { row, outcome, cells, problems, findings }: StoredR
     row,
     outcome,
     cells: (job.format.columns ?? []).map(({ header }) => cells[header] ?? ''),
-    problems: [...problems, ...findings].map((problem) => toProblem(job, withValue(job, cells, problem))),
+    problems: [...problems, ...findings].map((problem) => toProblem(job, withValue(job, cells, problem), row)),
   }
 }
 /** What was found in the registers knows the field; the cell's text stands in the row. */

@@ -6,7 +6,8 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { ImportKind } from '../../generated/prisma/enums'
 import { FileRefused, type ImportProblem } from './read/problems'
 import { stagedRows, type StagedRow } from './read/rows'
-import { survey, type Answers, type Survey } from './read/survey'
+import type { Answers, Survey } from './read/survey'
+import { survey } from './read/survey-file'
 
 export type ReadingOrder = {
   path: string
@@ -16,8 +17,9 @@ export type ReadingOrder = {
   jobId: string
   connectionString: string
 }
-/** What the thread tells, in this order: SURVEYED, then ASKS or any number of READ and STAGED; REFUSED may come at any time. */
+/** What the thread tells, in this order: BEGUN, SURVEYED, then ASKS or any number of READ and STAGED; REFUSED may come at any time. */
 export type ReadingNews =
+  | { news: 'BEGUN' }
   | { news: 'SURVEYED'; survey: Survey }
   | { news: 'ASKS' }
   | { news: 'READ'; rows: number }
@@ -28,6 +30,7 @@ const tell = (news: ReadingNews): void => parentPort!.postMessage(news)
 
 async function read(order: ReadingOrder): Promise<void> {
   try {
+    tell({ news: 'BEGUN' })
     const found = await survey(order.path, order.kind, order.answers)
     tell({ news: 'SURVEYED', survey: found })
     if (found.questions.length > 0) return tell({ news: 'ASKS' })

@@ -5,10 +5,10 @@ import { Worker } from 'node:worker_threads'
 import type { Databases } from '../../platform/database'
 import { sql } from '../../platform/statement'
 import { holdingJob } from './hold'
-import { findJob, jsonb, moveJob, type JobKey } from './import-job'
+import { findJob, jsonb, moveJob, type JobKey, type JobRow } from './import-job'
 import { inTransaction, jobOf, keepPreview, lookUp } from './preview'
 import type { ReadingNews, ReadingOrder } from './read-file.worker'
-import { error } from './read/problems'
+import { error, warning, type ImportProblem } from './read/problems'
 import type { Survey } from './read/survey'
 
 /** Built, the worker lies beside main.js; elsewhere it is read from its source. */
@@ -18,6 +18,8 @@ const workerUrl = (): URL => {
 }
 /** Enough for any file within the limits, since none is held whole. */
 const workerLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }
+/** The reader of workbooks stops itself after half of this; a thread that does not is ended. */
+const longestSurveyMs = 60_000
 
 // One file at a time: a second one waits, so that memory stays what it is.
 let last: Promise<unknown> = Promise.resolve()
@@ -45,7 +47,7 @@ async function read(databases: Databases, key: JobKey, path: string, clock: () =
       connectionString: databases.pools.importer.options.connectionString!,
     }
     const answer = await runWorker(order, {
-      surveyed: (survey) => keepSurvey(databases, key, survey),
+      surveyed: (survey) => keepSurvey(databases, row, survey),
       read: (rows) =>
         pool
           .query('update import_job set rows_done = $3 where municipality_id = $1 and id = $2', [key.municipalityId, key.id, rows])
@@ -74,13 +76,18 @@ export async function preview(databases: Databases, key: JobKey, at: Date): Prom
   })
 }
 
-async function keepSurvey(databases: Databases, key: JobKey, { questions, warnings, ...format }: Survey): Promise<void> {
-  const keep = sql`update import_job set format = ${jsonb(format)}, questions = ${jsonb(questions)}, problems = ${jsonb(warnings)}, row_count = ${format.rows}
+/** What a file is, its first bytes say; its name may say otherwise. */
+const misnamed = ({ fileName }: JobRow, { dialect }: Partial<Survey>): ImportProblem[] =>
+  dialect && /\.(xls[xmb]?|ods)$/i.test(fileName) ? [warning('NAMED_XLSX')] : []
+
+async function keepSurvey(databases: Databases, key: JobRow, { questions, warnings, ...format }: Survey): Promise<void> {
+  const problems = [...misnamed(key, format), ...warnings]
+  const keep = sql`update import_job set format = ${jsonb(format)}, questions = ${jsonb(questions)}, problems = ${jsonb(problems)}, row_count = ${format.rows}
     where municipality_id = ${key.municipalityId} and id = ${key.id}::uuid`
   await databases.importOf({ municipalities: [key.municipalityId] }).query(keep.text, keep.values)
 }
 
-type Ending = Exclude<ReadingNews, { news: 'SURVEYED' } | { news: 'READ' }>
+type Ending = Exclude<ReadingNews, { news: 'BEGUN' } | { news: 'SURVEYED' } | { news: 'READ' }>
 
 /** The thread's last word. What it says on the way is passed on in order. */
 async function runWorker(
@@ -90,14 +97,22 @@ async function runWorker(
   const worker = new Worker(workerUrl(), { workerData: order, resourceLimits: workerLimits })
   let ending: Ending | undefined
   let told: Promise<void> = Promise.resolve()
+  let patience: NodeJS.Timeout | undefined
+  const giveUp = (): void => {
+    ending = { news: 'REFUSED', problems: [error('TOO_SLOW', null, { facts: { most: longestSurveyMs / 1000 } })] }
+    void worker.terminate()
+  }
   await new Promise<void>((resolve, reject) => {
     worker.on('message', (news: ReadingNews) => {
-      if (news.news === 'SURVEYED') told = told.then(() => tell.surveyed(news.survey))
+      if (news.news !== 'BEGUN') clearTimeout(patience)
+      if (news.news === 'BEGUN') patience = setTimeout(giveUp, longestSurveyMs)
+      else if (news.news === 'SURVEYED') told = told.then(() => tell.surveyed(news.survey))
       else if (news.news === 'READ') told = told.then(() => tell.read(news.rows))
       else ending = news
       told.catch(reject)
     })
     worker.once('error', reject)
+    worker.once('exit', () => clearTimeout(patience))
     worker.once('exit', () => (ending ? resolve() : reject(new Error('the reader ended without a word'))))
   })
   await told

@@ -1,5 +1,6 @@
 /** What is wrong and what to do about it, in plain words: for the wizard, the command line and the list to download. A table: one code a line. */
 import type { ImportProblem, ImportCode } from './read/problems'
+import type { Question } from './read/survey'
 
 export type Language = 'id' | 'en'
 type Facts = Record<string, unknown>
@@ -8,6 +9,15 @@ type Words = { reason: Record<Language, Sentence>; remedy: Record<Language, Sent
 
 const words = (idReason: Sentence, idRemedy: Sentence, enReason: Sentence, enRemedy: Sentence): Words => ({ reason: { id: idReason, en: enReason }, remedy: { id: idRemedy, en: enRemedy } })
 const list = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''))
+const boundWords: Record<string, Record<Language, string>> = {
+  BYTES: { id: 'bita setelah dibuka', en: 'bytes unpacked' },
+  ENTRIES: { id: 'bagian di dalam berkas', en: 'parts inside' },
+  SHEETS: { id: 'lembar', en: 'sheets' },
+  STYLES: { id: 'gaya sel', en: 'cell styles' },
+  STRINGS: { id: 'bita teks', en: 'bytes of text' },
+  CELLS: { id: 'sel', en: 'cells' },
+}
+const bounds = (found: unknown, most: unknown, language: Language): string => `${Number(most).toLocaleString(language)} ${boundWords[String(found)]?.[language] ?? String(found)}`
 const registers: Record<string, Record<Language, string>> = {
   agency: { id: 'unit kerja', en: 'agency' },
   indicator: { id: 'indikator', en: 'indicator' },
@@ -18,7 +28,7 @@ const registers: Record<string, Record<Language, string>> = {
 const register = (facts: Facts, language: Language): string => registers[String(facts['register'])]?.[language] ?? String(facts['register'])
 
 export const wordsOf: Record<ImportCode, Words> = {
-  NOT_CSV: words(({ found }) => `Berkas ini ${found}, bukan CSV.`, 'Buka di aplikasi lembar kerja lalu simpan sebagai CSV UTF-8.', ({ found }) => `This file is ${found}, not CSV.`, 'Open it in a spreadsheet and save it as CSV UTF-8.'),
+  NOT_CSV: words(({ found }) => `Berkas ini ${found}, bukan XLSX atau CSV.`, ({ found }) => (found === 'ZIP' || found === 'GZIP' ? 'Keluarkan dulu berkas di dalamnya, lalu unggah berkas itu.' : 'Buka di aplikasi lembar kerja, lalu simpan sebagai XLSX atau CSV UTF-8.'), ({ found }) => `This file is ${found}, neither XLSX nor CSV.`, ({ found }) => (found === 'ZIP' || found === 'GZIP' ? 'Take the file out of it first, then upload that.' : 'Open it in a spreadsheet and save it as XLSX or CSV UTF-8.')),
   EMPTY_FILE: words('Berkas tidak berisi baris data.', 'Pastikan baris pertama berisi judul kolom dan di bawahnya ada data.', 'The file holds no rows.', 'The first line must hold the headers, with rows below it.'),
   ENCODING_UNKNOWN: words('Susunan huruf berkas tidak dikenali.', 'Simpan ulang sebagai CSV UTF-8.', 'The encoding of the file is not known.', 'Save it again as CSV UTF-8.'),
   QUOTE_NOT_CLOSED: words(({ row }) => `Tanda kutip yang dibuka di sekitar baris ${row} tidak pernah ditutup.`, 'Tutup atau hapus tanda kutip itu, lalu unggah lagi.', ({ row }) => `A quote opened near row ${row} is never closed.`, 'Close or remove it and upload again.'),
@@ -33,6 +43,13 @@ export const wordsOf: Record<ImportCode, Words> = {
   READER_FAILED: words('Berkas gagal dibaca.', 'Coba lagi; bila berulang, kirim berkasnya kepada pengelola aplikasi.', 'The file could not be read.', 'Try again; if it happens again, give the file to whoever runs the platform.'),
   PREVIEW_RENEWED: words('Data induk berubah sejak pratinjau dibuat; tidak ada yang tersimpan.', 'Periksa pratinjau yang baru, lalu terapkan.', 'The registers changed since the preview; nothing was written.', 'Look at the new preview, then apply it.'),
   APPLY_FAILED: words('Penerapan gagal; tidak ada yang tersimpan.', 'Coba lagi; bila berulang, hubungi pengelola aplikasi.', 'Applying failed; nothing was written.', 'Try again; if it happens again, tell whoever runs the platform.'),
+  WORKBOOK_BROKEN: words('Berkas XLSX ini rusak atau isinya tidak wajar.', 'Buka di aplikasi lembar kerja, lalu pakai Simpan Sebagai untuk membuat berkas XLSX baru.', 'This XLSX file is damaged, or not as a spreadsheet writes it.', 'Open it in a spreadsheet and use Save As to make a new XLSX file.'),
+  WORKBOOK_ENCRYPTED: words('Berkas ini dikunci dengan kata sandi.', 'Hapus kata sandinya di aplikasi lembar kerja, simpan, lalu unggah lagi.', 'This file is locked with a password.', 'Remove the password in the spreadsheet, save, and upload again.'),
+  WORKBOOK_MACROS: words('Berkas ini memuat makro.', 'Simpan sebagai XLSX (tanpa makro), lalu unggah berkas itu.', 'This file holds macros.', 'Save it as XLSX, which has none, and upload that.'),
+  WORKBOOK_TOO_LARGE: words(({ found, most }) => `Isi berkas XLSX ini melampaui batas (${bounds(found, most, 'id')}).`, 'Salin hanya kolom dan baris yang perlu ke berkas baru, atau bagi menjadi beberapa berkas.', ({ found, most }) => `This XLSX file holds more than may be (${bounds(found, most, 'en')}).`, 'Copy only the columns and rows that are needed to a new file, or split it into several.'),
+  TOO_SLOW: words(({ most }) => `Berkas ini belum selesai dibaca setelah ${most} detik.`, 'Salin hanya kolom dan baris yang perlu ke berkas baru, atau bagi menjadi beberapa berkas.', ({ most }) => `This file was not read to its end within ${most} seconds.`, 'Copy only the columns and rows that are needed to a new file, or split it into several.'),
+  SHEETS_HIDDEN: words(({ sheets }) => `Hanya lembar tersembunyi yang berisi data: ${list(sheets)}.`, 'Tampilkan lembar itu di aplikasi lembar kerja, simpan, lalu unggah lagi.', ({ sheets }) => `Only hidden sheets hold anything: ${list(sheets)}.`, 'Unhide the sheet in the spreadsheet, save, and upload again.'),
+  MERGED_CELLS: words(({ sheet, ranges, count }) => `Ada ${count} sel gabungan di bagian yang dibaca pada lembar “${String(sheet)}”: ${list(ranges)}.`, 'Pisahkan sel gabungan dan isi setiap selnya; judul di atas kepala kolom dihapus saja.', ({ sheet, ranges, count }) => `The part of the sheet “${String(sheet)}” that is read has ${count} merged cells: ${list(ranges)}.`, 'Unmerge them and fill in every cell; remove a title above the headers.'),
   COLUMN_COUNT: words(({ expected, found }) => `Baris ini memiliki ${found} sel, judulnya ${expected}.`, 'Periksa tanda pemisah dan tanda kutip di baris ini.', ({ expected, found }) => `This row has ${found} cells, the header ${expected}.`, 'Check the separators and quotes of this row.'),
   REQUIRED: words('Sel wajib ini kosong.', 'Isi sel ini.', 'This required cell is empty.', 'Fill it in.'),
   TOO_LONG: words(({ most }) => `Isi sel lebih panjang dari ${most} huruf.`, 'Persingkat isinya.', ({ most }) => `The cell is longer than ${most} characters.`, 'Shorten it.'),
@@ -51,6 +68,9 @@ export const wordsOf: Record<ImportCode, Words> = {
   NIP_LENGTH: words(({ found }) => `NIP harus 18 angka; ini ${found}.`, 'Periksa NIP pada berkas kepegawaian.', ({ found }) => `A NIP has 18 digits; this has ${found}.`, "Check the NIP in the employee's file."),
   FIGURE_MISSING: words('Tidak ada angka realisasi.', 'Isi realisasi, atau pembilang dan penyebut.', 'There is no figure.', 'Fill in the actual, or numerator and denominator.'),
   FIGURE_DOUBLE: words('Realisasi dan pembilang/penyebut terisi sekaligus.', 'Isi salah satu saja.', 'Both an actual and numerator/denominator are given.', 'Give one of them.'),
+  CELL_ERROR: words((_, value) => `Sel ini berisi kesalahan rumus ${value}.`, 'Perbaiki rumusnya, atau ganti dengan nilainya.', (_, value) => `The cell holds the error ${value}.`, 'Correct the formula, or put the value in its place.'),
+  FORMULA_EMPTY: words('Sel ini berisi rumus tanpa nilai tersimpan.', 'Buka dan simpan berkas di aplikasi lembar kerja agar rumusnya terhitung, atau ganti rumus dengan nilainya.', 'The cell holds a formula without its value.', 'Open and save the file in a spreadsheet so that it is reckoned, or put the value in its place.'),
+  DIGITS_LOST: words((_, value) => `“${value}” tersimpan sebagai bilangan; lembar kerja hanya menyimpan 15 angka, sisanya hilang.`, 'Format kolom sebagai Teks, lalu ketik ulang isinya.', (_, value) => `“${value}” is kept as a number; a spreadsheet keeps 15 digits of it, the rest is lost.`, 'Format the column as Text, then type it anew.'),
   OTHER_MUNICIPALITY: words((_, value) => `Baris ini milik daerah lain${value ? ` (${value})` : ''}.`, ({ expected }) => `Hapus baris ini atau perbaiki kodenya menjadi ${String(expected)}.`, (_, value) => `This row is another municipality's${value ? ` (${value})` : ''}.`, ({ expected }) => `Remove the row, or correct the code to ${String(expected)}.`),
   UNKNOWN_CODE: words((facts) => `Tidak ada ${register(facts, 'id')} dengan kode atau nama ini.`, (facts) => `Periksa ejaannya, atau impor ${register(facts, 'id')} itu lebih dulu.`, (facts) => `There is no ${register(facts, 'en')} of this code or name.`, (facts) => `Check the spelling, or import that ${register(facts, 'en')} first.`),
   NOT_UNIQUE: words((facts) => `Lebih dari satu ${register(facts, 'id')} bernama demikian.`, 'Tulis kodenya, bukan namanya.', (facts) => `Several ${register(facts, 'en')} entries carry this name.`, 'Write the code instead of the name.'),
@@ -72,6 +92,14 @@ export const wordsOf: Record<ImportCode, Words> = {
   SETTING_NOT_FIT: words('Pengaturan ini tidak berlaku untuk jenis indikatornya.', ({ allowed }) => `Yang berlaku: ${list(allowed)}.`, 'This setting does not go with the type of the indicator.', ({ allowed }) => `What fits: ${list(allowed)}.`),
   CLOSED: words('Unit ini sudah ditutup.', 'Pilih unit penggantinya.', 'This agency is closed.', 'Choose the one that succeeded it.'),
   COLUMN_UNKNOWN: words(({ header }) => `Kolom “${header}” tidak dibaca.`, 'Abaikan, atau ganti judulnya bila seharusnya dibaca.', ({ header }) => `The column “${header}” is not read.`, 'Leave it, or rename it if it should be.'),
+  CODE_FROM_NUMBER: words((_, value) => `Kode “${value}” tersimpan sebagai angka atau tanggal; nol di belakang atau bentuk aslinya mungkin hilang.`, 'Pastikan kodenya benar; sebaiknya format kolom sebagai Teks.', (_, value) => `The code “${value}” is kept as a number or a day; trailing noughts or its own form may be lost.`, 'Make sure of the code; better format the column as Text.'),
+  FORMULA_TAKEN: words(({ header, count, cell }) => `Kolom “${String(header)}” berisi ${count} rumus (mulai sel ${String(cell)}); yang dipakai nilai yang terakhir tersimpan.`, 'Pastikan rumus sudah terhitung saat berkas disimpan.', ({ header, count, cell }) => `The column “${String(header)}” holds ${count} formulas (from cell ${String(cell)}); the values last saved are taken.`, 'Make sure the file was reckoned when it was saved.'),
+  SHEET_NOT_READ: words(({ sheet }) => `Lembar “${String(sheet)}” tidak dibaca.`, 'Unggah tersendiri bila seharusnya dibaca.', ({ sheet }) => `The sheet “${String(sheet)}” is not read.`, 'Upload it on its own if it should be.'),
+  SHEET_HIDDEN: words(({ sheet }) => `Lembar tersembunyi “${String(sheet)}” tidak dibaca.`, 'Tampilkan lembar itu bila seharusnya dibaca.', ({ sheet }) => `The hidden sheet “${String(sheet)}” is not read.`, 'Unhide it if it should be.'),
+  ROWS_HIDDEN_READ: words(({ count, rows }) => `${count} baris tersembunyi ikut dibaca (baris ${list(rows)}${Number(count) > 5 ? ', …' : ''}).`, 'Periksa baris-baris itu di pratinjau.', ({ count, rows }) => `${count} hidden rows are read (row ${list(rows)}${Number(count) > 5 ? ', …' : ''}).`, 'Look at them in the preview.'),
+  ROWS_HIDDEN_SKIPPED: words(({ count, rows }) => `${count} baris tersembunyi tidak dibaca (baris ${list(rows)}${Number(count) > 5 ? ', …' : ''}).`, 'Tampilkan baris itu bila seharusnya dibaca.', ({ count, rows }) => `${count} hidden rows are not read (row ${list(rows)}${Number(count) > 5 ? ', …' : ''}).`, 'Unhide them if they should be.'),
+  ROWS_WITHOUT_FIGURE: words(({ count, rows }) => `${count} baris tanpa realisasi dilewati (baris ${list(rows)}${Number(count) > 5 ? ', …' : ''}).`, 'Isi realisasinya bila seharusnya dibaca.', ({ count, rows }) => `${count} rows without a figure are left out (row ${list(rows)}${Number(count) > 5 ? ', …' : ''}).`, 'Fill in the actual if they should be read.'),
+  NAMED_XLSX: words('Nama berkas berakhiran lembar kerja, tetapi isinya teks; dibaca sebagai CSV.', 'Periksa pratinjaunya; sebaiknya simpan ulang sebagai XLSX.', 'The name says workbook, but the file is text; it is read as CSV.', 'Look at the preview; better save it again as XLSX.'),
   TEN_TIMES_MEDIAN: words(({ median }) => `Target ini sepuluh kali lipat atau lebih dari biasanya (${String(median)}).`, 'Pastikan satuannya benar.', ({ median }) => `This target is ten times the usual one (${String(median)}) or more.`, 'Make sure of the unit.'),
   HUNDREDTH_OF_MEDIAN: words(({ median }) => `Target ini seperseratus dari biasanya (${String(median)}) atau kurang.`, 'Pastikan satuannya benar.', ({ median }) => `This target is a hundredth of the usual one (${String(median)}) or less.`, 'Make sure of the unit.'),
   TEN_TIMES_TARGET: words(({ target }) => `Realisasi sepuluh kali target (${String(target)}) atau lebih.`, 'Pastikan angka dan satuannya benar.', ({ target }) => `The actual is ten times the target (${String(target)}) or more.`, 'Make sure of figure and unit.'),
@@ -82,12 +110,17 @@ export const reasonOf = (problem: ImportProblem, language: Language): string => 
 export const remedyOf = (problem: ImportProblem, language: Language): string => say(wordsOf[problem.code].remedy[language], problem)
 
 /** A question as a person would ask it. */
-export const questionText: Record<'DECIMAL_MARK' | 'DAY_ORDER' | 'COLUMN', Record<Language, (name: string) => string>> = {
+export const questionText: Record<Question['kind'], Record<Language, (name: string) => string>> = {
   DECIMAL_MARK: { id: (name) => `Pada kolom “${name}”, tanda mana yang memisahkan desimal?`, en: (name) => `In the column “${name}”, which mark stands before the decimals?` },
   DAY_ORDER: { id: (name) => `Pada kolom “${name}”, mana yang lebih dulu: hari atau bulan?`, en: (name) => `In the column “${name}”, which comes first: the day or the month?` },
   COLUMN: { id: (name) => `Kolom mana yang berisi ${name}?`, en: (name) => `Which column holds ${name}?` },
+  SHEET: { id: () => 'Lembar mana yang hendak dibaca?', en: () => 'Which sheet is to be read?' },
+  HIDDEN_ROWS: { id: (name) => `Ada baris tersembunyi di lembar “${name}”. Ikut dibaca?`, en: (name) => `The sheet “${name}” has hidden rows. Are they to be read?` },
+  HIDDEN_COLUMNS: { id: (name) => `Kolom ini tersembunyi: ${name}. Ikut dibaca?`, en: (name) => `These columns are hidden: ${name}. Are they to be read?` },
 }
 const optionWords: Record<string, Record<Language, string>> = {
+  READ: { id: 'Ya, baca juga', en: 'Yes, read them too' },
+  SKIP: { id: 'Tidak, lewati', en: 'No, leave them out' },
   COMMA: { id: 'Koma (1.234,5)', en: 'Comma (1.234,5)' },
   POINT: { id: 'Titik (1,234.5)', en: 'Point (1,234.5)' },
   DAY_FIRST: { id: 'Hari dulu (31/12/2026)', en: 'Day first (31/12/2026)' },

@@ -5,6 +5,7 @@ import type { FieldSpec } from './fields'
 import { fileLimits } from './file'
 import { readNumber, readPrinted, shapeOf, type Mark } from './numbers'
 import { error, warning, type ImportCode, type ImportProblem } from './problems'
+import type { CellNote } from './record'
 
 /** How a column writes its numbers or its days, once found or answered. */
 export type ColumnFormat = { mark?: Mark; order?: DayOrder }
@@ -19,8 +20,17 @@ export const isWrittenAsDay = (text: string): boolean => shapeOf(text) === 'NOT_
 const noLimit = new Set(['tanpa', 'tanpa_batas', 'tidak_ada', 'none', 'no_limit'])
 
 /** What a cell says, or what is wrong with it. An empty one says nothing. */
-export function readCell(field: FieldSpec, raw: string, format: ColumnFormat): Cell {
+export function readCell(field: FieldSpec, raw: string, format: ColumnFormat, note?: CellNote): Cell {
   const text = raw.trim()
+  if (note?.wrong) return { problem: error(note.wrong.code, field.name, { value: text.slice(0, 100), facts: note.wrong.facts ?? {} }) }
+  const read = readText(field, text, note?.is === 'NUMBER' ? { ...format, mark: 'POINT' } : format)
+  // A spreadsheet makes 2.1 of the code 2.10, and a day of 1-2; only its writer knows.
+  const mayBeSpoilt = (field.cell === 'CODE' || namesSomething.has(field.name)) && (note?.is === 'DAY' || (note?.is === 'NUMBER' && /[.%]/.test(text)))
+  return mayBeSpoilt && !read.problem ? { ...read, problem: warning('CODE_FROM_NUMBER', field.name, { value: text.slice(0, 100) }) } : read
+}
+const namesSomething = new Set(['agency', 'indicator'])
+
+function readText(field: FieldSpec, text: string, format: ColumnFormat): Cell {
   const bad = (code: ImportCode, facts?: Record<string, unknown>): Cell => ({
     problem: error(code, field.name, { value: text.slice(0, 100), ...(facts ? { facts } : {}) }),
   })

@@ -21,13 +21,24 @@ export async function findDialect(path: string): Promise<Dialect> {
   return { encoding, delimiter: findDelimiter(head), firstLine: 1 }
 }
 
-async function findEncoding(path: string): Promise<Encoding> {
+async function headOf(path: string): Promise<Buffer> {
   const handle = await open(path)
   const head = Buffer.alloc(4096)
   const { bytesRead } = await handle.read(head, 0, head.length, 0)
   await handle.close()
-  if (bytesRead === 0) throw refuseFile('EMPTY_FILE')
-  refuseOtherFormats(head.subarray(0, bytesRead))
+  return head.subarray(0, bytesRead)
+}
+
+/** By its first bytes, whatever it is called: an archive, which a workbook is. */
+export async function isWorkbook(path: string): Promise<boolean> {
+  const head = await headOf(path)
+  return head.length > 3 && head.readUInt16BE(0) === 0x504b && (head.readUInt16BE(2) === 0x0304 || head.readUInt16BE(2) === 0x0506)
+}
+
+async function findEncoding(path: string): Promise<Encoding> {
+  const head = await headOf(path)
+  if (head.length === 0) throw refuseFile('EMPTY_FILE')
+  await refuseOtherFormats(path, head)
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be'
 
@@ -55,12 +66,28 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk?: Buffer): boo
   }
 }
 
-function refuseOtherFormats(head: Buffer): void {
+async function refuseOtherFormats(path: string, head: Buffer): Promise<void> {
   const starts = (...bytes: number[]) => bytes.every((byte, at) => head[at] === byte)
-  if (starts(0x50, 0x4b, 0x03, 0x04)) throw refuseFile('NOT_CSV', { found: 'XLSX' })
-  if (starts(0xd0, 0xcf, 0x11, 0xe0)) throw refuseFile('NOT_CSV', { found: 'XLS' })
+  if (starts(0xd0, 0xcf, 0x11, 0xe0)) {
+    if (await mentions(path, 'EncryptedPackage')) throw refuseFile('WORKBOOK_ENCRYPTED')
+    throw refuseFile('NOT_CSV', { found: 'XLS' })
+  }
   if (starts(0x25, 0x50, 0x44, 0x46)) throw refuseFile('NOT_CSV', { found: 'PDF' })
   if (starts(0x1f, 0x8b)) throw refuseFile('NOT_CSV', { found: 'GZIP' })
+  // Many programs call a page of the web, or XML, a spreadsheet.
+  if (/^(\ufeff|ï»¿)?\s*<(html|table|!doctype|\?xml|head|meta|style)\b/i.test(head.toString('latin1'))) throw refuseFile('NOT_CSV', { found: 'HTML/XML' })
+}
+
+/** An old compound file names its streams in UTF-16. A workbook with a password is one of them. */
+async function mentions(path: string, name: string): Promise<boolean> {
+  const wanted = Buffer.from(name, 'utf16le')
+  let rest = Buffer.alloc(0)
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    const part = Buffer.concat([rest, chunk])
+    if (part.includes(wanted)) return true
+    rest = part.subarray(-wanted.length)
+  }
+  return false
 }
 
 async function firstText(path: string, encoding: Encoding): Promise<string> {
@@ -87,7 +114,7 @@ async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string>
   yield decoder.decode()
 }
 
-/** The records with the number a spreadsheet shows beside them: the first line is 1. Refuses what breaks the file as a whole. */
+/** The records of a text file with the number a spreadsheet shows beside them: the first line is 1. Refuses what breaks the file as a whole. */
 export async function* recordsOf(path: string, dialect: Dialect): AsyncGenerator<{ row: number; cells: string[] }> {
   const parser = parse({
     delimiter: dialect.delimiter,

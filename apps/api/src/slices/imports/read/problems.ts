@@ -4,7 +4,7 @@ export type Severity = keyof typeof severities
 
 export const importCodes = [
   // the file as a whole
-  'NOT_CSV', // a workbook, a PDF, an archive: { found }
+  'NOT_CSV', // neither text nor a workbook that we read: { found }
   'EMPTY_FILE',
   'ENCODING_UNKNOWN', // neither UTF-8, UTF-16 with its mark, nor Windows-1252
   'QUOTE_NOT_CLOSED', // { row }
@@ -19,6 +19,13 @@ export const importCodes = [
   'READER_FAILED',
   'PREVIEW_RENEWED', // the registers changed between preview and apply
   'APPLY_FAILED',
+  'WORKBOOK_BROKEN', // no program writes it so, or it is damaged: { found }
+  'WORKBOOK_ENCRYPTED', // with a password
+  'WORKBOOK_MACROS',
+  'WORKBOOK_TOO_LARGE', // { found: BYTES (inflated), ENTRIES, SHEETS, STYLES, STRINGS or CELLS, most }
+  'TOO_SLOW', // { most } seconds
+  'SHEETS_HIDDEN', // only hidden sheets hold anything: { sheets }
+  'MERGED_CELLS', // where data is read: { sheet, ranges, count }
   // a row
   'COLUMN_COUNT', // more or fewer cells than the header: { expected, found }
   // a cell
@@ -39,6 +46,9 @@ export const importCodes = [
   'NIP_LENGTH', // { found }
   'FIGURE_MISSING', // neither a value nor numerator and denominator
   'FIGURE_DOUBLE', // both
+  'CELL_ERROR', // #REF! and its like
+  'FORMULA_EMPTY', // a formula without its value
+  'DIGITS_LOST', // a number of more digits than a spreadsheet keeps: { most }
   // against the registers
   'OTHER_MUNICIPALITY', // { expected }
   'UNKNOWN_CODE', // { register }
@@ -62,6 +72,14 @@ export const importCodes = [
   'CLOSED', // the agency is closed
   // warnings
   'COLUMN_UNKNOWN', // { header }: not read
+  'CODE_FROM_NUMBER', // a code that the spreadsheet took for a number or a day
+  'FORMULA_TAKEN', // the value that a formula last had: { header, count, cell }
+  'SHEET_NOT_READ', // { sheet }
+  'SHEET_HIDDEN', // not read: { sheet }
+  'ROWS_HIDDEN_READ', // { count, rows }: the first of them
+  'ROWS_HIDDEN_SKIPPED', // { count, rows }
+  'ROWS_WITHOUT_FIGURE', // left out, since they say nothing: { count, rows }; an error where all are so
+  'NAMED_XLSX', // the file is text, its name says workbook
   'TEN_TIMES_MEDIAN', // { median }
   'HUNDREDTH_OF_MEDIAN', // { median }
   'TEN_TIMES_TARGET', // { target }

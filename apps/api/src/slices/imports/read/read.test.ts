@@ -10,7 +10,8 @@ import { dayShapeOf, readDay } from './days'
 import { fileLimits } from './file'
 import { FileRefused } from './problems'
 import { stagedRows, type StagedRow } from './rows'
-import { survey, type Answers } from './survey'
+import type { Answers } from './survey'
+import { survey } from './survey-file'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tolok-read-'))
 let number = 0
@@ -62,7 +63,7 @@ describe('the same file, however it was saved', () => {
     { name: 'blank rows between', content: Buffer.from(text.replace('\r\nKES', '\r\n;;;;\r\n\r\nKES')), encoding: 'utf-8' },
   ])('$name', async ({ content, encoding }) => {
     const found = await read(content)
-    expect(found.survey?.dialect.encoding).toBe(encoding)
+    expect(found.survey?.dialect?.encoding).toBe(encoding)
     expect(found.rows.map(({ parsed }) => parsed)).toEqual([
       { indicator: 'KES-01', agency: 'DINKES', day: '2026-03-31', value: '1234.5', evidence: 'Café “Ibu”' },
       { indicator: 'KES-01', agency: 'DINKES', day: '2026-04-30', value: '7' },
@@ -72,7 +73,7 @@ describe('the same file, however it was saved', () => {
 
 describe('files that are refused as a whole', () => {
   test.each([
-    { name: 'a workbook', content: Buffer.from([0x50, 0x4b, 3, 4, 1, 2]), code: 'NOT_CSV' },
+    { name: 'the beginning of a workbook', content: Buffer.from([0x50, 0x4b, 3, 4, 1, 2]), code: 'WORKBOOK_BROKEN' },
     { name: 'a PDF', content: '%PDF-1.7 …', code: 'NOT_CSV' },
     { name: 'nothing', content: '', code: 'EMPTY_FILE' },
     { name: 'headers alone', content: `${header}\n`, code: 'EMPTY_FILE' },

@@ -3,8 +3,11 @@ import { parsePeriod } from '@tolok/domain'
 import { readCell } from './cells'
 import { layoutNamed } from './fields'
 import { recordsOf } from './file'
+import type { FileRecord } from './record'
 import { error, type ImportProblem } from './problems'
 import { isBlank, type Survey } from './survey'
+import { isUnfilled } from './unfilled'
+import { recordsOfSheet } from './workbook/sheet-records'
 
 export type StagedRow = {
   row: number
@@ -14,6 +17,9 @@ export type StagedRow = {
   problems: ImportProblem[]
 }
 
+const recordsIn = (path: string, { dialect, sheet }: Survey): AsyncIterable<FileRecord> =>
+  sheet ? recordsOfSheet(path, sheet) : recordsOf(path, dialect!)
+
 export async function* stagedRows(path: string, survey: Survey): AsyncGenerator<StagedRow> {
   const fields = new Map(layoutNamed(survey.layout).fields.map((field) => [field.name, field]))
   const columns = survey.columns.map((column) => ({
@@ -22,9 +28,9 @@ export async function* stagedRows(path: string, survey: Survey): AsyncGenerator<
     format: survey.formats[column.field] ?? {},
   }))
   let width = 0
-  for await (const { row, cells } of recordsOf(path, survey.dialect)) {
+  for await (const { row, cells, notes } of recordsIn(path, survey)) {
     if (row === survey.headerRow) width = cells.length
-    if (row <= survey.headerRow || isBlank(cells)) continue
+    if (row <= survey.headerRow || isBlank(cells) || isUnfilled(survey.layout, survey.columns, cells, width)) continue
     const problems: ImportProblem[] = []
     const parsed: Record<string, string> = {}
     const shown: Record<string, string> = {}
@@ -34,7 +40,7 @@ export async function* stagedRows(path: string, survey: Survey): AsyncGenerator<
     for (const { field, header, at, spec, format } of columns) {
       const raw = cells[at] ?? ''
       if (raw !== '') shown[header] = raw.length > 200 ? `${raw.slice(0, 200)}…` : raw
-      const { value, problem } = readCell(spec, raw, format)
+      const { value, problem } = readCell(spec, raw, format, notes?.[at])
       if (value !== undefined) parsed[field] = value
       if (value !== undefined && spec.cell === 'PERIOD') Object.assign(parsed, daysOf(value))
       if (problem && !(problem.code === 'REQUIRED' && at >= cells.length)) problems.push(problem)

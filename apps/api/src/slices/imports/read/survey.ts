@@ -4,14 +4,17 @@ import { isWrittenAsDay, type ColumnFormat } from './cells'
 import { matchColumns, type Column, type Columns } from './columns'
 import { dayShapeOf, type DayShape } from './days'
 import type { CellKind, FieldSpec } from './fields'
-import { fileLimits, findDialect, recordsOf, type Dialect } from './file'
+import { fileLimits, type Dialect } from './file'
 import { shapeOf, type Shape } from './numbers'
-import { error, FileRefused, refuseFile, type ImportProblem } from './problems'
+import { error, FileRefused, refuseFile, warning, type ImportProblem } from './problems'
+import type { CellNote, FileRecord } from './record'
+import { isUnfilled } from './unfilled'
+import type { SheetSource } from './workbook/sheet-records'
 
 /** What only a person can know. The answer is one of the options, under the question's id. */
 export type Question = {
   id: string
-  kind: 'DECIMAL_MARK' | 'DAY_ORDER' | 'COLUMN'
+  kind: 'DECIMAL_MARK' | 'DAY_ORDER' | 'COLUMN' | 'SHEET' | 'HIDDEN_ROWS' | 'HIDDEN_COLUMNS'
   field: string
   header: string | null
   options: string[]
@@ -19,7 +22,9 @@ export type Question = {
 }
 export type Answers = Readonly<Record<string, string>>
 export type Survey = {
-  dialect: Dialect
+  /** How a text file is written; or of a workbook which sheet is read. */
+  dialect?: Dialect
+  sheet?: SheetSource
   layout: string
   columns: Column[]
   ignored: string[]
@@ -36,18 +41,19 @@ const writtenAsNumbers: ReadonlySet<CellKind> = new Set(['NUMBER', 'LIMIT', 'FIG
 
 type Evidence = { shapes: Map<Shape | DayShape, number>; examples: Question['examples'] }
 
-/** Reads the whole file once, keeping only counts and a few examples. Throws FileRefused for what makes all of it unreadable. */
-export async function survey(path: string, kind: ImportKind, answers: Answers): Promise<Survey> {
-  const dialect = await findDialect(path)
+/** Reads all records once, keeping only counts and a few examples. Throws FileRefused for what makes all of it unreadable. */
+export async function surveyRecords(records: AsyncIterable<FileRecord>, kind: ImportKind, answers: Answers): Promise<Survey> {
   const chosen = Object.fromEntries(
     Object.entries(answers).flatMap(([id, answer]) => (id.startsWith('column:') ? [[id.slice(7), answer]] : [])),
   )
   let match: Columns | undefined
   let headerRow = 0
   let rows = 0
+  const unfilled: number[] = []
+  let unfilledCount = 0
   const evidence = new Map<string, Evidence>()
 
-  for await (const { row, cells } of recordsOf(path, dialect)) {
+  for await (const { row, cells, notes } of records) {
     if (isBlank(cells)) continue
     if (!match) {
       match = matchColumns(kind, cells, chosen)
@@ -56,15 +62,21 @@ export async function survey(path: string, kind: ImportKind, answers: Answers): 
       if (duplicates.length > 0) throw new FileRefused(duplicates)
       continue
     }
+    if (isUnfilled(match.layout.id, match.columns, cells, match.headers.length)) {
+      unfilledCount++
+      if (unfilled.length < 5) unfilled.push(row)
+      continue
+    }
     if (++rows > fileLimits.rows) throw refuseFile('TOO_MANY_ROWS', { most: fileLimits.rows })
-    for (const column of match.columns) gather(evidence, specOf(match, column.field), row, cells[column.at] ?? '')
+    for (const column of match.columns) gather(evidence, specOf(match, column.field), row, cells[column.at] ?? '', notes?.[column.at])
   }
+  const left = { facts: { count: unfilledCount, rows: unfilled } }
+  if (unfilledCount > 0 && rows === 0) throw new FileRefused([error('ROWS_WITHOUT_FIGURE', null, left)])
   if (!match || rows === 0) throw refuseFile('EMPTY_FILE')
 
   const asked = askForColumns(match)
   const { formats, questions } = settle(match, evidence, answers)
   return {
-    dialect,
     layout: match.layout.id,
     columns: match.columns,
     ignored: match.ignored,
@@ -72,14 +84,15 @@ export async function survey(path: string, kind: ImportKind, answers: Answers): 
     formats,
     rows,
     questions: asked.length > 0 ? asked : questions,
-    warnings: match.problems,
+    warnings: [...(unfilledCount > 0 ? [warning('ROWS_WITHOUT_FIGURE', null, left)] : []), ...match.problems],
   }
 }
 
 const specOf = (match: Columns, field: string): FieldSpec => match.layout.fields.find((one) => one.name === field)!
 
-function gather(evidence: Map<string, Evidence>, field: FieldSpec, row: number, raw: string): void {
+function gather(evidence: Map<string, Evidence>, field: FieldSpec, row: number, raw: string, note?: CellNote): void {
   const text = raw.trim()
+  if (note?.is === 'NUMBER' || note?.wrong) return // how it is written says nothing about how people write here
   if ((field.cell !== 'DAY' && !writtenAsNumbers.has(field.cell)) || text === '' || text === '-') return
   const isDay = field.cell === 'DAY' || (field.cell === 'FIGURE' && isWrittenAsDay(text))
   const id = `${isDay ? 'day' : 'number'}:${field.name}`
