@@ -5,8 +5,8 @@ import type { Sheet } from '@tolok/domain'
 import { writePdf } from './write-pdf'
 import { writeXlsx } from './write-xlsx'
 
-export type FileOrder = { readonly format: 'XLSX' | 'PDF'; readonly sheet: Sheet; readonly file: string }
+export type FileOrder = { readonly format: 'XLSX' | 'PDF'; readonly sheet: Sheet; /** Rows there are, also those the sheet does not hold. */ readonly total: number; readonly file: string }
 
-const { format, sheet, file } = workerData as FileOrder
-await (format === 'XLSX' ? writeXlsx(sheet, file) : writePdf(sheet, file))
+const { format, sheet, total, file } = workerData as FileOrder
+await (format === 'XLSX' ? writeXlsx(sheet, file) : writePdf(sheet, total, file))
 await chmod(file, 0o600)

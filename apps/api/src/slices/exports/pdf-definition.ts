@@ -9,16 +9,16 @@ const margins: [number, number, number, number] = [32, 40, 32, 40]
 const usable = 841.89 - margins[0] - margins[2]
 const fontSize = 8
 /** Of a cell's text, and the padding beside it, in points. */
-const glyph = 4.5
+const glyph = 4.8
 const padding = 8
 
 /**
  * The document: title, question, table, notes; page x of y. A table wider than the page is divided into parts that each begin with the leading columns,
  * so that no column is cut; every page repeats the head.
  */
-export function pdfDefinition(sheet: Sheet, { most = mostPdfRows } = {}): TDocumentDefinitions {
+export function pdfDefinition(sheet: Sheet, { total = sheet.rows.length, most = mostPdfRows } = {}): TDocumentDefinitions {
   const rows = sheet.rows.slice(0, most)
-  const left = sheet.rows.length - rows.length
+  const left = total - rows.length
   const widths = sheet.columns.map((column, i) => widthOf(column, rows, i, i < sheet.leading))
   const parts = partsOf(widths, sheet.leading)
   return {
@@ -32,7 +32,7 @@ export function pdfDefinition(sheet: Sheet, { most = mostPdfRows } = {}): TDocum
     content: [
       { text: sheet.title, fontSize: 15, bold: true, margin: [0, 0, 0, 6] },
       { table: { widths: [120, '*'], body: sheet.lines.map(({ label, text }): TableCell[] => [{ text: label, color: '#56606b' }, text]) }, layout: 'noBorders', margin: [0, 0, 0, 10] },
-      ...(left > 0 ? [warning(`Dokumen ini memuat ${rows.length} dari ${sheet.rows.length} baris; ${left} baris terakhir tidak dimuat. Unduh CSV atau XLSX untuk semuanya.`)] : []),
+      ...(left > 0 ? [warning(`Dokumen ini memuat ${rows.length} dari ${total} baris; ${left} baris terakhir tidak dimuat. Unduh CSV atau XLSX untuk semuanya.`)] : []),
       ...(parts.length > 1 ? [warning(`Tabel dibagi menjadi ${parts.length} bagian karena kolomnya tidak muat pada satu halaman.`)] : []),
       ...parts.flatMap((part, n): Content[] => [
         ...(parts.length > 1 ? [{ text: `Bagian ${n + 1} dari ${parts.length}`, bold: true, margin: [0, 8, 0, 4], ...(n > 0 ? { pageBreak: 'before' as const } : {}) } as Content] : []),
@@ -88,9 +88,15 @@ const tableOf = (sheet: Sheet, rows: readonly SheetRow[], part: readonly number[
   layout: { hLineWidth: () => 0.4, vLineWidth: () => 0, hLineColor: () => '#c9d1d9', paddingLeft: () => 4, paddingRight: () => 4, paddingTop: () => 2, paddingBottom: () => 2 },
 })
 
-/** The exact figure as it stands in every other file, with the decimal comma of the page's language left out: the same digits everywhere. */
+/** Every digit of the exact figure, with the marks of Indonesian: '-1234567.5' is '-1.234.567,5'. */
+export const grouped = (exact: string): string => {
+  const [, sign = '', whole = '', decimals] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(exact) ?? [exact, '', exact]
+  return sign + whole.replaceAll(/\B(?=(\d{3})+$)/g, '.') + (decimals === undefined ? '' : `,${decimals}`)
+}
+
 const printed = (cell: SheetCell | undefined, column: SheetColumn): string => {
   if (!cell || cell.kind === 'EMPTY') return column.kind === 'NUMBER' ? '–' : ''
+  if (cell.kind === 'NUMBER') return grouped(cell.exact)
   if (cell.kind === 'MOMENT') return cell.at.slice(0, 16).replace('T', ' ')
   return cellText(cell)
 }

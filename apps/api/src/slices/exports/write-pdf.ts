@@ -8,9 +8,9 @@ import { pdfDefinition } from './pdf-definition'
 const fontFolder = path.join(path.dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')), 'fonts', 'Roboto')
 const fontAt = (name: string): string => path.join(fontFolder, `Roboto-${name}.ttf`)
 
-export async function writePdf(sheet: Sheet, file: string): Promise<void> {
+export async function writePdf(sheet: Sheet, total: number, file: string): Promise<void> {
   pdfmake.setFonts({ Roboto: { normal: fontAt('Regular'), bold: fontAt('Medium'), italics: fontAt('Italic'), bolditalics: fontAt('MediumItalic') } })
   pdfmake.setUrlAccessPolicy(() => false)
   pdfmake.setLocalAccessPolicy((asked) => path.resolve(asked).startsWith(fontFolder + path.sep))
-  await pdfmake.createPdf(pdfDefinition(sheet)).write(file)
+  await pdfmake.createPdf(pdfDefinition(sheet, { total })).write(file)
 }
