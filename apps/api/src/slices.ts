@@ -3,6 +3,7 @@ import { accounts } from './slices/accounts'
 import { agencies } from './slices/agencies'
 import { audit } from './slices/audit'
 import { employees } from './slices/employees'
+import { exports } from './slices/exports'
 import { imports } from './slices/imports'
 import { indicators } from './slices/indicators'
 import { municipalities } from './slices/municipalities'
@@ -14,4 +15,4 @@ import { scorecards } from './slices/scorecards'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, reports, imports]
+export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, reports, imports, exports]

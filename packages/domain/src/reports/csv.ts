@@ -1,9 +1,12 @@
 /** Comma-separated text that a spreadsheet shows and never runs. */
 
-export const delimiters = { COMMA: ',', SEMICOLON: ';', TAB: '\t' } as const
+export const delimiters = { COMMA: 'COMMA', SEMICOLON: 'SEMICOLON', TAB: 'TAB' } as const
 export type Delimiter = keyof typeof delimiters
-export const decimalMarks = { POINT: '.', COMMA: ',' } as const
+export const decimalMarks = { POINT: 'POINT', COMMA: 'COMMA' } as const
 export type DecimalMark = keyof typeof decimalMarks
+
+const delimiterOf: Record<Delimiter, string> = { COMMA: ',', SEMICOLON: ';', TAB: '\t' }
+const markOf: Record<DecimalMark, string> = { POINT: '.', COMMA: ',' }
 
 /** `bom` tells Excel that the file is UTF-8. */
 export type CsvStyle = { readonly delimiter: Delimiter; readonly decimal: DecimalMark; readonly bom: boolean }
@@ -21,7 +24,7 @@ const formula = /^[=+\-@\t\r\n\0＝＋－＠]/u
 export const harmless = (text: string): string => (formula.test(text) ? `'${text}` : text)
 
 /** One line with its end: { text: 'a;b' }, { number: '1.5' } by semicolon and comma is "a;b";1,5. */
-export const csvLine = (cells: readonly CsvCell[], { delimiter, decimal }: CsvStyle): string => cells.map((cell) => field(cell, delimiters[delimiter], decimalMarks[decimal])).join(delimiters[delimiter]) + lineEnd
+export const csvLine = (cells: readonly CsvCell[], { delimiter, decimal }: CsvStyle): string => cells.map((cell) => field(cell, delimiterOf[delimiter], markOf[decimal])).join(delimiterOf[delimiter]) + lineEnd
 
 const field = (cell: CsvCell, delimiter: string, decimal: string): string => {
   if (cell === null) return ''

@@ -10,9 +10,13 @@ import { countFacts, factsStatement, type FactMark, type FactQuestion } from './
 import type { ReportFact, ReportFactPage } from './fact.object'
 import type { SqlCatalogue } from './plan'
 
+/** A report's question, read: what will be counted later is refused now. */
+export const parseReport = (catalogue: SqlCatalogue, draft: ReportQueryDraft, { zone, now }: { zone: Zone; now: Date }): ReportQuery =>
+  agreed(parseReportQuery(draft, catalogue, { today: dayInZone(draft.asOf ?? now.getTime(), zone), now: now.getTime() }))
+
 /** A question about facts, read: the report's question and the cell, if one is meant. Refuses INCOMPATIBLE for dimensions that observations lack. */
 export function parseFacts(catalogue: SqlCatalogue, draft: ReportQueryDraft, cell: CellDraft | null, { zone, now }: { zone: Zone; now: Date }): { query: ReportQuery; cell: CellPlace | null } {
-  const query = agreed(parseReportQuery(draft, catalogue, { today: dayInZone(draft.asOf ?? now.getTime(), zone), now: now.getTime() }))
+  const query = parseReport(catalogue, draft, { zone, now })
   for (const [axis, uses] of [['rows', query.rows], ['columns', query.columns]] as const)
     for (const [i, { by }] of uses.entries())
       if (!catalogue.dimensions.find(({ id }) => id === by)?.facts.includes('OBSERVATION')) throw refuse([{ code: 'INCOMPATIBLE', path: ['query', axis, i, 'by'], with: 'OBSERVATION' }])

@@ -1,0 +1,102 @@
+import { cellText, type Sheet, type SheetCell, type SheetColumn, type SheetRow } from '@tolok/domain'
+import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces'
+
+/** A PDF is to be read: what is longer is for a spreadsheet, and the document says what it leaves out. */
+export const mostPdfRows = 5000
+
+/** Points of A4 across, less its margins. */
+const margins: [number, number, number, number] = [32, 40, 32, 40]
+const usable = 841.89 - margins[0] - margins[2]
+const fontSize = 8
+/** Of a cell's text, and the padding beside it, in points. */
+const glyph = 4.8
+const padding = 8
+
+/**
+ * The document: title, question, table, notes; page x of y. A table wider than the page is divided into parts that each begin with the leading columns,
+ * so that no column is cut; every page repeats the head.
+ */
+export function pdfDefinition(sheet: Sheet, { total = sheet.rows.length, most = mostPdfRows } = {}): TDocumentDefinitions {
+  const rows = sheet.rows.slice(0, most)
+  const left = total - rows.length
+  const widths = sheet.columns.map((column, i) => widthOf(column, rows, i, i < sheet.leading))
+  const parts = partsOf(widths, sheet.leading)
+  return {
+    pageSize: 'A4',
+    pageOrientation: 'landscape',
+    pageMargins: margins,
+    info: { title: sheet.title },
+    defaultStyle: { font: 'Roboto', fontSize },
+    header: { text: sheet.title, fontSize: 7, color: '#56606b', margin: [margins[0], 18, margins[2], 0] },
+    footer: (page: number, pages: number): Content => ({ text: `Halaman ${page} dari ${pages}`, alignment: 'right', fontSize: 7, color: '#56606b', margin: [margins[0], 12, margins[2], 0] }),
+    content: [
+      { text: sheet.title, fontSize: 15, bold: true, margin: [0, 0, 0, 6] },
+      { table: { widths: [120, '*'], body: sheet.lines.map(({ label, text }): TableCell[] => [{ text: label, color: '#56606b' }, text]) }, layout: 'noBorders', margin: [0, 0, 0, 10] },
+      ...(left > 0 ? [warning(`Dokumen ini memuat ${rows.length} dari ${total} baris; ${left} baris terakhir tidak dimuat. Unduh CSV atau XLSX untuk semuanya.`)] : []),
+      ...(parts.length > 1 ? [warning(`Tabel dibagi menjadi ${parts.length} bagian karena kolomnya tidak muat pada satu halaman.`)] : []),
+      ...parts.flatMap((part, n): Content[] => [
+        ...(parts.length > 1 ? [{ text: `Bagian ${n + 1} dari ${parts.length}`, bold: true, margin: [0, 8, 0, 4], ...(n > 0 ? { pageBreak: 'before' as const } : {}) } as Content] : []),
+        tableOf(sheet, rows, part, widths),
+      ]),
+      ...(sheet.notes.length > 0 ? [{ text: 'Catatan', bold: true, margin: [0, 10, 0, 4] } as Content, { ul: [...sheet.notes] }] : []),
+    ],
+  }
+}
+
+const warning = (text: string): Content => ({ text, italics: true, margin: [0, 0, 0, 6] })
+
+/** Which columns each part shows, the leading ones first. A column wider than the rest of a page is narrowed to it, and its text wraps. */
+export function partsOf(widths: readonly number[], leading: number): number[][] {
+  const lead = widths.slice(0, leading).map((_, i) => i)
+  const room = usable - lead.reduce((sum, i) => sum + widths[i]!, 0)
+  const parts: number[][] = []
+  let part: number[] = []
+  let used = 0
+  for (let i = leading; i < widths.length; i++) {
+    if (part.length > 0 && used + widths[i]! > room) {
+      parts.push([...lead, ...part])
+      part = []
+      used = 0
+    }
+    part.push(i)
+    used += widths[i]!
+  }
+  return part.length > 0 || parts.length === 0 ? [...parts, [...lead, ...part]] : parts
+}
+
+/** A leading column may take a fifth of the page and a figure's as much: longer texts wrap. */
+const widthOf = (column: SheetColumn, rows: readonly SheetRow[], i: number, isLeading: boolean): number => {
+  const longest = rows.reduce((most, { cells }) => Math.max(most, printed(cells[i], column).length), 0)
+  const word = headText(column).split(/\s+/).reduce((most, one) => Math.max(most, one.length), 0)
+  const wanted = Math.max(longest, word, 6) * glyph + padding
+  // A figure is never broken over two lines.
+  return column.kind === 'NUMBER' && !isLeading ? wanted : Math.min(wanted, usable / 5)
+}
+
+const headText = ({ title, unit }: SheetColumn): string => (unit === null ? title : `${title} (${unit})`)
+
+const tableOf = (sheet: Sheet, rows: readonly SheetRow[], part: readonly number[], widths: readonly number[]): Content => ({
+  table: {
+    headerRows: 1,
+    dontBreakRows: true,
+    widths: part.map((i) => widths[i]! - padding),
+    body: [
+      part.map((i): TableCell => ({ text: headText(sheet.columns[i]!), bold: true, alignment: sheet.columns[i]!.kind === 'NUMBER' ? 'right' : 'left', fillColor: '#e9edf2' })),
+      ...rows.map(({ kind, cells }) => part.map((i): TableCell => ({ text: printed(cells[i], sheet.columns[i]!), bold: kind !== 'DETAIL', alignment: sheet.columns[i]!.kind === 'NUMBER' ? 'right' : 'left' }))),
+    ],
+  },
+  layout: { hLineWidth: () => 0.4, vLineWidth: () => 0, hLineColor: () => '#c9d1d9', paddingLeft: () => 4, paddingRight: () => 4, paddingTop: () => 2, paddingBottom: () => 2 },
+})
+
+/** Every digit of the exact figure, with the marks of Indonesian: '-1234567.5' is '-1.234.567,5'. */
+export const grouped = (exact: string): string => {
+  const [, sign = '', whole = '', decimals] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(exact) ?? [exact, '', exact]
+  return sign + whole.replaceAll(/\B(?=(\d{3})+$)/g, '.') + (decimals === undefined ? '' : `,${decimals}`)
+}
+
+const printed = (cell: SheetCell | undefined, column: SheetColumn): string => {
+  if (!cell || cell.kind === 'EMPTY') return column.kind === 'NUMBER' ? '–' : ''
+  if (cell.kind === 'NUMBER') return grouped(cell.exact)
+  if (cell.kind === 'MOMENT') return cell.at.slice(0, 16).replace('T', ' ')
+  return cellText(cell)
+}
