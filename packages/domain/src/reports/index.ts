@@ -41,3 +41,34 @@ export { sourceBits, noteCodes, type NoteCode } from './tally'
 export type { CellAddress, Key, ObservationTally, TargetTally, SlotTally, Member, ReportIndicator, ReportTallies, Coverage } from './tally'
 export { tabulate, rowKinds, type ReportTable, type ReportColumn, type ReportRow, type RowKind } from './table'
 export { type ReportNote } from './notes'
+
+// Kept reports: the document, who reads it, dashboards
+export { draftOf, parseInstant, type SavedQuery } from './query-shape'
+export {
+  reportViews,
+  reportFormat,
+  documentLimits,
+  readReportShape,
+  readReportView,
+  readReportDocument,
+  lintReportDocument,
+  reportDocumentText,
+  reportDocumentHash,
+  reportFileName,
+  type ReportViewKind,
+  type ReportView,
+  type SavedReportDocument,
+} from './document'
+export { migrateReportDocument, reportRenames, type ReportRename, type DocumentChange } from './migrate-document'
+export {
+  sharings,
+  isSharedWith,
+  checkSharing,
+  publicationStates,
+  checkPublicationDecision,
+  type Sharing,
+  type Shared,
+  type PublicationState,
+  type PublicationDecision,
+} from './sharing'
+export { dashboardLimits, readDashboardTiles, readDashboardFilters, readFiltersShape, withFilters, type DashboardTile, type DashboardFilters } from './dashboard'
