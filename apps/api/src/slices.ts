@@ -8,10 +8,11 @@ import { indicators } from './slices/indicators'
 import { municipalities } from './slices/municipalities'
 import { observations } from './slices/observations'
 import { reports } from './slices/reports'
+import { savedReports } from './slices/saved-reports'
 import { schemeDrafts } from './slices/scheme-drafts'
 import { schemes } from './slices/schemes'
 import { scorecards } from './slices/scorecards'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, reports, imports]
+export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, reports, imports, savedReports]
