@@ -123,7 +123,7 @@ END $$;
 -- What the nation (municipality 0) made public is read everywhere, in the version that was approved, and may be dear to anyone.
 CREATE POLICY public_of_the_nation ON "saved_report" FOR SELECT USING (municipality_id = 0 AND sharing = 'PUBLIC');
 CREATE POLICY public_of_the_nation ON "saved_report_version" FOR SELECT
-  USING (municipality_id = 0 AND EXISTS (SELECT FROM saved_report r WHERE r.municipality_id = 0 AND r.id = report_id AND r.sharing = 'PUBLIC' AND r.published_version = version));
+  USING (municipality_id = 0 AND EXISTS (SELECT FROM saved_report r WHERE r.municipality_id = 0 AND r.id = saved_report_version.report_id AND r.sharing = 'PUBLIC' AND r.published_version = saved_report_version.version));
 CREATE POLICY favourites_of_the_nation ON "report_favourite" USING (municipality_id = 0);
 GRANT SELECT ON "saved_report", "saved_report_version", "report_favourite", "report_publication", "dashboard" TO tolok_app, tolok_report, tolok_importer;
 -- Versions and what was said at a publication are appended; where a report stands and with whom it is shared changes.

@@ -5,6 +5,7 @@ import { ViewerResolver } from './viewer.resolver'
 
 export { identifier } from './identify'
 export { hashPassword } from './password'
+export { scopeOfAccount } from './session.store'
 export { makeSetUpToken } from './set-up.store'
 export { Viewer } from './viewer.object'
 

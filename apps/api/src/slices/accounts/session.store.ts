@@ -17,16 +17,29 @@ export async function scopeOfToken(databases: Databases, config: Config, token: 
   if (!row) return undefined
   if (now.getTime() - row.lastSeenAt.getTime() > seenEvery) await databases.pools.app.query('update session set last_seen_at = $2 where token_hash = $1', [hashToken(token), now])
 
+  return scopeOfRow(row, now)
+}
+
+/** What an account may at this moment, without a session: for what runs in someone's name. Undefined where that account may not sign in. */
+export async function scopeOfAccount(databases: Pick<Databases, 'pools'>, accountId: string, now: Date): Promise<Scope | undefined> {
+  const { rows } = await databases.pools.app.query<SessionRow>({ name: 'scope-of-account', text: accountSql, values: [accountId, now, null, today(now)] })
+  return rows[0] && scopeOfRow(rows[0], now)
+}
+
+function scopeOfRow(row: SessionRow, now: Date): Scope {
   const roles: Grant[] = row.grants.map((grant) => ({ ...grant, employeeId: grant.municipalityId === row.homeId ? row.employeeId : null }))
   return { actor: { accountId: row.accountId, roles }, municipalities: municipalitiesOf({ accountId: row.accountId, roles }), at: now }
 }
 
-const scopeSql = `
-  select a.id "accountId", a.municipality_id "homeId", a.employee_id "employeeId", s.last_seen_at "lastSeenAt",
-    coalesce((
+const grantsOfDay = `coalesce((
       select json_agg(json_build_object('role', r.role, 'municipalityId', r.municipality_id, 'agencyId', r.agency_id) order by r.id)
       from account_role r where r.account_id = a.id and r.valid_from <= $4::date and (r.valid_to is null or r.valid_to > $4::date)
-    ), '[]') grants
+    ), '[]') grants`
+const accountSql = `
+  select a.id "accountId", a.municipality_id "homeId", a.employee_id "employeeId", $3::timestamptz "lastSeenAt", ${grantsOfDay}
+  from account a where a.id = $1 and (a.disabled_at is null or a.disabled_at > $2)`
+const scopeSql = `
+  select a.id "accountId", a.municipality_id "homeId", a.employee_id "employeeId", s.last_seen_at "lastSeenAt", ${grantsOfDay}
   from session s join account a on a.id = s.account_id
   where s.token_hash = $1 and s.expires_at > $2 and s.last_seen_at > $3 and (a.disabled_at is null or a.disabled_at > $2)`
 

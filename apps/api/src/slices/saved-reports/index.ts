@@ -6,7 +6,7 @@ export { documentOf } from './gallery'
 export { askedIn } from './life'
 export { protectedIn } from './publication'
 export { readyReports, type ReadyReport } from './ready-reports'
-export { SavedReport } from './saved-report.object'
+export { ReportProblem, SavedReport } from './saved-report.object'
 export { savedReportLoader, savedReportOf } from './saved-report.store'
 export { inside, mayHere, nameOf, theNation } from './shared'
 
