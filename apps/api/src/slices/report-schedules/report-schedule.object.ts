@@ -87,9 +87,10 @@ export class InboxPage extends pageOf(InboxMessage) {
 export class ReportScheduleDraft {
   @Field(() => ID) @IsDefined() reportId!: string
   @Field(() => String, { description: "'0 7 * * 1'; at most once an hour." }) @IsDefined() cron!: string
-  @Field(() => [reportChannels], { defaultValue: ['IN_APP'] }) @IsDefined() channels!: ReportChannel[]
-  @Field(() => [String], { defaultValue: [], description: 'User names; each may read the report. At most 50.' }) @IsDefined() accounts!: string[]
-  @Field(() => [String], { defaultValue: [], description: 'E-mail addresses, at most 20. Needed for E_MAIL.' }) @IsDefined() addresses!: string[]
+  // Compiled operations know no defaults of an input's own fields: these are made where it is read.
+  @Field(() => [reportChannels], { nullable: true, description: 'IN_APP where none is given.' }) @IsOptional() channels?: ReportChannel[] | null
+  @Field(() => [String], { nullable: true, description: 'User names; each may read the report. At most 50.' }) @IsOptional() accounts?: string[] | null
+  @Field(() => [String], { nullable: true, description: 'E-mail addresses, at most 20. Needed for E_MAIL.' }) @IsOptional() addresses?: string[] | null
 }
 
 @ArgsType()

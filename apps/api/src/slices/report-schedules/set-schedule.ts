@@ -8,7 +8,7 @@ import { scopeOfAccount } from '../accounts'
 import { recordAudit } from '../audit'
 import { askedIn, inside, mayHere, savedReportOf, type SavedReport } from '../saved-reports'
 import { nextDue, parseCron } from './cron'
-import type { ReportSchedule, ReportScheduleDraft } from './report-schedule.object'
+import type { ReportChannel, ReportSchedule, ReportScheduleDraft } from './report-schedule.object'
 import { scheduleOf } from './report-schedule.store'
 
 const most = { accounts: 50, addresses: 20 } as const
@@ -18,19 +18,20 @@ type Transaction = Parameters<Parameters<Database['$transaction']>[0]>[0]
 /** Sets the actor's schedule of a report that he may read. Refuses CRON_NOT_FIT, REQUIRED, DUPLICATE, MALFORMED (address), and UNKNOWN_ID for who may not read the report. */
 export async function setSchedule(scope: Scope, databases: Databases, draft: ReportScheduleDraft): Promise<ReportSchedule> {
   const cron = agreed(parseCron(draft.cron, ['schedule', 'cron']))
-  const addresses = agreed(parseAddresses(draft))
+  const channels = draft.channels ?? ['IN_APP']
+  const addresses = agreed(parseAddresses(channels, draft.addresses ?? []))
   const pool = databases.sqlOf(scope)
   const report = await savedReportOf(scope, pool, draft.reportId)
   const { municipalityId } = report
   if (!mayHere(scope, 'report.schedule', municipalityId) || report.archivedAt !== null) throw notFound()
-  const accountIds = await readersNamed(scope, databases, pool, report, draft.accounts)
+  const accountIds = await readersNamed(scope, databases, pool, report, draft.accounts ?? [])
   return databases.of(scope).$transaction(async (tx) => {
     const { zone } = await askedIn(inside(scope, municipalityId), tx, municipalityId)
     const next = nextDue(cron, zone, scope.at).toISOString()
     const [kept] = await rowsOf<{ id: string }>(
       tx,
       sql`insert into report_schedule (municipality_id, id, report_id, owner_id, cron, channels, account_ids, addresses, next_run_at)
-        values (${municipalityId}::int, ${uuid()}::uuid, ${report.id}::uuid, ${scope.actor.accountId}::uuid, ${cron}, ${draft.channels}::report_channel[], ${accountIds}::uuid[], ${addresses}::text[], ${next}::timestamptz)
+        values (${municipalityId}::int, ${uuid()}::uuid, ${report.id}::uuid, ${scope.actor.accountId}::uuid, ${cron}, ${channels}::report_channel[], ${accountIds}::uuid[], ${addresses}::text[], ${next}::timestamptz)
         on conflict (municipality_id, report_id, owner_id) do update
         set cron = excluded.cron, channels = excluded.channels, account_ids = excluded.account_ids, addresses = excluded.addresses, active = true, next_run_at = excluded.next_run_at, changed_at = now()
         returning id`,
@@ -55,7 +56,7 @@ export const pauseSchedule = (scope: Scope, db: Database, id: string, paused: bo
     return scheduleOf(scope, tx, id)
   })
 
-function parseAddresses({ channels, addresses }: ReportScheduleDraft): Result<string[]> {
+function parseAddresses(channels: readonly ReportChannel[], addresses: readonly string[]): Result<string[]> {
   const path = ['schedule', 'addresses']
   if (channels.length === 0) return refused('REQUIRED', ['schedule', 'channels'])
   if (addresses.length > most.addresses) return refused('TOO_LONG', path, { most: most.addresses })
