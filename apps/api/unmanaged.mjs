@@ -25,4 +25,7 @@ export const foreignKeys = [
   'scheme_draft_base_fkey',
   'scheme_draft_published_fkey',
   'simulated_plan_plan_fkey',
+  'saved_report_agency_fkey',
+  'dashboard_agency_fkey',
+  'report_schedule_report_fkey',
 ]

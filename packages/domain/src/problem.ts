@@ -46,6 +46,8 @@ export const problemCodes = [
   'FORBIDDEN_DIMENSION', // a dimension that the asker may not see
   'FORBIDDEN_MEASURE', // a measure that the asker may not see
   'CURSOR_NOT_FIT', // a page mark of another query, or altered
+  'CRON_NOT_FIT', // a schedule that cannot be read, never comes, or comes too often: { reason, least? }
+  'OWNER_GONE', // a schedule whose owner may not sign in any more
   // observations
   'TRANSITION_NOT_FIT', // this state does not allow this action: { state, action, allowed }
   'IMMUTABLE', // submitted facts are corrected by a new one, never edited

@@ -17,6 +17,10 @@ export const permissions = [
   'observation.finalize',
   'report.read', // figures about agencies and municipalities
   'report.person', // figures about one person
+  'report.save', // a question of one's own, for oneself
+  'report.share',
+  'report.schedule',
+  'report.publish', // never what one wrote or asked for oneself
   'plan.write', // by what a person is appraised
   'scorecard.read',
   'scorecard.rate', // the figures and expectations that people give
@@ -56,6 +60,7 @@ const openInside = {
   'indicator.read': 'MUNICIPALITY',
   'scheme.read': 'MUNICIPALITY',
   'report.read': 'MUNICIPALITY',
+  'report.save': 'MUNICIPALITY',
 } as const
 
 export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> = {
@@ -71,6 +76,8 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   },
   SUPERIOR: {
     ...openInside,
+    'report.share': 'MUNICIPALITY',
+    'report.schedule': 'MUNICIPALITY',
     'scheme.comment': 'MUNICIPALITY',
     'employee.read': 'LED',
     'target.read': 'LED',
@@ -85,6 +92,8 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   },
   PLANNER: {
     ...openInside,
+    'report.share': 'MUNICIPALITY',
+    'report.schedule': 'MUNICIPALITY',
     'scheme.comment': 'MUNICIPALITY',
     'scheme.draft': 'MUNICIPALITY',
     'indicator.write': 'MUNICIPALITY',
@@ -98,6 +107,8 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   },
   INSPECTOR: {
     ...openInside,
+    'report.share': 'MUNICIPALITY',
+    'report.schedule': 'MUNICIPALITY',
     'scheme.comment': 'MUNICIPALITY',
     'employee.read': 'AGENCY',
     'target.read': 'AGENCY',
@@ -108,6 +119,9 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
   },
   ADMIN: {
     ...openInside,
+    'report.share': 'MUNICIPALITY',
+    'report.schedule': 'MUNICIPALITY',
+    'report.publish': 'MUNICIPALITY',
     'agency.write': 'AGENCY',
     'employee.read': 'AGENCY',
     'employee.write': 'AGENCY',
@@ -137,5 +151,9 @@ export const rolePermissions: Record<Role, Partial<Record<Permission, Reach>>> =
     'indicator.read': 'EVERYWHERE',
     'scheme.read': 'EVERYWHERE',
     'report.read': 'EVERYWHERE',
+    'report.save': 'EVERYWHERE',
+    'report.share': 'EVERYWHERE',
+    'report.schedule': 'EVERYWHERE',
+    'report.publish': 'EVERYWHERE',
   },
 }

@@ -69,3 +69,34 @@ export { csvLine, harmless, delimiters, decimalMarks, byteOrderMark, type CsvCel
 export { sheetOf, titleWords, cellText, csvCell, type Sheet, type SheetCell, type SheetColumn, type SheetRow, type SheetOptions, type Language } from './sheet'
 export { explainCell, type CellChoice, type CellExplanation, type ExplainedPart } from './explain-cell'
 export { exactText as reportExactText, shownValue as shownFigure } from './figures'
+
+// Kept reports: the document, who reads it, dashboards
+export { draftOf, parseInstant, type SavedQuery } from './query-shape'
+export {
+  reportViews,
+  reportFormat,
+  documentLimits,
+  readReportShape,
+  readReportView,
+  readReportDocument,
+  lintReportDocument,
+  reportDocumentText,
+  reportDocumentHash,
+  reportFileName,
+  type ReportViewKind,
+  type ReportView,
+  type SavedReportDocument,
+} from './document'
+export { migrateReportDocument, reportRenames, type ReportRename, type DocumentChange } from './migrate-document'
+export {
+  sharings,
+  isSharedWith,
+  checkSharing,
+  publicationStates,
+  checkPublicationDecision,
+  type Sharing,
+  type Shared,
+  type PublicationState,
+  type PublicationDecision,
+} from './sharing'
+export { dashboardLimits, readDashboardTiles, readDashboardFilters, readFiltersShape, withFilters, type DashboardTile, type DashboardFilters } from './dashboard'

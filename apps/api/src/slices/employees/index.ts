@@ -3,7 +3,7 @@ import { AssignmentResolver, EmployeeResolver, PositionResolver } from './employ
 
 export { Employee } from './employee.object'
 export { employeeLoader, employeeOf } from './employee.store'
-export { assignmentsOf, employeesReached, rowsReached } from './reach'
+export { assignmentsOf, employeesReached, rowsReached, todayIn } from './reach'
 export { subjectOf } from './subject'
 
 export const employees: Slice = { name: 'employees', resolvers: [EmployeeResolver, AssignmentResolver, PositionResolver] }

@@ -3,14 +3,13 @@ import { periodDimensions } from './period.report'
 import { ReportFactResolver } from './fact.resolver'
 import { ReportResolver } from './report.resolver'
 
-export { answerReport, answerReports, type Report } from './report.store'
 export const reports: Slice = { name: 'reports', resolvers: [ReportResolver, ReportFactResolver], dimensions: periodDimensions }
 
-/** For files and schedules, which ask the same questions. */
+/** For files, schedules and saved reports, which ask the same questions. */
 export { seenBy } from './catalogue'
 export { countFacts, factsStatement, type FactMark, type FactQuestion } from './fact-rows'
 export { CellInput, type ReportFact } from './fact.object'
 export { parseFacts, parseReport, zoneOfScope } from './fact.store'
 export type { SqlCatalogue } from './plan'
 export { ReportQueryInput } from './report.input'
-export { answerReport, type Report } from './report.store'
+export { answerReport, answerReports, type Report } from './report.store'

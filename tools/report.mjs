@@ -1,0 +1,17 @@
+// npm run report -- lint FILE…      See apps/api/src/cli/report.ts. It asks no database.
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { main, nx, root, step } from './checkout.mjs'
+import { installWhenNeeded } from './install.mjs'
+
+await main(async () => {
+  await installWhenNeeded()
+  await step('generate', async () => void (await nx('generate')))
+  const program = path.join(root, 'apps/api/src/cli/report.ts')
+  const { status } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), program, ...process.argv.slice(2)], {
+    cwd: process.env.INIT_CWD ?? process.cwd(), // a file named on the command line is looked for where the person stands
+    stdio: 'inherit',
+    env: { ...process.env, TSX_TSCONFIG_PATH: path.join(root, 'apps/api/tsconfig.json') },
+  })
+  process.exitCode = status ?? 130
+})
