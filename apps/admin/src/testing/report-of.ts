@@ -10,9 +10,10 @@ export const reportOf = (measures: string[], rows: [members: string[], values: (
       key: measure,
       label: measure,
       measure,
+      isTotal: false,
       members: [],
       unit: null,
-      format: 'NUMBER',
+      format: 'COUNT',
       polarity: null,
     })),
     rows: rows.map(([members, values]) => ({

@@ -1,7 +1,7 @@
 import { ActionIcon, MultiSelect, Select, Stack, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useText } from '../../platform/i18n'
-import { useReport } from '../../platform/report'
+import { useReportTable } from '../../platform/report'
 import { toQuery } from './as-graphql'
 import { memberText } from './cells'
 import type { Condition, Question } from './question'
@@ -71,7 +71,7 @@ const MemberSelect = ({ question, condition, onChange }: { question: Question; c
   const choices = dimension?.choices.length ? dimension.choices.map(({ id }) => ({ value: id, label: speech.choice(condition.on, id) ?? id })) : undefined
   const measure = measures.find((one) => one.dimensions.includes(condition.on as never))?.id ?? 'ACHIEVEMENT'
   const occurring = toQuery({ ...question, measures: [measure], rows: [{ by: condition.on }], columns: [], where: question.where.filter((one) => one !== condition && one.on === 'MUNICIPALITY'), orderBy: null, totals: [], minimumState: 'DRAFT' })
-  const { answer } = useReport({ ...occurring, page: { first: 1000 } } as never, { skip: choices !== undefined })
+  const { table: answer } = useReportTable({ ...occurring, page: { first: 1000 } } as never, { skip: choices !== undefined })
   const found = answer?.rows.flatMap(({ members: [member] }) => (member?.id ? [{ value: member.id, label: memberText(condition.on, member, speech) }] : [])) ?? []
   const known = choices ?? found
   const missing = condition.values.filter((value) => !known.some((one) => one.value === value)).map((value) => ({ value, label: value }))

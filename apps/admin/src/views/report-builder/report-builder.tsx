@@ -7,7 +7,7 @@ import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
-import { useReport, type Answer } from '../../platform/report'
+import { useReportTable, type Answer } from '../../platform/report'
 import { useViewSearch } from '../../platform/view'
 import { Empty } from '../../ui/empty'
 import { PageHeader } from '../../ui/page-header'
@@ -51,7 +51,7 @@ const Builder = () => {
   const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false })
   // Someone who sees several municipalities and has chosen one in the header asks about that one.
   const placed = municipality && municipalities.length > 1 ? { ...question, where: [...question.where, { on: 'MUNICIPALITY', op: 'EQ', values: [String(municipality.id)] }] } : question
-  const { answer, error, isLoading, isStale } = useReport(toQuery(placed) as never)
+  const { table: answer, error, loading, stale } = useReportTable(toQuery(placed) as never)
   const panel = <Ask question={question} change={change} onReset={() => ask(firstQuestion(period.id.slice(0, 4)))} />
 
   return (
@@ -94,8 +94,8 @@ const Builder = () => {
             />
           </div>
           {error && <Problem refusals={refusalsFrom(error)} />}
-          {!answer && isLoading && <Skeleton height={420} radius="lg" />}
-          {answer && <Answered question={question} answer={answer} isStale={isStale} ask={ask} change={change} />}
+          {loading && <Skeleton height={420} radius="lg" />}
+          {answer && <Answered question={question} answer={answer} isStale={stale} ask={ask} change={change} />}
         </section>
       </div>
     </>
