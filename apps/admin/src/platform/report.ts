@@ -54,6 +54,10 @@ export const ReportDocument = graphql(`
         message
         path
       }
+      period {
+        from
+        to
+      }
       asOf
       queryHash
     }

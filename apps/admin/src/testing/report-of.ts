@@ -29,6 +29,7 @@ export const reportOf = (measures: string[], rows: [members: string[], values: (
     truncated: false,
     coverage: { __typename: 'Coverage', ...coverage },
     notes: [],
+    period: { __typename: 'ReportPeriod', from: '2026-01-01', to: '2026-12-31' },
     asOf: '2026-11-21T00:00:00Z',
     queryHash: 'recorded',
     planVersion: '1',

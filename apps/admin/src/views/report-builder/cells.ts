@@ -2,8 +2,7 @@ import type { Answer, AnswerColumn, AnswerRow, Member } from '../../platform/rep
 import type { Format } from '../../platform/format'
 import type { Speech } from './speech'
 
-const percents = new Set(['ACHIEVEMENT', 'SHARE_ON_TARGET'])
-export const isPercent = (column: Pick<AnswerColumn, 'measure'>) => percents.has(column.measure)
+export const isPercent = (column: Pick<AnswerColumn, 'format'>) => column.format === 'PERCENT'
 
 /** A cell as the screen shows it: from the exact text, never from the float. Absent is a dash, not a zero. */
 export function cellText(column: AnswerColumn, exact: string | null | undefined, format: Format): string {

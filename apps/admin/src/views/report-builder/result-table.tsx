@@ -1,37 +1,52 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconInfoCircle } from '@tabler/icons-react'
 import { Tooltip } from '@mantine/core'
+import type { Scale } from '@tolok/domain'
 import { useRef } from 'react'
 import { useText } from '../../platform/i18n'
-import type { Answer, AnswerRow } from '../../platform/report'
+import type { Answer, AnswerColumn, AnswerRow } from '../../platform/report'
+import { BandMark } from './band-mark'
+import { bandAt, isBanded } from './bands'
 import { cellText, headings, leadTexts } from './cells'
 import type { DimensionChoice, Order, Question } from './question'
-import { useSpeech } from './speech'
+import { useCatalogue, useSpeech } from './speech'
+import { useCells } from './use-cells'
+import { usePrinting } from './use-printing'
 import classes from './result-table.module.css'
 
 type Parts = {
   question: Question
   answer: Answer
   isStale: boolean
+  /** Achievements are marked by this scale's bands. */
+  scale?: Scale | null
+  onExplain?: ((row: AnswerRow, column: AnswerColumn) => void) | undefined
   onOrder: (order: Order | null) => void
   /** Null where the member has no inside. */
   drill: (dimension: DimensionChoice, memberId: string) => (() => void) | null
 }
 
 const rowHeight = 40
+/** Rows on paper; what a longer answer leaves out is said beneath it. */
+const mostPrinted = 3000
 
 /** The answer in the order the API gave it: sorting asks again, so that totals stay where they belong and pages agree. */
-export const ResultTable = ({ question, answer, isStale, onOrder, drill }: Parts) => {
+export const ResultTable = ({ question, answer, isStale, scale, onExplain, onOrder, drill }: Parts) => {
   const speech = useSpeech()
+  const catalogue = useCatalogue()
   const { text, format } = speech
   const viewport = useRef<HTMLDivElement>(null)
   const rowIds = question.rows.map(({ by }) => by)
   const columnIds = question.columns.map(({ by }) => by)
   const lines = headings(answer, columnIds, speech)
   const virtualizer = useVirtualizer({ count: answer.rows.length, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 14, initialRect: { width: 800, height: 700 } })
-  const visible = virtualizer.getVirtualItems()
-  const before = visible[0]?.start ?? 0
-  const after = virtualizer.getTotalSize() - (visible.at(-1)?.end ?? 0)
+  const isPrinting = usePrinting()
+  const drawn = virtualizer.getVirtualItems()
+  const visible = isPrinting ? answer.rows.slice(0, mostPrinted).map((_, index) => index) : drawn.map(({ index }) => index)
+  const before = isPrinting ? 0 : (drawn[0]?.start ?? 0)
+  const after = isPrinting ? 0 : virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0)
+  const cells = useCells(viewport, answer.rows.length, answer.columns.length, (row) => virtualizer.scrollToIndex(row))
+  const banded = answer.columns.map((column) => (scale && isBanded(column, catalogue) ? scale : null))
   const width = question.rows.length + answer.columns.length
 
   return (
@@ -68,9 +83,9 @@ export const ResultTable = ({ question, answer, isStale, onOrder, drill }: Parts
             </tr>
           ))}
         </thead>
-        <tbody>
+        <tbody {...cells.body}>
           {before > 0 && <Spacer height={before} width={width} />}
-          {visible.map(({ index }) => {
+          {visible.map((index) => {
             const row = answer.rows[index]!
             return (
               <tr key={index} aria-rowindex={index + lines.length + 1} data-kind={row.kind}>
@@ -78,18 +93,31 @@ export const ResultTable = ({ question, answer, isStale, onOrder, drill }: Parts
                   const id = row.members[depth]?.id
                   return <Lead key={depth} label={label} open={id ? drill(question.rows[depth]!, id) : null} />
                 })}
-                {answer.columns.map((column, at) => (
-                  <td key={column.key} data-figure data-absent={row.exact[at] === null || undefined}>
-                    {cellText(column, row.exact[at], format)}
-                    {at === 0 && <RowNotes row={row} />}
-                  </td>
-                ))}
+                {answer.columns.map((column, at) => {
+                  const exact = row.exact[at]
+                  const band = banded[at] && bandAt(banded[at], exact)
+                  const figure = cellText(column, exact, format)
+                  return (
+                    <td key={column.key} data-figure data-absent={exact === null || undefined}>
+                      {band && <BandMark scale={banded[at]!} band={band} />}
+                      {onExplain ? (
+                        <button type="button" className={classes.explain} {...cells.cell(index, at)} onClick={() => onExplain(row, column)} title={text('report.explain.open')}>
+                          {figure}
+                        </button>
+                      ) : (
+                        figure
+                      )}
+                      {at === 0 && <RowNotes row={row} />}
+                    </td>
+                  )
+                })}
               </tr>
             )
           })}
           {after > 0 && <Spacer height={after} width={width} />}
         </tbody>
       </table>
+      {isPrinting && answer.rows.length > mostPrinted && <p>{text('report.print.cut', { shown: format.number(mostPrinted), total: format.number(answer.rowCount) })}</p>}
     </div>
   )
 }
