@@ -35,6 +35,9 @@ export const problemCodes = [
   'OPERATOR_NOT_FIT', // an operator that this dimension does not have: { allowed }
   'VALUE_NOT_FIT', // a value of the wrong kind, or too many or too few of them
   'LEVEL_NOT_FIT', // a level of the tree where there is none
+  'COMPARISON_NOT_FIT', // nothing to compare with: { comparator, remedy }
+  'DERIVATION_NOT_FIT', // cannot be derived from this measure or question: { kind, remedy }
+  'TOP_NOT_FIT', // no best few of this: { remedy }
   'TOO_MANY_GROUPS', // { most, count }
   'TOO_MANY_MEASURES', // { most }
   'TOO_MANY_DIMENSIONS', // { most }

@@ -89,6 +89,12 @@ export const reportLimits = {
   first: 10_000,
   orders: 6,
   level: 9,
+  /** Of having and of show. */
+  refinements: 12,
+  /** Rows that a top may keep. */
+  top: 1000,
+  /** Periods of a moving average. */
+  window: 36,
   /** Counted groups that one question may send to the domain. */
   groups: 100_000,
 } as const

@@ -37,7 +37,27 @@ export {
   type Catalogue,
 } from './catalogue'
 export { grainsOf } from './grains'
+export {
+  comparators,
+  comparisonParts,
+  derivationKinds,
+  percentBases,
+  measureOps,
+  unrefined,
+  type Comparator,
+  type ComparisonPart,
+  type DerivationKind,
+  type Derivation,
+  type MeasureCondition,
+  type MeasureOp,
+  type PercentBase,
+  type Refinements,
+  type RefinementsDraft,
+  type Top,
+} from './refinements'
+export { errandsOf, othersErrand, type Errand } from './errands'
+export type { Brought } from './compared'
 export { sourceBits, noteCodes, type NoteCode } from './tally'
 export type { CellAddress, Key, ObservationTally, TargetTally, SlotTally, Member, ReportIndicator, ReportTallies, Coverage } from './tally'
-export { tabulate, rowKinds, type ReportTable, type ReportColumn, type ReportRow, type RowKind } from './table'
+export { tabulate, keptByTop, rowKinds, type Besides, type ReportTable, type ReportColumn, type ReportRow, type RowKind } from './table'
 export { type ReportNote } from './notes'

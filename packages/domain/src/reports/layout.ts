@@ -1,6 +1,6 @@
 /** Which rows and columns a table has, and in which order. */
 import type { Cell } from './cells'
-import { grainOf, hasTotalColumn, rowDepths } from './grains'
+import { grainOf, rowDepths } from './grains'
 import type { Roll } from './members'
 import type { ReportQuery } from './query'
 import type { Key } from './tally'
@@ -13,38 +13,51 @@ export type ValueAt = (place: Place, measure: string) => number | null
 
 const placeText = (place: Place): string => JSON.stringify(place)
 
-const distinct = (places: Iterable<Place>): Place[] => [...new Map([...places].map((place) => [placeText(place), place])).values()]
+export const distinctPlaces = (places: Iterable<Place>): Place[] => [...new Map([...places].map((place) => [placeText(place), place])).values()]
 
 /** The pivot's columns in the order of their members; one empty place where there is no pivot. */
 export const columnPlaces = (query: ReportQuery, cells: Iterable<Cell>, rolls: readonly Roll[]): Place[] => {
   if (query.columns.length === 0) return [[]]
   const from = query.rows.length
   const grains = new Set(rowDepths(query).map((depth) => grainOf(query, depth, true)))
-  const places = distinct([...cells].filter(({ grain }) => grains.has(grain)).map(({ keys }) => keys.slice(from)))
+  const places = distinctPlaces([...cells].filter(({ grain }) => grains.has(grain)).map(({ keys }) => keys.slice(from)))
   return places.sort((a, b) => byRank(a, b, rolls.slice(from)))
 }
 
-/** Does the table end with a total column? */
-export { hasTotalColumn }
+export type RowAt = { readonly place: Place; readonly kind: 'DETAIL' | 'SUBTOTAL' | 'TOTAL' | 'OTHERS' }
 
 /**
- * All rows in order. Plain rows are sorted as a whole; with SUBTOTALS each group is sorted within its parent, by its own figure, and its
- * subtotal follows it. Without `orderBy`, by members. Absent figures come last whichever way; equals stay in the order of members.
+ * All rows in order. Plain rows are sorted as a whole; with SUBTOTALS, or the best few of each group, each group is sorted within its parent, by its
+ * own figure; what stands for its other rows follows it, then its subtotal. Without `orderBy`, by members. Absent figures come last whichever way;
+ * equals stay in the order of members.
  */
-export const rowPlaces = (query: ReportQuery, cells: Iterable<Cell>, rolls: readonly Roll[], valueAt: ValueAt): Place[] => {
+export const rowsAt = (query: ReportQuery, details: readonly Place[], others: readonly Place[], rolls: readonly Roll[], valueAt: ValueAt): RowAt[] => {
   const depth = query.rows.length
-  const keepsAllRows = grainOf(query, depth, false)
-  const details = depth === 0 ? [[]] : distinct([...cells].filter(({ grain }) => (grain & keepsAllRows) === keepsAllRows).map(({ keys }) => keys.slice(0, depth)))
-  const depths = rowDepths(query)
-  const ordered = query.totals.includes('SUBTOTALS') ? grouped(details, 1) : details.sort((a, b) => compare(a, b))
-  return depths.includes(0) && depth > 0 ? [...ordered, []] : ordered
+  const hasSubtotals = query.totals.includes('SUBTOTALS')
+  const left = new Set(others.map(placeText))
+  const rest = (outer: Place): RowAt[] => (left.has(placeText(outer)) ? [{ place: outer, kind: 'OTHERS' }] : [])
+  const isGrouped = hasSubtotals || (query.top?.perGroup ?? false)
+  const all = [...details, ...(isGrouped ? others.filter((outer) => outer.length > 0) : [])]
+  const ordered = isGrouped ? grouped(all, 1) : asDetails([...details].sort(compare))
+  const isTotalled = depth > 0 && rowDepths(query).includes(0)
+  return [...ordered, ...rest([]), ...(isTotalled ? [{ place: [], kind: 'TOTAL' } as const] : [])]
 
-  function grouped(places: readonly Place[], at: number): Place[] {
-    if (at >= depth) return [...places].sort((a, b) => compare(a, b))
+  function grouped(places: readonly Place[], at: number): RowAt[] {
+    if (at >= depth) return asDetails(places.filter((place) => place.length === depth).sort(compare))
     const groups = new Map<Key, Place[]>()
-    for (const place of places) groups.set(place[at - 1] ?? null, [...(groups.get(place[at - 1] ?? null) ?? []), place])
+    for (const place of places) {
+      const group = groups.get(place[at - 1] ?? null)
+      if (group) group.push(place)
+      else groups.set(place[at - 1] ?? null, [place])
+    }
     const heads = [...groups.values()].map((group) => ({ head: (group[0] ?? []).slice(0, at), group }))
-    return heads.sort((a, b) => compare(a.head, b.head)).flatMap(({ head, group }) => [...grouped(group, at + 1), head])
+    return heads
+      .sort((a, b) => compare(a.head, b.head))
+      .flatMap(({ head, group }) => [...grouped(group, at + 1), ...rest(head), ...(hasSubtotals ? [{ place: head, kind: 'SUBTOTAL' } as const] : [])])
+  }
+
+  function asDetails(places: readonly Place[]): RowAt[] {
+    return places.map((place) => ({ place, kind: 'DETAIL' }))
   }
 
   function compare(a: Place, b: Place): number {

@@ -27,6 +27,7 @@ const messages: Record<NoteCode, string> = {
   CAPPED: "An achievement was cut at its indicator's cap.",
   PART_OF_EXCLUDED: 'Parts are left out because their whole counts.',
   ZERO_TARGET: 'A target is zero.',
+  ROWS_LEFT_OUT: 'Some rows are not shown; totals count them.',
   TRUNCATED: 'There are more rows than this page shows.',
 }
 

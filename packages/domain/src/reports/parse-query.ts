@@ -5,13 +5,14 @@ import type { Path, Problem, ProblemCode } from '../problem'
 import { ok, refuseAll, type Result } from '../result'
 import { combines, reportLimits, type Catalogue, type Dimension, type Measure } from './catalogue'
 import { dimensionsIn, parseCondition } from './condition'
+import { parseRefinements } from './refinements'
 import { directions, structures, totalKinds, type Asked, type DimensionUse, type Order, type ReportQuery, type ReportQueryDraft } from './query'
 
 /**
  * The question, when the catalogue can answer it: { measures: ['ACHIEVEMENT'], rows: [{ by: 'AGENCY', level: 1 }], period: { fixed: '2026' } }.
  * Refuses, all at once and each at its place: UNKNOWN_MEASURE, UNKNOWN_DIMENSION, DUPLICATE, REQUIRED, TOO_MANY_MEASURES (1-12),
  * TOO_MANY_DIMENSIONS (rows 0-4, columns 0-2), LEVEL_NOT_FIT, GRAIN_NOT_FIT, the refusals of `resolvePeriod` and `parseCondition`,
- * RANGE_TOO_LONG, INCOMPATIBLE (a dimension that the measure's facts lack), NOT_ONE_OF, TOO_MANY_ROWS, OUT_OF_RANGE (a page below 1, an asOf to come).
+ * RANGE_TOO_LONG, those of `parseRefinements`, INCOMPATIBLE (a dimension that the measure's facts lack), NOT_ONE_OF, TOO_MANY_ROWS, OUT_OF_RANGE (a page below 1, an asOf to come).
  */
 export const parseReportQuery = (draft: ReportQueryDraft, catalogue: Catalogue, asked: Asked): Result<ReportQuery> => {
   const problems: Problem[] = []
@@ -32,6 +33,7 @@ export const parseReportQuery = (draft: ReportQueryDraft, catalogue: Catalogue, 
   const where = draft.where == null ? null : keep(parseCondition(draft.where, catalogue, ['where']))
   refuseIncompatible(measures, rows, columns, dimensionsIn(where), catalogue, refusal)
   const orderBy = ordersOf(draft, measures, [...rows, ...columns], refusal)
+  const refinements = parseRefinements(draft, { measures, rows, columns, where, catalogue }, refusal)
   const totals = choicesOf(draft.totals, totalKinds, 'totals', refusal)
   const minimumState = choiceOf(draft.minimumState ?? 'VERIFIED', minimumStates, 'minimumState', refusal)
   const structure = choiceOf(draft.structure ?? 'AS_WAS', structures, 'structure', refusal)
@@ -49,7 +51,9 @@ export const parseReportQuery = (draft: ReportQueryDraft, catalogue: Catalogue, 
     period: { firstDay: period.firstDay, lastDay: period.lastDay },
     toDate: draft.period?.relative === 'YEAR_TO_DATE',
     where,
-    orderBy,
+    ...refinements,
+    // The best few stand in their own order, unless another was asked for.
+    orderBy: orderBy.length === 0 && refinements.top ? [{ by: 'MEASURE', id: refinements.top.by, direction: refinements.top.direction }] : orderBy,
     totals,
     minimumState: minimumState === 'RETURNED' ? 'DRAFT' : minimumState,
     structure,

@@ -3,6 +3,7 @@ import type { Day } from '../day'
 import type { DayRange, Grain, PeriodChoice } from '../period'
 import type { ObservationState } from '../indicators/observation-state'
 import type { Condition, ConditionDraft } from './condition'
+import type { Refinements, RefinementsDraft } from './refinements'
 
 export const structures = {
   AS_WAS: 'AS_WAS', // a fact counts for the agency, and the agencies above it, of the day it is about
@@ -41,11 +42,11 @@ export type ReportQuery = {
   /** Epoch milliseconds; null is now. */
   readonly asOf: number | null
   readonly page: { readonly first: number; readonly after: string | null }
-}
+} & Refinements
 
 type Maybe<T> = T | null | undefined
 /** A question as it comes in, from whatever client: nothing about it is believed. */
-export type ReportQueryDraft = {
+export type ReportQueryDraft = RefinementsDraft & {
   measures?: Maybe<readonly string[]>
   rows?: Maybe<readonly DimensionDraft[]>
   columns?: Maybe<readonly DimensionDraft[]>
@@ -71,7 +72,7 @@ export const dimensionsOf = (query: Pick<ReportQuery, 'rows' | 'columns'>): read
  * The question as one text, equal for equal questions whatever page or moment they are asked for: what a hash is taken of.
  * Two questions that differ only in `page` or `asOf` have the same text.
  */
-export const canonicalQuery = ({ measures, rows, columns, period, toDate, where, orderBy, totals, minimumState, structure }: ReportQuery): string =>
+export const canonicalQuery = ({ measures, rows, columns, period, toDate, where, orderBy, totals, minimumState, structure, having, compare, show, top }: ReportQuery): string =>
   JSON.stringify([
     measures,
     rows.map(({ by, level, grain }) => [by, level, grain]),
@@ -82,4 +83,8 @@ export const canonicalQuery = ({ measures, rows, columns, period, toDate, where,
     [...totals].sort(),
     minimumState,
     structure,
+    having,
+    compare,
+    show,
+    top,
   ])

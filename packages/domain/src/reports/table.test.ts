@@ -115,6 +115,6 @@ test('sources mix within a row or across rows; a page says what it leaves out', 
   expect(table.rows[0]!.notes).toEqual([])
   expect(table.notes.map(({ code }) => code)).toEqual(['INCOMPLETE', 'MIXED_SOURCES', 'TRUNCATED'])
   expect([table.rowCount, table.truncated, table.hasNextPage]).toEqual([2, true, true])
-  const last = tabulate(query, catalogue, tallies([tally(1, ['A'], 'i', '1', '1'), tally(1, ['B'], 'i', '1', '1', { sources: 6 })]), 1)
+  const last = tabulate(query, catalogue, tallies([tally(1, ['A'], 'i', '1', '1'), tally(1, ['B'], 'i', '1', '1', { sources: 6 })]), { offset: 1 })
   expect([grid(last), last.truncated, last.hasNextPage, last.rows[0]!.notes.map(({ code }) => code)]).toEqual([['DETAIL 1671:B 100'], true, false, ['MIXED_SOURCES']])
 })

@@ -93,6 +93,7 @@ export const noteCodes = [
   'CAPPED', // an achievement was cut at its indicator's cap
   'PART_OF_EXCLUDED', // parts left out because their whole counts: { indicators }
   'ZERO_TARGET', // a target of zero: judged by its own rule, or not computable
+  'ROWS_LEFT_OUT', // rows that do not meet a condition, or are not among the best few, are not shown; totals count them
   'TRUNCATED', // more rows than this page shows
 ] as const
 export type NoteCode = (typeof noteCodes)[number]

@@ -1,8 +1,8 @@
-import { grainsOf, reportLimits, type ReportQuery } from '@tolok/domain'
+import { grainsOf, reportLimits, type Errand, type ReportQuery } from '@tolok/domain'
 import { empty, sql, type Sql } from '../../platform/statement'
 import { background } from './background'
 import { observationFacts, stood } from './observation-facts'
-import { axesOf, list, more, number, type Asked, type Plan, type SqlCatalogue } from './plan'
+import { axesOf, keyText, list, more, number, type Asked, type Plan, type SqlCatalogue } from './plan'
 import type { ReportScope } from './report-scope'
 import { coverageRow, slotFacts } from './slot-facts'
 import { targetFacts } from './target-facts'
@@ -15,10 +15,10 @@ export const figureColumns = 14
 
 /**
  * The one statement that counts everything a question needs, in one snapshot, without a connection. Every id in it was written by a slice; everything
- * a person typed is a bound value.
+ * a person typed is a bound value. An errand may ask for other grains than the question's own, and leave out the facts of some rows.
  */
-export function compileReport(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked): { text: string; values: unknown[] } {
-  const plan = planOf(query, scope, catalogue, asked)
+export function compileReport(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked, errand: Partial<Errand> = {}): { text: string; values: unknown[] } {
+  const plan = planOf(query, scope, catalogue, asked, errand)
   const has = (rollUp: string) => plan.measures.some((measure) => measure.rollUp === rollUp)
   const judged = has('ACHIEVEMENT') || has('SHARE_ON_TARGET')
   const actual = has('ACTUAL')
@@ -49,10 +49,10 @@ UNION ALL SELECT ${rowTypes.GROUPS}::text, NULL${nulls(plan.axes.length)}, count
   return { text: statement.text, values: statement.values }
 }
 
-const planOf = (query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked): Plan => {
+const planOf = (query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked, { grains = grainsOf(query), without = [] }: Partial<Errand>): Plan => {
   const dimensionOf = (id: string) => catalogue.dimensions.find((dimension) => dimension.id === id)!
   const measures = query.measures.map((id) => catalogue.measures.find((measure) => measure.id === id)!)
-  return { query, scope, asked, measures, axes: axesOf(query, dimensionOf), dimensionOf, grains: grainsOf(query) }
+  return { query, scope, asked, measures, axes: axesOf(query, dimensionOf), dimensionOf, grains, without }
 }
 
 const nulls = (count: number): Sql => list(Array.from({ length: count }, () => sql`, NULL`), '')
@@ -74,7 +74,7 @@ const slotRows = (plan: Plan, measures: number): Sql => sql`
   SELECT ${rowTypes.SLOT}::text AS type, grain${keysAsTextAs(plan)}, NULL AS indicator${more(Array.from({ length: figureColumns - 1 }, (_, i) => sql`${i < measures ? sql`${number('c', i)}::text` : sql`NULL`} AS ${number('f', i)}`))}
   FROM slots`
 
-const keysAsTextAs = (plan: Plan): Sql => more(plan.axes.map(({ dimension, column }) => sql`${dimension.register ? sql`municipality_id || ':' || ${column}` : sql`${column}::text`} AS ${column}`))
+const keysAsTextAs = (plan: Plan): Sql => more(plan.axes.map((axis) => sql`${keyText(axis)} AS ${axis.column}`))
 
 /** Names come last, for the members that occur. */
 const memberRows = ({ axes }: Plan, index: number): Sql => {

@@ -3,3 +3,4 @@ import { periodDimensions } from './period.report'
 import { ReportResolver } from './report.resolver'
 
 export const reports: Slice = { name: 'reports', resolvers: [ReportResolver], dimensions: periodDimensions }
+export { answerReport, answerReports, type Report } from './report.store'

@@ -2,7 +2,7 @@ import { Prisma } from '../../generated/prisma/client'
 import { sql, type Sql } from '../../platform/statement'
 import { applicability, highOf, isRatio, joinFigure, sourceBit, wasKnown } from './background'
 import { keyColumns, keyJoins, keyOf } from './keys'
-import { all, grouping, inScope, lastDayOf, list, more, number, periodAxisOf, type Plan } from './plan'
+import { all, grouping, inScope, lastDayOf, leftOver, list, more, number, periodAxisOf, type Plan } from './plan'
 import { conditionsOf, filterJoins } from './where'
 
 /**
@@ -81,12 +81,12 @@ const counted = (plan: Plan): Sql => {
     FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
     JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}`
   const { grain, keys, by } = grouping(plan, plan.grains, ofTarget)
-  // One grain is what was seen: there is nothing to put together.
-  if (plan.grains.length === 1) return sql`counted AS (SELECT ${grain} AS grain, placed.* FROM (${placed}) placed)`
+  // The grain that keeps everything is what was seen: there is nothing to put together.
+  if (plan.grains.length === 1 && plan.grains[0] === (1 << plan.axes.length) - 1 && plan.without.length === 0) return sql`counted AS (SELECT ${grain} AS grain, placed.* FROM (${placed}) placed)`
   return sql`counted AS (
   SELECT ${grain} AS grain${named(plan, keys)}, ${list(ofTarget)}, sum(n) AS n, bit_or(seen_sources) AS seen_sources, max(printed) AS printed,
     sum(value) AS value, sum(numerator) AS numerator, sum(denominator) AS denominator, max(chosen) AS chosen
-  FROM (${placed}) placed ${by})`
+  FROM (${placed}) placed WHERE ${leftOver(plan)} ${by})`
 }
 
 const named = (plan: Plan, keys: readonly Sql[]): Sql => more(keys.map((key, i) => sql`${key} AS ${plan.axes[i]!.column}`))

@@ -1,4 +1,4 @@
-import { dimensionsOf, type DimensionUse, type Grain, type ReportQuery } from '@tolok/domain'
+import { dimensionsOf, type DimensionUse, type Grain, type Key, type ReportQuery } from '@tolok/domain'
 import { Prisma } from '../../generated/prisma/client'
 import type { SqlDimension, SqlMeasure } from '../../platform/slice'
 import { empty, join, sql, type Sql } from '../../platform/statement'
@@ -19,6 +19,8 @@ export type Plan = {
   readonly axes: readonly Axis[]
   readonly dimensionOf: (id: string) => SqlDimension
   readonly grains: readonly number[]
+  /** Rows whose facts are left out, by all their row keys. */
+  readonly without: readonly (readonly Key[])[]
 }
 
 /** One dimension of the question: its use, its declaration, and its key column k0, k1, … */
@@ -35,8 +37,19 @@ export const list = (parts: readonly Sql[], separator = ', '): Sql => (parts.len
 export const more = (parts: readonly Sql[]): Sql => (parts.length === 0 ? empty : sql`, ${list(parts)}`)
 export const all = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`true` : list(parts.map((part) => sql`(${part})`), ' AND '))
 
+/** A key as the answer spells it: equal keys of two municipalities stay apart. */
+export const keyText = ({ dimension, column }: Axis): Sql => (dimension.register ? sql`municipality_id || ':' || ${column}` : sql`${column}::text`)
+
+/** The rows of the question whose facts are to be left out; their keys must be columns of what is asked. */
+export const leftOver = ({ query, axes, without }: Plan): Sql => {
+  if (without.length === 0) return sql`true`
+  const ofRow = axes.slice(0, query.rows.length)
+  const columns = ofRow.map((axis) => sql`coalesce(${keyText(axis)}, '')`)
+  return sql`(${list(columns)}) NOT IN (SELECT * FROM unnest(${list(ofRow.map((_, i) => sql`${without.map((keys) => keys[i] ?? '')}::text[]`))}))`
+}
+
 /** The scope's municipalities, bound in every row source. */
-export const inScope = ({ scope }: Plan, column: Sql): Sql =>
+export const inScope = ({ scope }: Pick<Plan, 'scope'>, column: Sql): Sql =>
   scope.municipalities === 'ALL' ? sql`true` : scope.municipalities.length === 1 ? sql`${column} = ${scope.municipalities[0]}::int` : sql`${column} = ANY(${[...scope.municipalities]}::int[])`
 
 const steps: Record<Grain, Sql> = { DAY: sql`1`, MONTH: sql`interval '1 month'`, QUARTER: sql`interval '3 months'`, SEMESTER: sql`interval '6 months'`, YEAR: sql`interval '1 year'` }

@@ -1,4 +1,4 @@
-import { directions, filterOps, grains, observationStates, relativePeriods, structures, totalKinds } from '@tolok/domain'
+import { comparators, derivationKinds, directions, filterOps, grains, measureOps, observationStates, percentBases, relativePeriods, structures, totalKinds } from '@tolok/domain'
 import type { ConditionDraft, PeriodChoice, RelativePeriod } from '@tolok/domain'
 import { IsOptional } from 'class-validator'
 import { Field, GraphQLISODateTime, InputType, Int, registerEnumType } from 'type-graphql'
@@ -29,6 +29,30 @@ registerEnumType(structures, {
     AS_IS: { description: 'Whoever took the agency over, where it stands at asOf.' },
   },
 })
+
+registerEnumType(comparators, {
+  name: 'Comparator',
+  description: 'What each figure is held against. It adds four columns to each measure that has it: see ComparisonPart.',
+  valuesConfig: {
+    PREVIOUS_PERIOD: { description: 'The period just before: of the cell’s own grain, else as long as the question’s.' },
+    SAME_PERIOD_LAST_YEAR: { description: 'Twelve months earlier.' },
+    TARGET: { description: 'An actual with its target; an achievement or a share on target with 100 %.' },
+    BASELINE: { description: 'The first period of the question, for the same row. Needs PERIOD in rows or columns.' },
+    PARENT_AGENCY: { description: 'The agency one level above; above level 1, the municipality. Needs AGENCY with a level.' },
+    PEER_MEDIAN: { description: 'The median of the rows beside it, its own included.' },
+  },
+})
+registerEnumType(derivationKinds, {
+  name: 'DerivationKind',
+  valuesConfig: {
+    PERCENT_OF: { description: 'Of a total of the same measure. Only of counts, and of amounts that add up.' },
+    RANK: { description: 'Among the rows beside it; 1 is best, equals share a rank.' },
+    CUMULATIVE: { description: 'The sum of the periods so far, beginning anew with each coarser period beside it. Only of what adds up.' },
+    MOVING_AVERAGE: { description: 'The mean of the last n periods that have a figure.' },
+  },
+})
+registerEnumType(percentBases, { name: 'PercentBase', description: 'What a share is a share of: the whole table, the row’s or column’s total, or the group around the row.' })
+registerEnumType(measureOps, { name: 'MeasureOp', description: 'Absent figures fit IS_NULL and nothing else.' })
 
 @InputType({ description: 'A dimension, with its level of the agency tree or its grain of time.' })
 export class DimensionInput {
@@ -63,6 +87,30 @@ export class ReportOrderInput {
   @Field(() => directions, { defaultValue: 'ASC' }) direction!: string
 }
 
+@InputType({ description: 'A condition on a figure after counting: it decides which rows are shown; totals count all rows. Under a pivot, on the row’s total.' })
+export class MeasureConditionInput {
+  @Field(() => ReportMeasure) measure!: string
+  @Field(() => measureOps) op!: string
+  @Field(() => [String], { nullable: true, description: 'Plain decimals, compared exactly: one, or two with BETWEEN.' }) @IsOptional() values?: string[] | null
+}
+
+@InputType({ description: 'A column made of a measure’s own figures.' })
+export class DerivationInput {
+  @Field(() => ReportMeasure, { nullable: true, description: 'Without: every measure that has it.' }) @IsOptional() measure?: string | null
+  @Field(() => derivationKinds) kind!: string
+  @Field(() => percentBases, { nullable: true, description: 'PERCENT_OF only; default TOTAL.' }) @IsOptional() of?: string | null
+  @Field(() => Int, { nullable: true, description: 'MOVING_AVERAGE only: 2 to 36 periods; default 3.' }) @IsOptional() n?: number | null
+}
+
+@InputType({ description: 'The best few rows by the row’s own total.' })
+export class TopInput {
+  @Field(() => ReportMeasure) by!: string
+  @Field(() => Int, { description: '1 to 1,000.' }) n!: number
+  @Field(() => directions, { nullable: true, defaultValue: 'DESC' }) @IsOptional() direction?: string | null
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'So many of each group of the outer dimensions.' }) @IsOptional() perGroup?: boolean | null
+  @Field(() => Boolean, { nullable: true, defaultValue: false, description: 'One row of kind OTHERS for the rest, counted and judged anew.' }) @IsOptional() others?: boolean | null
+}
+
 @InputType()
 export class ReportPageInput {
   @Field(() => Int, { defaultValue: 200, description: 'Rows of every kind, 1 to 10,000.' }) first!: number
@@ -76,6 +124,10 @@ export class ReportQueryInput {
   @Field(() => [DimensionInput], { defaultValue: [], description: '0 to 2: a pivot.' }) columns!: DimensionInput[]
   @Field(() => PeriodInput) period!: PeriodInput
   @Field(() => FilterInput, { nullable: true }) @IsOptional() where?: FilterInput | null
+  @Field(() => [MeasureConditionInput], { nullable: true, description: 'All of these; at most 12.' }) @IsOptional() having?: MeasureConditionInput[] | null
+  @Field(() => [comparators], { nullable: true }) @IsOptional() compare?: string[] | null
+  @Field(() => [DerivationInput], { nullable: true, description: 'At most 12.' }) @IsOptional() show?: DerivationInput[] | null
+  @Field(() => TopInput, { nullable: true }) @IsOptional() top?: TopInput | null
   @Field(() => [totalKinds], { nullable: true }) @IsOptional() totals?: string[] | null
   @Field(() => [ReportOrderInput], { nullable: true }) @IsOptional() orderBy?: ReportOrderInput[] | null
   @Field(() => observationStates, { nullable: true, defaultValue: 'VERIFIED', description: 'Observations count from this state on; RETURNED counts as DRAFT.' }) @IsOptional() minimumState?: string | null

@@ -1,10 +1,19 @@
-import { formats, noteCodes, polarities, rowKinds, type Day, type Format, type NoteCode, type Polarity, type RowKind } from '@tolok/domain'
+import { comparators, comparisonParts, derivationKinds, formats, noteCodes, polarities, rowKinds, type Comparator, type ComparisonPart, type Day, type DerivationKind, type Format, type NoteCode, type Polarity, type RowKind } from '@tolok/domain'
 import { Field, Float, GraphQLISODateTime, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { PageInfo } from '../../platform/page'
 import { Needs } from '../../platform/policy'
 import { ReportMeasure } from '../../platform/report-ids'
 import { DayScalar } from '../../platform/scalars'
 
+registerEnumType(comparisonParts, {
+  name: 'ComparisonPart',
+  valuesConfig: {
+    VALUE: { description: 'The figure it is held against.' },
+    DELTA: { description: 'This figure less that one, in its unit; between percentages in percentage points.' },
+    DELTA_PERCENT: { description: 'The delta in percent of that figure’s size; absent where that is 0.' },
+    IMPROVEMENT: { description: 'The delta, positive where it is better: falling cases are. Absent where neither way is better.' },
+  },
+})
 registerEnumType(rowKinds, { name: 'RowKind', description: 'DETAIL is a row of the question’s own grain; the rest sum up.' })
 registerEnumType(formats, { name: 'ReportFormat', description: 'PERCENT: 2 decimals. AMOUNT: in its unit, as many decimals as it has. COUNT: whole.' })
 export const ReportNoteCode = Object.fromEntries(noteCodes.map((code) => [code, code])) as { readonly [code in NoteCode]: code }
@@ -32,11 +41,14 @@ export class ReportNote {
 @Needs('report.read')
 @ObjectType()
 export class ReportColumn {
-  @Field(() => String, { description: "Stable within the question: 'ACHIEVEMENT', '2026-Q1|ACHIEVEMENT', '*|ACHIEVEMENT' for a total column." }) key!: string
+  @Field(() => String, { description: "Stable within the question: 'ACHIEVEMENT', '2026-Q1|ACHIEVEMENT', '*|ACHIEVEMENT' for a total column, 'ACHIEVEMENT|PREVIOUS_PERIOD.DELTA', 'LATE|PERCENT_OF.TOTAL'." }) key!: string
   @Field(() => String, { description: 'In Indonesian.' }) label!: string
   @Field(() => ReportMeasure) measure!: string
   @Field(() => [Member], { description: 'The path of the pivot; empty without one and in a total column.' }) members!: readonly Member[]
   @Field(() => Boolean, { description: 'Over the whole pivot.' }) isTotal!: boolean
+  @Field(() => comparators, { nullable: true, description: 'A figure of a comparison …' }) comparator!: Comparator | null
+  @Field(() => comparisonParts, { nullable: true, description: '… and which of its four.' }) part!: ComparisonPart | null
+  @Field(() => derivationKinds, { nullable: true, description: 'A figure made of the measure’s own.' }) derivation!: DerivationKind | null
   @Field(() => String, { nullable: true, description: 'Null where the indicators have different ones.' }) unit!: string | null
   @Field(() => formats) format!: Format
   @Field(() => polarities, { nullable: true, description: 'Which way is better; null where neither is.' }) polarity!: Polarity | null

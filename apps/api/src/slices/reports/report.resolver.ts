@@ -1,7 +1,8 @@
-import type { Zone } from '@tolok/domain'
+import type { ReportQueryDraft, Zone } from '@tolok/domain'
 import type { GraphQLResolveInfo } from 'graphql'
 import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
 import { perOperation, scopeOf, type Context } from '../../platform/context'
+import { refuse } from '../../platform/errors'
 import { Heavy, Needs } from '../../platform/policy'
 import { declaredReports } from '../../platform/report-ids'
 import { municipalityLoader } from '../municipalities'
@@ -9,7 +10,7 @@ import { describe, seenBy } from './catalogue'
 import { ReportCatalogue } from './catalogue.object'
 import { ReportQueryInput } from './report.input'
 import { ReportTable } from './report.object'
-import { answerReport, planVersion } from './report.store'
+import { answerReport, answerReports, planVersion, type Report } from './report.store'
 import { asksFor } from './selection'
 
 @Resolver()
@@ -22,22 +23,40 @@ export class ReportResolver {
 
   @Heavy()
   @Needs('report.read')
-  @Query(() => ReportTable, { complexity: ({ childComplexity }) => 500 + childComplexity, description: 'The answer to a question: counted in one statement, judged, totalled, pivoted.' })
+  @Query(() => ReportTable, { complexity: ({ childComplexity }) => 500 + childComplexity, description: 'The answer to a question: counted in one snapshot, judged, totalled, pivoted, compared.' })
   async report(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('query', () => ReportQueryInput) query: ReportQueryInput): Promise<ReportTable> {
     const scope = scopeOf(context)
-    const draft = { ...query, asOf: query.asOf?.getTime() ?? null }
     const withCoverage = asksFor(info, ['coverage', 'notes'])
-    const report = await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draft, { withCoverage, zone: await zoneOf(context) })
-    const { endCursor, hasNextPage, columns, query: asked } = report
-    return {
-      ...report,
-      columns: columns.map((column) => ({ ...column, label: column.label.id })),
-      pageInfo: { endCursor, hasNextPage },
-      period: { from: asked.period.firstDay, to: asked.period.lastDay },
-      planVersion,
-    }
+    return carried(await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draftOf(query), { withCoverage, zone: await zoneOf(context) }))
+  }
+
+  @Heavy()
+  @Needs('report.read')
+  @Query(() => [ReportTable], {
+    complexity: ({ args, childComplexity }: { args: { queries?: unknown[] }; childComplexity: number }) => (args.queries?.length ?? reportsAtOnce) * (250 + childComplexity),
+    description: 'A dashboard: 1 to 12 questions, one admission, one snapshot, one asOf for all that name none.',
+  })
+  async reports(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('queries', () => [ReportQueryInput]) queries: ReportQueryInput[]): Promise<ReportTable[]> {
+    if (queries.length < 1 || queries.length > reportsAtOnce) throw refuse([{ code: 'OUT_OF_RANGE', path: ['queries'], least: 1, most: reportsAtOnce }])
+    const scope = scopeOf(context)
+    const withCoverage = asksFor(info, ['coverage', 'notes'])
+    const reports = await answerReports(scope, context.databases, seenBy(scope.actor, declaredReports()), queries.map(draftOf), { withCoverage, zone: await zoneOf(context) })
+    return reports.map(carried)
   }
 }
+
+const reportsAtOnce = 12
+
+/** As it comes over the wire, to the domain. */
+export const draftOf = (query: ReportQueryInput): ReportQueryDraft => ({ ...query, asOf: query.asOf?.getTime() ?? null })
+
+const carried = ({ endCursor, hasNextPage, columns, query, ...report }: Report): ReportTable => ({
+  ...report,
+  columns: columns.map((column) => ({ ...column, label: column.label.id })),
+  pageInfo: { endCursor, hasNextPage },
+  period: { from: query.period.firstDay, to: query.period.lastDay },
+  planVersion,
+})
 
 /** Whose midnight a relative period begins at: the municipality's own, or the capital's where there are several. */
 async function zoneOf(context: Context): Promise<Zone> {

@@ -1,52 +1,128 @@
 import { createHash } from 'node:crypto'
-import { canonicalQuery, dayInZone, parseReportQuery, reportLimits, tabulate, type ReportQuery, type ReportQueryDraft, type ReportTable, type Zone } from '@tolok/domain'
+import {
+  canonicalQuery,
+  dayInZone,
+  errandsOf,
+  keptByTop,
+  othersErrand,
+  parseReportQuery,
+  reportLimits,
+  tabulate,
+  type Errand,
+  type Problem,
+  type ReportQuery,
+  type ReportQueryDraft,
+  type ReportTable,
+  type ReportTallies,
+  type Zone,
+} from '@tolok/domain'
 import type pg from 'pg'
 import { Refusal, refuse } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import type { Scope } from '../../platform/scope'
 import { compileReport } from './compile'
-import { cursorText, readCursor } from './cursor'
-import type { SqlCatalogue } from './plan'
+import { cursorText, readCursor, type Cursor } from './cursor'
+import { readParents } from './parents'
+import type { Asked, SqlCatalogue } from './plan'
 import { readTallies, type TallyRow } from './read-tallies'
-import { reportScopeOf } from './report-scope'
+import { reportScopeOf, type ReportScope } from './report-scope'
+import { inSnapshot, type Snapshot } from './snapshot'
 
 /** Changes when the same question over the same facts may be answered otherwise. */
-export const planVersion = '1'
+export const planVersion = '2'
 
 export type Report = ReportTable & { readonly query: ReportQuery; readonly asOf: Date; readonly queryHash: string; readonly endCursor: string | null }
+type Options = { withCoverage?: boolean; zone?: Zone; now?: Date }
+type Sources = Pick<Databases, 'reportOf'>
 
-/** The answer to a question, counted in one statement and judged by the domain. Refuses what cannot be asked, and what would be too large. */
-export async function answerReport(
-  scope: Scope,
-  databases: Pick<Databases, 'reportOf'>,
-  catalogue: SqlCatalogue,
-  draft: ReportQueryDraft,
-  { withCoverage = true, zone = 'Asia/Jakarta' as Zone, now = scope.at } = {},
-): Promise<Report> {
+/** The answer to a question, counted in one snapshot and judged by the domain. Refuses what cannot be asked, and what would be too large. */
+export async function answerReport(scope: Scope, databases: Sources, catalogue: SqlCatalogue, draft: ReportQueryDraft, options: Options = {}): Promise<Report> {
+  const question = readQuestion(scope, catalogue, draft, options)
+  const pool = databases.reportOf(scope)
+  return isOneStatement(question) ? answer(pool, question) : inSnapshot(pool, (snapshot) => answer(snapshot, question))
+}
+
+/** The answers to several questions, all of one snapshot and one moment. A refusal names the question it is about: ['queries', 2, …]. */
+export async function answerReports(scope: Scope, databases: Sources, catalogue: SqlCatalogue, drafts: readonly ReportQueryDraft[], options: Options = {}): Promise<Report[]> {
+  const problems: Problem[] = []
+  const questions = drafts.flatMap((draft, i) => {
+    try {
+      return [readQuestion(scope, catalogue, draft, options)]
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      problems.push(...error.problems.map((problem) => ({ ...problem, path: ['queries', i, ...problem.path] })))
+      return []
+    }
+  })
+  if (problems.length > 0) throw refuse(problems)
+  return inSnapshot(databases.reportOf(scope), async (snapshot) => {
+    const reports: Report[] = []
+    for (const question of questions) reports.push(await answer(snapshot, question))
+    return reports
+  })
+}
+
+/** A question with all that is known before it is counted. */
+export type ReadQuestion = {
+  readonly query: ReportQuery
+  readonly queryHash: string
+  readonly catalogue: SqlCatalogue
+  readonly scope: ReportScope
+  readonly asked: Asked
+  readonly cursor: Cursor | null
+}
+
+export function readQuestion(scope: Scope, catalogue: SqlCatalogue, draft: ReportQueryDraft, { withCoverage = true, zone = 'Asia/Jakarta', now = scope.at }: Options): ReadQuestion {
   const parsed = parseReportQuery(draft, catalogue, { today: dayInZone(draft.asOf ?? now.getTime(), zone), now: now.getTime() })
   if (!parsed.ok) throw refuse(parsed.problems)
   const query = parsed.value
   const queryHash = hashOf(canonicalQuery(query))
   const cursor = query.page.after === null ? null : readCursor(query.page.after, queryHash)
   if (query.page.after !== null && cursor === null) throw refuse([{ code: 'CURSOR_NOT_FIT', path: ['page', 'after'] }])
-
   const past = cursor?.asOf ?? query.asOf
-  const asOf = new Date(past ?? now.getTime())
-  const statement = compileReport(query, reportScopeOf(scope), catalogue, { asOf, isLive: past === null, withCoverage })
-  const rows = await counted(databases.reportOf(scope), statement)
-  const { tallies, groups } = readTallies(query, catalogue, rows)
-  if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
-  const table = tabulate(query, catalogue, tallies, cursor?.offset ?? 0)
-  const shown = (cursor?.offset ?? 0) + table.rows.length
-  return { ...table, query, asOf, queryHash, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asOf.getTime() }, queryHash) : null }
+  return { query, queryHash, catalogue, scope: reportScopeOf(scope), asked: { asOf: new Date(past ?? now.getTime()), isLive: past === null, withCoverage }, cursor }
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(`${planVersion}\n${text}`).digest('hex').slice(0, 32)
+const isOneStatement = ({ query }: ReadQuestion): boolean => query.compare.length === 0 && !query.top?.others
+
+async function answer(snapshot: Snapshot, question: ReadQuestion): Promise<Report> {
+  const { query, queryHash, catalogue, asked, cursor } = question
+  const counted = await countAll(snapshot, question)
+  const offset = cursor?.offset ?? 0
+  const table = tabulate(query, catalogue, counted.tallies, { ...counted, offset })
+  const shown = offset + table.rows.length
+  return { ...table, query, asOf: asked.asOf, queryHash, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asked.asOf.getTime() }, queryHash) : null }
+}
+
+export type Counted = { readonly tallies: ReportTallies; readonly brought: { readonly answers: ReadonlyMap<string, ReportTallies>; readonly parents: ReadonlyMap<string, string> }; readonly others: ReportTallies | null }
+
+/** Everything a question's table is made of: its own tallies, what it is compared with, the rest of its top. */
+export async function countAll(snapshot: Snapshot, question: ReadQuestion): Promise<Counted> {
+  const { query, catalogue } = question
+  const tallies = await count(snapshot, question)
+  const answers = new Map<string, ReportTallies>()
+  let parents: ReadonlyMap<string, string> = new Map()
+  for (const errand of errandsOf(query, catalogue)) {
+    answers.set(errand.id, await count(snapshot, question, errand))
+    if (errand.parentsOf) parents = await readParents(snapshot, question, errand.parentsOf.level)
+  }
+  const kept = keptByTop(query, catalogue, tallies)
+  return { tallies, brought: { answers, parents }, others: kept && (await count(snapshot, question, othersErrand(query, kept))) }
+}
+
+async function count(snapshot: Snapshot, { query: asked, scope, catalogue, asked: moment }: ReadQuestion, errand?: Errand): Promise<ReportTallies> {
+  const query = errand?.query ?? asked
+  const statement = compileReport(query, scope, catalogue, errand ? { ...moment, withCoverage: false } : moment, errand)
+  const { tallies, groups } = readTallies(query, catalogue, await run(snapshot, statement))
+  if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
+  return tallies
+}
 
 /** A question that the database gives up on is a question too large, not a fault. */
-async function counted(pool: pg.Pool, statement: { text: string; values: unknown[] }): Promise<TallyRow[]> {
+async function run(snapshot: Snapshot, statement: { text: string; values: unknown[] }): Promise<TallyRow[]> {
   try {
-    const { rows } = await pool.query<(string | null)[]>({ ...statement, rowMode: 'array' })
+    const { rows } = await (snapshot as pg.Pool).query<(string | null)[]>({ ...statement, rowMode: 'array' })
     return rows
   } catch (error) {
     if ((error as { code?: string }).code === '57014') throw new Refusal('BAD_INPUT', [{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups }])

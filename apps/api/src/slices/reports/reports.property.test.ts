@@ -1,6 +1,6 @@
-import { noteCodes } from '@tolok/domain'
+import { noteCodes, unrefined } from '@tolok/domain'
+import { answer, catalogue, full, idsOf, now, patience, scopeOf, seed, type Draft } from '../../testing/asking'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
-import { slices } from '../../slices'
 import { compileReport } from './compile'
 import type { Question } from './oracle/facts'
 import { fold } from './oracle/fold'
@@ -10,28 +10,9 @@ import { storeWorld } from './oracle/store-world'
 import { randomWorld } from './oracle/world'
 import { answerReport, type Report } from './report.store'
 
-const full = process.env['TOLOK_FULL'] === '1'
-const seed = Number(process.env['TOLOK_SEED'] ?? Math.floor(Math.random() * 1e6))
-const worlds = full ? 25 : 4
-const questionsEach = full ? 22 : 16
+const worlds = full ? 90 : 4
+const questionsEach = full ? 23 : 16
 const lawsEach = full ? 60 : 12
-const patience = 900_000
-const now = new Date('2026-11-21T03:00:00.000Z')
-const catalogue = { measures: slices.flatMap(({ measures = [] }) => measures), dimensions: slices.flatMap(({ dimensions = [] }) => dimensions) }
-
-const scopeOf = (municipalities: readonly number[]) => ({
-  actor: { accountId: 'someone', roles: municipalities.map((municipalityId) => ({ role: 'ADMIN' as const, municipalityId, agencyId: null, employeeId: null })) },
-  municipalities,
-  at: now,
-})
-type Draft = ReturnType<typeof randomQuestion>['draft']
-const answer = async (database: TestDatabase, { municipalities }: Pick<Question, 'municipalities'>, draft: Draft): Promise<Report> => {
-  try {
-    return await answerReport(scopeOf(municipalities), database.databases, catalogue, draft, { now })
-  } catch (error) {
-    throw new Error(`${JSON.stringify(draft)} ${JSON.stringify((error as { extensions?: unknown }).extensions)}`, { cause: error })
-  }
-}
 
 describe(`a report equals a naive fold over random facts (TOLOK_SEED=${seed})`, () => {
   for (let i = 0; i < worlds; i++) {
@@ -154,8 +135,6 @@ describe(`whatever the question (TOLOK_SEED=${seed})`, () => {
   }), patience)
 })
 
-const idsOf = (members: readonly { id: string | null }[]): string => JSON.stringify(members.map(({ id }) => id))
-
 test('no value of a question is in the text of its statement', () => {
   const random = randomOf(seed)
   const world = randomWorld(seed)
@@ -164,7 +143,7 @@ test('no value of a question is in the text of its statement', () => {
     const { from, to, minimumState, structure, orderBy, toDate } = question
     const spite = "x'; drop table observation; --"
     const query = {
-      measures: question.measures, toDate, minimumState: minimumState as 'DRAFT', structure, totals: [], asOf: null, page: { first: 10, after: null },
+      ...unrefined, measures: question.measures, toDate, minimumState: minimumState as 'DRAFT', structure, totals: [], asOf: null, page: { first: 10, after: null },
       rows: question.rows.map(({ by, level = null, grain = null }) => ({ by, level, grain })), columns: [], period: { firstDay: from, lastDay: to },
       where: { on: 'AGENCY', op: 'CONTAINS' as const, values: [spite] },
       orderBy: orderBy.flatMap(({ measure, direction }) => (measure ? [{ by: 'MEASURE' as const, id: measure, direction }] : [])),

@@ -67,7 +67,7 @@ test('a report by agency and month, with subtotals and a total, each judged at i
     'TOTAL 75 120 60 3 2 1',
   ])
   const { data } = await ask(query)
-  expect(data.report).toMatchObject({ rowCount: 5, truncated: false, coverage: { expected: 3, reported: 2, onTime: 1, late: 1, missing: 1 }, period: { from: '2026-01-01', to: '2026-03-31' }, planVersion: '1' })
+  expect(data.report).toMatchObject({ rowCount: 5, truncated: false, coverage: { expected: 3, reported: 2, onTime: 1, late: 1, missing: 1 }, period: { from: '2026-01-01', to: '2026-03-31' }, planVersion: '2' })
   expect(data.report.columns[0]).toEqual({ key: 'ACHIEVEMENT', label: 'Capaian', measure: 'ACHIEVEMENT', unit: '%', format: 'PERCENT', polarity: 'MAXIMIZE', isTotal: false, members: [] })
   expect(data.report.columns[2]).toMatchObject({ key: 'ACTUAL', unit: 'dokumen', format: 'AMOUNT' })
   expect(data.report.rows[0].members[0]).toEqual({ id: '1671:DINKES', label: 'Dinas DINKES', level: 1 })

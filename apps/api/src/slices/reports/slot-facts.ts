@@ -4,7 +4,7 @@ import { sql, type Sql } from '../../platform/statement'
 import { wasKnown } from './background'
 import { keyColumns, keyJoins, keyOf } from './keys'
 import { currentObservations } from './observation-facts'
-import { all, grouping, inScope, list, more, number, type Plan } from './plan'
+import { all, grouping, inScope, leftOver, list, more, number, type Plan } from './plan'
 import { conditionsOf, filterJoins } from './where'
 
 /**
@@ -97,7 +97,7 @@ const slots = (plan: Plan, measures: readonly SqlMeasure[]): Sql => {
   const { grain, keys, by } = grouping(plan, plan.grains, [sql`municipality_id`])
   return sql`slots AS (
   SELECT ${grain} AS grain${more(keys.map((key, i) => sql`${key} AS ${plan.axes[i]!.column}`))}, municipality_id${more(measures.map(({ tally }, i) => sql`${tally!} AS ${number('c', i)}`))}
-  FROM slot f ${by})`
+  FROM slot f WHERE ${leftOver(plan)} ${by})`
 }
 
 /** Expected, reported, on time and late, over the question's period and filter: its dimensions and measures play no part. */

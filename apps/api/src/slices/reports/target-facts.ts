@@ -1,7 +1,7 @@
 import { sql, type Sql } from '../../platform/statement'
 import { applicability, highOf, isRatio, joinFigure } from './background'
 import { keyColumns, keyJoins, keyOf } from './keys'
-import { all, firstDayOf, grouping, lastDayOf, list, more, number, periodAxisOf, type Axis, type Plan } from './plan'
+import { all, firstDayOf, grouping, lastDayOf, leftOver, list, more, number, periodAxisOf, type Axis, type Plan } from './plan'
 import { conditionsOf, filterJoins } from './where'
 
 /**
@@ -36,7 +36,7 @@ const buckets = (plan: Plan, { period }: Variant): Sql => {
 }
 
 const meeting = (plan: Plan, variant: Variant, i: number): Sql => {
-  const keys = plan.axes.filter(({ index }) => variant.grains.some((grain) => (grain & (1 << index)) !== 0)).map((axis) => keyOf(plan, axis))
+  const keys = plan.axes.filter(({ index }) => variant.grains.some((grain) => (grain & (1 << index)) !== 0) || (plan.without.length > 0 && index < plan.query.rows.length)).map((axis) => keyOf(plan, axis))
   const { applies, isCoarser, isIncomplete } = applicability(plan, sql`f.first_day`, sql`f.last_day`, sql`f.is_whole`)
   return sql`${number('meeting', i)} AS (
   SELECT f.municipality_id, f.indicator_id, f.subject_id, f.period_from, f.period_to, f.sources${keyColumns(keys)}, ${isRatio} AS is_ratio, i.over_time,
@@ -64,7 +64,7 @@ const bySubject = (plan: Plan, { grains }: Variant, i: number): Sql => {
     bit_or(sources) AS sources, bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete,
     CASE WHEN over_time = 'AVERAGE' OR (over_time = 'SUM' AND is_ratio) THEN greatest(count(low), 1) ELSE 1 END AS divisor,
     ${figure(sql`low`, 3)} AS target, ${figure(sql`high`, 4)} AS target_high, ${extreme('min')} AS least, ${extreme('max')} AS most
-  FROM ${number('meeting', i)} ${by})`
+  FROM ${number('meeting', i)} WHERE ${leftOver(plan)} ${by})`
 }
 
 const byIndicator = (plan: Plan, i: number): Sql => {
