@@ -7,8 +7,8 @@ type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ?
 const holds = <_ extends true>(): void => undefined
 
 const byAgency = reportQuery({ measures: ['ACHIEVEMENT', 'ACTUAL'], rows: [{ by: 'AGENCY', level: 1 }, { by: 'INDICATOR_TYPE' }], period: { fixed: '2026' } })
-const pivoted = reportQuery({ measures: ['REPORTED'], rows: [{ by: 'AGENCY' }], columns: [{ by: 'PERIOD', grain: 'QUARTER' }], period: { relative: 'THIS_YEAR' } })
-const summed = reportQuery({ measures: ['REPORTED'], rows: [{ by: 'AGENCY' }], totals: ['GRAND'], period: { fixed: '2026' } })
+export const pivoted = reportQuery({ measures: ['REPORTED'], rows: [{ by: 'AGENCY' }], columns: [{ by: 'PERIOD', grain: 'QUARTER' }], period: { relative: 'THIS_YEAR' } })
+export const summed = reportQuery({ measures: ['REPORTED'], rows: [{ by: 'AGENCY' }], totals: ['GRAND'], period: { fixed: '2026' } })
 
 export function rowsAreTyped(row: ReportRow<typeof byAgency>, cell: ReportRow<typeof pivoted>, sum: ReportRow<typeof summed>) {
   holds<Equal<typeof row.ACHIEVEMENT, number | null>>()
@@ -52,9 +52,9 @@ export function wrongQuestionsDoNotCompile() {
 }
 
 export function Reads({ table }: { table: Answer }) {
-  const { rows, loading, stale, error, refetch } = useReport({ measures: ['LATE'], rows: [{ by: 'AGENCY', level: 2 }], period: { fixed: '2026-Q1' } })
+  const { rows, loading: _loading, stale, error, refetch } = useReport({ measures: ['LATE'], rows: [{ by: 'AGENCY', level: 2 }], period: { fixed: '2026-Q1' } })
   holds<Equal<(typeof rows)[number]['LATE'], number | null>>()
-  holds<Equal<typeof loading, boolean>>()
+  holds<Equal<typeof _loading, boolean>>()
   // @ts-expect-error EXPECTED was not asked for
   void rows[0]?.EXPECTED
   void [stale, error, refetch, rowsOf<typeof byAgency>(table, [byAgency.rows, []])[0]?.agency.label]

@@ -12,6 +12,9 @@ export const ReportDocument = graphql(`
         label
         measure
         isTotal
+        comparator
+        part
+        derivation
         members {
           id
           label
@@ -105,11 +108,11 @@ const lowered = (id: string) => id.toLowerCase().replaceAll(/_(.)/g, (_, letter:
 
 type Shape = readonly [rows: ReportQuestion['rows'], columns: ReportQuestion['columns']]
 
-/** The API's table as rows whose fields are what was asked for. */
+/** The API's table as rows whose fields are what was asked for. Comparisons and derivations stay in the table, found by their column. */
 export function rowsOf<const Question extends ReportQuestion>(table: Answer, [rows, columns]: Shape): ReportRow<Question>[] {
   const [rowNames, columnNames] = [rows ?? [], columns ?? []].map((uses) => uses.map(({ by }) => lowered(by))) as [string[], string[]]
   const named = (names: string[], members: readonly Member[]) => Object.fromEntries(members.map((member, depth) => [names[depth] ?? '', member]))
-  const plain = table.columns.map((column, at) => ({ column, at }))
+  const plain = table.columns.map((column, at) => ({ column, at })).filter(({ column }) => column.comparator === null && column.derivation === null)
   const places = new Map<string, { members: readonly Member[]; isTotal: boolean; at: [measure: string, index: number][] }>()
   for (const { column, at } of plain) {
     const key = column.isTotal ? '*' : column.members.map(({ id }) => id ?? '').join('\n')

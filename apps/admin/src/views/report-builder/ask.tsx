@@ -6,6 +6,7 @@ import { Dragging } from './dragging'
 import { FilterDetail } from './filter-detail'
 import { PeriodField } from './period-field'
 import type { Question } from './question'
+import { Refine } from './refine'
 import { Shelf } from './shelf'
 import { firstFilter, firstUse, tidied } from './shelves'
 import { useCatalogue, useSpeech } from './speech'
@@ -81,6 +82,7 @@ export const Ask = ({ question, ask, change, onReset, timeZone }: Parts) => {
           ))}
         </Stack>
       </fieldset>
+      <Refine question={question} change={change} />
       <Group grow align="start">
         <Select
           label={text('report.ask.state')}

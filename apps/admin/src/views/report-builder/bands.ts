@@ -41,7 +41,7 @@ export function useBands(municipalityId: number | undefined): Bands | null {
 }
 
 /** Bands are said of achievements only: no other percentage is judged by them. */
-export const isBanded = (column: AnswerColumn, catalogue: Catalogue): boolean => column.format === 'PERCENT' && catalogue.measures.find(({ id }) => id === column.measure)?.rollUp === 'ACHIEVEMENT'
+export const isBanded = (column: AnswerColumn, catalogue: Catalogue): boolean => column.part === null && column.derivation === null && catalogue.measures.find(({ id }) => id === column.measure)?.rollUp === 'ACHIEVEMENT'
 
 /** From the best (0) to the worst (4), however many bands the scale has: which shape and colour stand for it. */
 export const rankOf = ({ bands }: Scale, band: Band): number => (bands.length < 2 ? 2 : Math.round((4 * bands.indexOf(band)) / (bands.length - 1)))

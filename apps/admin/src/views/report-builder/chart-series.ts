@@ -1,5 +1,5 @@
 import type { Answer } from '../../platform/report'
-import { columnText, isPercent, memberText } from './cells'
+import { columnText, isPercent, isPlain, memberText } from './cells'
 import type { Speech } from './speech'
 
 export type Series = { name: string; label: string; isPercent: boolean }
@@ -10,8 +10,7 @@ const mostPoints = 60
 const mostSeries = 8
 
 /** Total columns are no series beside what they sum; of comparisons the compared figure itself is drawn, its differences are read in the table. */
-const drawnColumns = (answer: Answer) => answer.columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.isTotal && isFigure(column))
-export const isFigure = (column: Answer['columns'][number]): boolean => column.key !== ''
+const drawnColumns = (answer: Answer) => answer.columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.isTotal && (isPlain(column) || column.part === 'VALUE'))
 
 const detailsOf = (answer: Answer) => answer.rows.filter(({ kind }) => kind === 'DETAIL')
 const rowLabel = (row: Answer['rows'][number], rowDimensions: readonly string[], speech: Speech) =>
@@ -39,7 +38,7 @@ export function chartOf(answer: Answer, rowDimensions: readonly string[], column
 export function chartAcross(answer: Answer, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech): Drawing {
   const details = detailsOf(answer)
   const first = answer.columns[0]?.measure
-  const columns = drawnColumns(answer).filter(({ column }) => column.measure === first)
+  const columns = drawnColumns(answer).filter(({ column }) => column.measure === first && isPlain(column))
   const series = details.slice(0, mostSeries).map((row, index) => ({ name: `s${index}`, label: rowDimensions.length > 0 ? rowLabel(row, rowDimensions, speech) : speech.measure(first ?? ''), isPercent: columns.every(({ column }) => isPercent(column)) }))
   const points = columns.slice(0, mostPoints).map(({ column, index }) => ({
     label: column.members.map((member, depth) => (columnDimensions[depth] === 'PERIOD' && member.id ? speech.format.period(member.id, 'short') : memberText(columnDimensions[depth]!, member, speech))).join(' · '),
@@ -53,7 +52,7 @@ export type Crossing = { rows: string[]; columns: string[]; figures: (number | n
 export function crossingOf(answer: Answer, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech): Crossing {
   const details = detailsOf(answer)
   const measure = answer.columns[0]?.measure ?? ''
-  const columns = drawnColumns(answer).filter(({ column }) => column.measure === measure)
+  const columns = drawnColumns(answer).filter(({ column }) => column.measure === measure && isPlain(column))
   const shared = { measure: speech.measure(measure), isPercent: columns.every(({ column }) => isPercent(column)) }
   if (columnDimensions.length > 0) {
     const rows = details.slice(0, mostPoints)

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import type { Answer } from '../../platform/report'
-import { columnText, leadTexts, plainText } from './cells'
+import { columnText, leadTexts, plainText, shownColumns } from './cells'
 import type { Speech } from './speech'
 
 /** A cell a spreadsheet would run instead of show. A plain signed number is none. */
@@ -11,8 +11,9 @@ const formula = /^(?:[=@\t\r＝＋－＠]|[+-](?!\d+(?:[.,]\d+)?$))/
  * Cells that would run as a formula are led by an apostrophe.
  */
 export function toCsv(answer: Answer, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech): string {
-  const head = [...rowDimensions.map(speech.dimension), ...answer.columns.map((column) => columnText(column, columnDimensions, speech))]
-  const body = answer.rows.map((row) => [...leadTexts(row, rowDimensions, speech), ...answer.columns.map((column, index) => plainText(column, row.exact[index], speech.format))])
+  const shown = shownColumns(answer)
+  const head = [...rowDimensions.map(speech.dimension), ...shown.map(({ column }) => columnText(column, columnDimensions, speech))]
+  const body = answer.rows.map((row) => [...leadTexts(row, rowDimensions, speech), ...shown.map(({ column, at }) => plainText(column, row.exact[at], speech.format))])
   const delimiter = speech.format.number('1.5').includes(',') ? ';' : ','
   return '\ufeff' + Papa.unparse([head, ...body], { delimiter, newline: '\r\n', escapeFormulae: formula }) + '\r\n'
 }

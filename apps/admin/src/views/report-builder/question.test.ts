@@ -28,7 +28,7 @@ const question: fc.Arbitrary<Question> = fc.record({
     ),
     { maxLength: 2 },
   ),
-  top: fc.option(fc.record({ by: id, n: fc.integer({ min: 1, max: 500 }), perGroup: fc.boolean(), others: fc.boolean() })),
+  top: fc.option(fc.record({ by: id, n: fc.integer({ min: 1, max: 500 }), direction: fc.constantFrom('ASC' as const, 'DESC' as const), perGroup: fc.boolean(), others: fc.boolean() })),
   orderBy: fc.option(fc.record({ by: id, direction: fc.constantFrom('ASC' as const, 'DESC' as const) })),
   totals: fc.subarray(['GRAND', 'ROWS', 'COLUMNS', 'SUBTOTALS']),
   minimumState: fc.constantFrom('DRAFT', 'VERIFIED', 'FINAL'),

@@ -12,7 +12,7 @@ export type Order = { by: string; direction: 'ASC' | 'DESC' }
 /** A condition on a figure, after counting. The values are decimals as text. */
 export type FigureCondition = { measure: string; op: string; values: string[] }
 export type Derivation = { measure: string; kind: string; of?: string; n?: number }
-export type Top = { by: string; n: number; perGroup: boolean; others: boolean }
+export type Top = { by: string; n: number; direction: 'ASC' | 'DESC'; perGroup: boolean; others: boolean }
 
 export type Question = {
   measures: string[]
@@ -104,10 +104,10 @@ function derivationOf(text: string): Derivation[] {
   return /^\d{1,3}$/.test(detail) ? [{ measure, kind, n: Number(detail) }] : word.test(detail) ? [{ measure, kind, of: detail }] : []
 }
 
-const topText = ({ by, n, perGroup, others }: Top) => [n, by, perGroup ? 'g' : '', others ? 'o' : ''].filter((part) => part !== '').join('.')
+const topText = ({ by, n, direction, perGroup, others }: Top) => [n, by, direction === 'ASC' ? 'a' : '', perGroup ? 'g' : '', others ? 'o' : ''].filter((part) => part !== '').join('.')
 function topOf(text: string): Top | null {
   const [n = '', by = '', ...flags] = text.split('.')
-  return /^\d{1,5}$/.test(n) && word.test(by) ? { by, n: Number(n), perGroup: flags.includes('g'), others: flags.includes('o') } : null
+  return /^\d{1,5}$/.test(n) && word.test(by) ? { by, n: Number(n), direction: flags.includes('a') ? 'ASC' : 'DESC', perGroup: flags.includes('g'), others: flags.includes('o') } : null
 }
 
 export function toSearch(question: Question): QuestionSearch {

@@ -19,6 +19,7 @@ import { BandLegend } from './band-mark'
 import { useBands, type Bands } from './bands'
 import { CatalogueDocument, inReadingOrder } from './catalogue'
 import { drillDown } from './drill'
+import { Explanation, type Explained } from './explanation'
 import { useFullScreen } from './full-screen'
 import { reportBuilderView } from './index'
 import { KeyMap } from './key-map'
@@ -141,6 +142,7 @@ const Builder = () => {
 type AnsweredParts = { question: Question; answer: Answer; isStale: boolean; bands: Bands | null; timeZone: string; ask: (question: Question) => void; change: Change }
 const Answered = ({ question, answer, isStale, bands, timeZone, ask, change }: AnsweredParts) => {
   const text = useText()
+  const [explained, setExplained] = useState<Explained | null>(null)
   if (answer.rows.length === 0)
     return (
       <Empty icon={IconReportOff} title={text('report.empty')}>
@@ -153,6 +155,7 @@ const Answered = ({ question, answer, isStale, bands, timeZone, ask, change }: A
       answer={answer}
       isStale={isStale}
       scale={question.bands && bands ? bands.scale : null}
+      onExplain={(row, column) => setExplained({ row, column })}
       onOrder={(orderBy) => change({ orderBy })}
       drill={(dimension, memberId) => {
         const inside = drillDown(question, dimension, memberId)
@@ -172,6 +175,16 @@ const Answered = ({ question, answer, isStale, bands, timeZone, ask, change }: A
       {question.view === 'table' && question.bands && bands && <BandLegend bands={bands} />}
       <Coverage answer={answer} timeZone={timeZone} />
       <Notes notes={answer.notes} />
+      <Explanation
+        question={question}
+        answer={answer}
+        explained={explained}
+        onClose={() => setExplained(null)}
+        ask={(next) => {
+          setExplained(null)
+          ask(next)
+        }}
+      />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { IconArrowDown, IconArrowsSort, IconArrowUp, IconInfoCircle } from '@tabler/icons-react'
+import { IconArrowDown, IconArrowsSort, IconArrowUp, IconEqual, IconInfoCircle, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { Tooltip } from '@mantine/core'
 import type { Scale } from '@tolok/domain'
 import { useRef } from 'react'
@@ -7,7 +7,7 @@ import { useText } from '../../platform/i18n'
 import type { Answer, AnswerColumn, AnswerRow } from '../../platform/report'
 import { BandMark } from './band-mark'
 import { bandAt, isBanded } from './bands'
-import { cellText, headings, leadTexts } from './cells'
+import { cellText, headings, isPlain, leadTexts, shownColumns, turnOf } from './cells'
 import type { DimensionChoice, Order, Question } from './question'
 import { useCatalogue, useSpeech } from './speech'
 import { useCells } from './use-cells'
@@ -18,6 +18,8 @@ type Parts = {
   question: Question
   answer: Answer
   isStale: boolean
+  /** Read only: nothing is sorted. */
+  isStill?: boolean
   /** Achievements are marked by this scale's bands. */
   scale?: Scale | null
   onExplain?: ((row: AnswerRow, column: AnswerColumn) => void) | undefined
@@ -31,7 +33,7 @@ const rowHeight = 40
 const mostPrinted = 3000
 
 /** The answer in the order the API gave it: sorting asks again, so that totals stay where they belong and pages agree. */
-export const ResultTable = ({ question, answer, isStale, scale, onExplain, onOrder, drill }: Parts) => {
+export const ResultTable = ({ question, answer, isStale, isStill = false, scale, onExplain, onOrder, drill }: Parts) => {
   const speech = useSpeech()
   const catalogue = useCatalogue()
   const { text, format } = speech
@@ -47,29 +49,30 @@ export const ResultTable = ({ question, answer, isStale, scale, onExplain, onOrd
   const after = isPrinting ? 0 : virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0)
   const cells = useCells(viewport, answer.rows.length, answer.columns.length, (row) => virtualizer.scrollToIndex(row))
   const banded = answer.columns.map((column) => (scale && isBanded(column, catalogue) ? scale : null))
-  const width = question.rows.length + answer.columns.length
+  const shown = shownColumns(answer)
+  const width = question.rows.length + shown.length
 
   return (
-    <div ref={viewport} className={classes.viewport} role="region" aria-label={text('report.table')} tabIndex={0} data-stale={isStale || undefined}>
+    <div ref={viewport} className={classes.viewport} role="region" aria-label={text(isStill ? 'report.explain.made-of' : 'report.table')} tabIndex={0} data-stale={isStale || undefined}>
       <table className={classes.table} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
-        <caption className={classes.caption}>{text('report.table')}</caption>
+        <caption className={classes.caption}>{text(isStill ? 'report.explain.made-of' : 'report.table')}</caption>
         <thead>
           {lines.map((line, depth) => (
             <tr key={depth}>
               {depth === 0 &&
                 question.rows.map((dimension) => (
                   <th key={dimension.by} rowSpan={lines.length} scope="col" aria-sort={sortOf(question, dimension.by)}>
-                    <Sort by={dimension.by} question={question} label={speech.dimension(dimension.by)} onOrder={onOrder} />
+                    {isStill ? speech.dimension(dimension.by) : <Sort by={dimension.by} question={question} label={speech.dimension(dimension.by)} onOrder={onOrder} />}
                   </th>
                 ))}
               {line.map((heading) => {
                 const dimension = question.columns.find(({ by }) => by === heading.member?.dimension)
                 const open = dimension && heading.member ? drill(dimension, heading.member.id) : null
-                const measure = depth === lines.length - 1 ? answer.columns.find(({ key }) => key === heading.key)?.measure : undefined
+                const sorts = heading.measure !== undefined && columnIds.length === 0 && !isStill ? heading.measure : undefined
                 return (
-                  <th key={heading.key} colSpan={heading.span} scope={heading.span > 1 ? 'colgroup' : 'col'} data-figure aria-sort={measure && columnIds.length === 0 ? sortOf(question, measure) : undefined}>
-                    {measure && columnIds.length === 0 ? (
-                      <Sort by={measure} question={question} label={heading.label} onOrder={onOrder} />
+                  <th key={heading.key} colSpan={heading.span} scope={heading.span > 1 ? 'colgroup' : 'col'} data-figure aria-sort={sorts ? sortOf(question, sorts) : undefined}>
+                    {sorts ? (
+                      <Sort by={sorts} question={question} label={heading.label} onOrder={onOrder} />
                     ) : open ? (
                       <button type="button" className={classes.drill} onClick={open}>
                         {heading.label}
@@ -93,21 +96,23 @@ export const ResultTable = ({ question, answer, isStale, scale, onExplain, onOrd
                   const id = row.members[depth]?.id
                   return <Lead key={depth} label={label} open={id ? drill(question.rows[depth]!, id) : null} />
                 })}
-                {answer.columns.map((column, at) => {
+                {shown.map(({ column, at }, place) => {
                   const exact = row.exact[at]
                   const band = banded[at] && bandAt(banded[at], exact)
-                  const figure = cellText(column, exact, format)
+                  const figure = cellText(column, exact, speech)
+                  const turn = turnOf(answer, row, at)
                   return (
                     <td key={column.key} data-figure data-absent={exact === null || undefined}>
                       {band && <BandMark scale={banded[at]!} band={band} />}
-                      {onExplain ? (
-                        <button type="button" className={classes.explain} {...cells.cell(index, at)} onClick={() => onExplain(row, column)} title={text('report.explain.open')}>
+                      {turn && <Turn turn={turn} isUp={!exact?.startsWith('-')} />}
+                      {onExplain && isPlain(column) ? (
+                        <button type="button" className={classes.explain} {...cells.cell(index, place)} onClick={() => onExplain(row, column)} title={text('report.explain.open')}>
                           {figure}
                         </button>
                       ) : (
                         figure
                       )}
-                      {at === 0 && <RowNotes row={row} />}
+                      {place === 0 && <RowNotes row={row} />}
                     </td>
                   )
                 })}
@@ -149,6 +154,18 @@ const Lead = ({ label, open }: { label: string; open: (() => void) | null }) => 
         label
       )}
     </th>
+  )
+}
+
+/** Which way it went and whether that is good: the arrow says up or down, the word better or worse. */
+const Turn = ({ turn, isUp }: { turn: 'better' | 'worse' | 'level'; isUp: boolean }) => {
+  const text = useText()
+  const Arrow = turn === 'level' ? IconEqual : isUp ? IconTrendingUp : IconTrendingDown
+  return (
+    <span className={classes.turn} data-turn={turn}>
+      <Arrow size={15} aria-hidden />
+      {text(`report.turn.${turn}`)}
+    </span>
   )
 }
 

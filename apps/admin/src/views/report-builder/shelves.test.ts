@@ -37,7 +37,7 @@ test('no move loses a measure or a dimension, or makes a second of one', () => {
 })
 
 test('what hangs on a measure goes with it', () => {
-  const hung: Question = { ...question, measures: ['ACTUAL'], orderBy: { by: 'ACHIEVEMENT', direction: 'ASC' }, having: [{ measure: 'ACHIEVEMENT', op: 'GTE', values: ['90'] }, { measure: 'ACTUAL', op: 'NOT_NULL', values: [] }], show: [{ measure: 'ACHIEVEMENT', kind: 'RANK' }], top: { by: 'ACHIEVEMENT', n: 5, perGroup: false, others: true } }
+  const hung: Question = { ...question, measures: ['ACTUAL'], orderBy: { by: 'ACHIEVEMENT', direction: 'ASC' }, having: [{ measure: 'ACHIEVEMENT', op: 'GTE', values: ['90'] }, { measure: 'ACTUAL', op: 'NOT_NULL', values: [] }], show: [{ measure: 'ACHIEVEMENT', kind: 'RANK' }], top: { by: 'ACHIEVEMENT', n: 5, direction: 'DESC', perGroup: false, others: true } }
   expect(tidied(hung)).toMatchObject({ orderBy: null, having: [{ measure: 'ACTUAL' }], show: [], top: null })
   expect(tidied({ ...hung, measures: ['ACHIEVEMENT', 'ACTUAL'] })).toEqual({ ...hung, measures: ['ACHIEVEMENT', 'ACTUAL'] })
 })
