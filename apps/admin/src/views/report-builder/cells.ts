@@ -14,18 +14,21 @@ export const shownColumns = (answer: Answer) => answer.columns.map((column, at) 
 export function cellText(column: AnswerColumn, exact: string | null | undefined, { format, text }: Speech): string {
   if (exact === null || exact === undefined || exact === '') return '–'
   if (column.derivation === 'RANK') return format.number(exact)
-  const sign = (column.part === 'DELTA' || column.part === 'DELTA_PERCENT') && !exact.startsWith('-') && Number(exact) !== 0 ? '+' : ''
-  if (column.part === 'DELTA' && isPercent(column)) return text('report.points', { figure: sign + format.number(exact, 2) })
-  return sign + (isPercent(column) ? format.percent(exact, 2) : format.number(exact))
+  if (column.part === 'DELTA' && isPercent(column)) return text('report.points', { figure: signed(format.number(exact, 2)) })
+  const figure = isPercent(column) ? format.percent(exact, 2) : format.number(exact)
+  return column.part === 'DELTA' || column.part === 'DELTA_PERCENT' ? signed(figure) : figure
 }
+
+/** A difference that rounds to nothing has no sign. */
+const signed = (figure: string) => (!/[1-9]/.test(figure) ? figure.replace('-', '') : figure.startsWith('-') ? figure : `+${figure}`)
 
 /** Better, worse or level, where one way is better: from the improvement that stands beside a difference. */
 export function turnOf(answer: Answer, row: AnswerRow, at: number): 'better' | 'worse' | 'level' | null {
   const { part, comparator, measure, key } = answer.columns[at]!
   if (part !== 'DELTA') return null
   const beside = answer.columns.findIndex((column, index) => index > at && column.part === 'IMPROVEMENT' && column.comparator === comparator && column.measure === measure && column.key.replace('IMPROVEMENT', 'DELTA') === key)
-  const improvement = row.exact[beside]
-  return improvement === null || improvement === undefined ? null : improvement.startsWith('-') ? 'worse' : Number(improvement) === 0 ? 'level' : 'better'
+  const improvement = row.values[beside] // rounded as it is shown: what reads as no difference is none
+  return improvement === null || improvement === undefined ? null : improvement < 0 ? 'worse' : improvement > 0 ? 'better' : 'level'
 }
 
 /** The same figure for a spreadsheet: the screen's digits and decimal sign, without grouping and without the percent sign. */
@@ -54,7 +57,7 @@ export function rowText(row: AnswerRow, { text }: Speech): string {
 export const leadTexts = (row: AnswerRow, rowDimensions: readonly string[], speech: Speech): string[] =>
   rowDimensions.map((dimension, depth) => (depth < row.members.length ? memberText(dimension, row.members[depth], speech) : depth === row.members.length ? rowText(row, speech) : ''))
 
-export type Heading = { key: string; label: string; span: number; member?: { dimension: string; id: string }; measure?: string }
+export type Heading = { key: string; label: string; span: number; member?: { dimension: string; id: string }; measure?: string; deep?: number }
 
 /** Neighbours of one path under one heading. */
 function spanned(columns: readonly AnswerColumn[], pathOf: (column: AnswerColumn) => string, heading: (column: AnswerColumn) => Omit<Heading, 'key' | 'span'>): Heading[] {
@@ -96,8 +99,10 @@ export function headings(answer: Answer, columnDimensions: readonly string[], sp
     (column) => ({ label: refinementText(column, speech) }),
   )
   if (columns.every(({ part }) => part === null)) return [...pivots, measures, refined]
-  const parts = columns.map(({ key, part }) => ({ key, span: 1, label: part === null ? '' : speech.text(`report.part.${part}`) }))
-  return [...pivots, measures, refined, parts]
+  // What has no parts reaches down to the foot of the head.
+  const partless = new Set(columns.filter(({ part }) => part === null).map(({ key }) => key))
+  const parts = columns.flatMap(({ key, part }) => (part === null ? [] : [{ key, span: 1, label: speech.text(`report.part.${part}`) }]))
+  return [...pivots, measures, refined.map((heading) => (partless.has(heading.key) ? { ...heading, deep: 2 } : heading)), parts]
 }
 
 /** What a column is beside the figure itself: 'periode sebelumnya', 'peringkat', '% dari total'. */

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconEqual, IconInfoCircle, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { Tooltip } from '@mantine/core'
 import type { Scale } from '@tolok/domain'
-import { useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../platform/i18n'
 import type { Answer, AnswerColumn, AnswerRow } from '../../platform/report'
 import { BandMark } from './band-mark'
@@ -47,9 +47,10 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
   const visible = isPrinting ? answer.rows.slice(0, mostPrinted).map((_, index) => index) : drawn.map(({ index }) => index)
   const before = isPrinting ? 0 : (drawn[0]?.start ?? 0)
   const after = isPrinting ? 0 : virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0)
-  const cells = useCells(viewport, answer.rows.length, answer.columns.length, (row) => virtualizer.scrollToIndex(row))
-  const banded = answer.columns.map((column) => (scale && isBanded(column, catalogue) ? scale : null))
-  const shown = shownColumns(answer)
+  const cells = useCells(viewport, answer.rows.length, shownColumns(answer).length, (row) => virtualizer.scrollToIndex(row))
+  const banded = useMemo(() => answer.columns.map((column) => (scale && isBanded(column, catalogue) ? scale : null)), [answer, scale, catalogue])
+  const shown = useMemo(() => shownColumns(answer), [answer])
+  const shared = { question, answer, shown, banded, drill: useStable(drill), onExplain: useStable(onExplain ?? noExplain), isExplained: onExplain !== undefined }
   const width = question.rows.length + shown.length
 
   return (
@@ -61,7 +62,7 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
             <tr key={depth}>
               {depth === 0 &&
                 question.rows.map((dimension) => (
-                  <th key={dimension.by} rowSpan={lines.length} scope="col" aria-sort={sortOf(question, dimension.by)}>
+                  <th key={`${dimension.by}.${dimension.level}`} rowSpan={lines.length} scope="col" data-lead aria-sort={sortOf(question, dimension.by)}>
                     {isStill ? speech.dimension(dimension.by) : <Sort by={dimension.by} question={question} label={speech.dimension(dimension.by)} onOrder={onOrder} />}
                   </th>
                 ))}
@@ -70,7 +71,7 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
                 const open = dimension && heading.member ? drill(dimension, heading.member.id) : null
                 const sorts = heading.measure !== undefined && columnIds.length === 0 && !isStill ? heading.measure : undefined
                 return (
-                  <th key={heading.key} colSpan={heading.span} scope={heading.span > 1 ? 'colgroup' : 'col'} data-figure aria-sort={sorts ? sortOf(question, sorts) : undefined}>
+                  <th key={heading.key} colSpan={heading.span} rowSpan={heading.deep} scope={heading.span > 1 ? 'colgroup' : 'col'} data-figure aria-sort={sorts ? sortOf(question, sorts) : undefined}>
                     {sorts ? (
                       <Sort by={sorts} question={question} label={heading.label} onOrder={onOrder} />
                     ) : open ? (
@@ -88,37 +89,9 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
         </thead>
         <tbody {...cells.body}>
           {before > 0 && <Spacer height={before} width={width} />}
-          {visible.map((index) => {
-            const row = answer.rows[index]!
-            return (
-              <tr key={index} aria-rowindex={index + lines.length + 1} data-kind={row.kind}>
-                {leadTexts(row, rowIds, speech).map((label, depth) => {
-                  const id = row.members[depth]?.id
-                  return <Lead key={depth} label={label} open={id ? drill(question.rows[depth]!, id) : null} />
-                })}
-                {shown.map(({ column, at }, place) => {
-                  const exact = row.exact[at]
-                  const band = banded[at] && bandAt(banded[at], exact)
-                  const figure = cellText(column, exact, speech)
-                  const turn = turnOf(answer, row, at)
-                  return (
-                    <td key={column.key} data-figure data-absent={exact === null || undefined}>
-                      {band && <BandMark scale={banded[at]!} band={band} />}
-                      {turn && <Turn turn={turn} isUp={!exact?.startsWith('-')} />}
-                      {onExplain && isPlain(column) ? (
-                        <button type="button" className={classes.explain} {...cells.cell(index, place)} onClick={() => onExplain(row, column)} title={text('report.explain.open')}>
-                          {figure}
-                        </button>
-                      ) : (
-                        figure
-                      )}
-                      {place === 0 && <RowNotes row={row} />}
-                    </td>
-                  )
-                })}
-              </tr>
-            )
-          })}
+          {visible.map((index) => (
+            <Line key={index} index={index} offset={lines.length} active={cells.activeIn(index)} onFocusCell={cells.onFocus} row={answer.rows[index]!} {...shared} />
+          ))}
           {after > 0 && <Spacer height={after} width={width} />}
         </tbody>
       </table>
@@ -126,6 +99,71 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
     </div>
   )
 }
+
+const noExplain = () => {}
+
+/** The same function from the first draw to the last, that always does what the latest would: so rows that have not changed are not drawn anew. */
+const useStable = <Arguments extends unknown[], Value>(latest: (...given: Arguments) => Value): ((...given: Arguments) => Value) => {
+  const held = useRef(latest)
+  useEffect(() => void (held.current = latest))
+  return useCallback((...given: Arguments) => held.current(...given), [])
+}
+
+type LineParts = {
+  index: number
+  offset: number
+  /** The place in this row that Tab reaches, or -1. */
+  active: number
+  onFocusCell: (row: number, column: number) => void
+  row: AnswerRow
+  question: Question
+  answer: Answer
+  shown: ReturnType<typeof shownColumns>
+  banded: readonly (Scale | null)[]
+  drill: Parts['drill']
+  onExplain: (row: AnswerRow, column: AnswerColumn) => void
+  isExplained: boolean
+}
+
+/** One row, drawn once: scrolling past it draws only the rows that come into sight. */
+const Line = memo(({ index, offset, active, onFocusCell, row, question, answer, shown, banded, drill, onExplain, isExplained }: LineParts) => {
+  const speech = useSpeech()
+  const { text } = speech
+  return (
+    <tr aria-rowindex={index + offset + 1} data-kind={row.kind}>
+      {leadTexts(
+        row,
+        question.rows.map(({ by }) => by),
+        speech,
+      ).map((label, depth) => {
+        const id = row.members[depth]?.id
+        const dimension = question.rows[depth]!
+        return <Lead key={depth} label={label} open={id && drill(dimension, id) ? () => drill(dimension, id)?.() : null} />
+      })}
+      {shown.map(({ column, at }, place) => {
+        const exact = row.exact[at]
+        const scale = banded[at]
+        const band = scale && bandAt(scale, exact)
+        const figure = cellText(column, exact, speech)
+        const turn = turnOf(answer, row, at)
+        return (
+          <td key={column.key} data-figure data-absent={exact === null || undefined}>
+            {band && <BandMark scale={scale} band={band} />}
+            {turn && <Turn turn={turn} comparator={column.comparator} isUp={!exact?.startsWith('-')} />}
+            {isExplained && isPlain(column) ? (
+              <button type="button" className={classes.explain} data-cell={`${index}.${place}`} tabIndex={active === place ? 0 : -1} onFocus={() => onFocusCell(index, place)} onClick={() => onExplain(row, column)} title={text('report.explain.open')}>
+                {figure}
+              </button>
+            ) : (
+              figure
+            )}
+            {place === 0 && <RowNotes row={row} />}
+          </td>
+        )
+      })}
+    </tr>
+  )
+})
 
 const sortOf = (question: Question, by: string) => (question.orderBy?.by === by ? (question.orderBy.direction === 'ASC' ? 'ascending' : 'descending') : undefined)
 
@@ -158,13 +196,14 @@ const Lead = ({ label, open }: { label: string; open: (() => void) | null }) => 
 }
 
 /** Which way it went and whether that is good: the arrow says up or down, the word better or worse. */
-const Turn = ({ turn, isUp }: { turn: 'better' | 'worse' | 'level'; isUp: boolean }) => {
+const Turn = ({ turn, comparator, isUp }: { turn: 'better' | 'worse' | 'level'; comparator: AnswerColumn['comparator']; isUp: boolean }) => {
   const text = useText()
+  const isOfTime = comparator === 'PREVIOUS_PERIOD' || comparator === 'SAME_PERIOD_LAST_YEAR' || comparator === 'BASELINE'
   const Arrow = turn === 'level' ? IconEqual : isUp ? IconTrendingUp : IconTrendingDown
   return (
     <span className={classes.turn} data-turn={turn}>
       <Arrow size={15} aria-hidden />
-      {text(`report.turn.${turn}`)}
+      {text(isOfTime ? `report.turn.${turn}` : `report.stand.${turn}`)}
     </span>
   )
 }

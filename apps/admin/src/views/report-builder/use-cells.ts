@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useState, type KeyboardEvent, type RefObject } from 'react'
 
 type At = { row: number; column: number }
 
@@ -27,6 +27,7 @@ export const useCells = (viewport: RefObject<HTMLElement | null>, rows: number, 
     End: ({ row }) => ({ row, column: columns - 1 }),
   }
   const held = { row: Math.min(current.row, rows - 1), column: Math.min(current.column, columns - 1) }
+  const onFocus = useCallback((row: number, column: number) => setCurrent({ row, column }), [])
   return {
     body: {
       onKeyDown: (event: KeyboardEvent) => {
@@ -38,10 +39,8 @@ export const useCells = (viewport: RefObject<HTMLElement | null>, rows: number, 
         focus({ row: Math.max(0, Math.min(rows - 1, to.row)), column: Math.max(0, Math.min(columns - 1, to.column)) })
       },
     },
-    cell: (row: number, column: number) => ({
-      'data-cell': `${row}.${column}`,
-      tabIndex: row === held.row && column === held.column ? 0 : -1,
-      onFocus: () => setCurrent({ row, column }),
-    }),
+    /** Which place of a row Tab reaches; -1 in every other row. */
+    activeIn: (row: number) => (row === held.row ? held.column : -1),
+    onFocus,
   }
 }
