@@ -1,4 +1,5 @@
-import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache, ServerError } from '@apollo/client'
+import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCache, ServerError, type StoreObject } from '@apollo/client'
+import { canonicalStringify } from '@apollo/client/utilities'
 import { ErrorLink } from '@apollo/client/link/error'
 import { config } from './config'
 import { refusalOf, refusalsOf, type Refusal } from './refusal'
@@ -16,14 +17,31 @@ export const makeApollo = (onExpired: () => void) =>
     defaultOptions: { watchQuery: { notifyOnNetworkStatusChange: false } },
   })
 
-/** Reports and pages have no id of their own: they are kept under the question that was asked. */
+/** Pages have no id of their own: they are kept under what was asked. A report is kept once for each question, however it was written. */
 export const makeCache = () =>
   new InMemoryCache({
-    // Their id is a word or a place in one answer, not an identity.
-    typePolicies: Object.fromEntries(
-      ['Words', 'Member', 'CatalogueChoice', 'CatalogueMeasure', 'CatalogueDimension'].map((type) => [type, { keyFields: false }]),
-    ),
+    typePolicies: {
+      // Their id is a word or a place in one answer, not an identity.
+      ...Object.fromEntries(
+        ['Words', 'Member', 'CatalogueChoice', 'CatalogueMeasure', 'CatalogueDimension'].map((type) => [type, { keyFields: false as const }]),
+      ),
+      ReportTable: { keyFields: reportKey },
+      Query: { fields: { report: { keyArgs: (args) => `report:${canonicalStringify(asWritten(args?.query))}` } } },
+    },
   })
+
+/** Question, moment and page: with all three the answer never changes. */
+const reportKey = ({ queryHash, asOf, pageInfo, rows }: Readonly<StoreObject>) =>
+  `ReportTable:${String(queryHash)}:${String(asOf)}:${(rows as unknown[] | undefined)?.length}:${(pageInfo as { endCursor?: string } | undefined)?.endCursor ?? ''}`
+
+/** What the contract assumes where nothing is said: said or not, it is the same question. */
+const assumed: Record<string, string> = { minimumState: '"VERIFIED"', structure: '"AS_WAS"' }
+const asWritten = (query: unknown) =>
+  Object.fromEntries(
+    Object.entries((query ?? {}) as object).filter(
+      ([name, part]) => part != null && !(Array.isArray(part) && part.length === 0) && JSON.stringify(part) !== assumed[name],
+    ),
+  )
 
 /** The refusals inside whatever Apollo threw. */
 export const refusalsFrom = (error: unknown): Refusal[] => {

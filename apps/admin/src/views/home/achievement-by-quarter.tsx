@@ -18,18 +18,16 @@ export const AchievementByQuarter = ({ year }: { year: string }) => {
   const text = useText()
   const format = useFormat()
   const { municipalityId } = usePlace()
-  const { answer, error } = useReport({
+  const { rows, table, error } = useReport({
     measures: ['ACHIEVEMENT', 'INDICATOR_COUNT'],
     rows: [{ by: 'PERIOD', grain: 'QUARTER' }],
     period: { fixed: year },
     where: inMunicipality(municipalityId),
   })
   if (error) return <Problem refusals={refusalsFrom(error)} />
-  if (!answer) return <Skeleton height={380} radius="md" />
+  if (!table) return <Skeleton height={380} radius="md" />
 
-  const quarters = answer.rows
-    .filter(({ kind }) => kind === 'DETAIL')
-    .map(({ members, values }): Quarter => ({ id: members[0]?.id ?? '', achievement: values[0] ?? null, indicators: values[1] ?? null }))
+  const quarters = rows.map((row): Quarter => ({ id: row.period.id ?? '', achievement: row.ACHIEVEMENT, indicators: row.INDICATOR_COUNT }))
   const finding = findingOf(quarters, year, text, format)
   const subject = text('home.quarters.subject', { year })
 

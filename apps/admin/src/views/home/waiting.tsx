@@ -34,7 +34,7 @@ export const Waiting = () => {
   const format = useFormat()
   const { may } = useSession()
   const { municipalityId, period } = usePlace()
-  const { answer, error } = useReport({
+  const { table, error } = useReport({
     measures: ['EXPECTED', 'REPORTED', 'LATE'],
     period: { fixed: period.id },
     where: inMunicipality(municipalityId),
@@ -42,7 +42,7 @@ export const Waiting = () => {
   const states = useQuery(WaitingDocument, { variables: { municipalityId, period: period.id }, skip: !may('observation.read') })
   if (error) return <Problem refusals={refusalsFrom(error)} />
 
-  const coverage = answer?.coverage
+  const coverage = table?.coverage
   const toReport = (measures: string, children: ReactNode) => (
     <ViewLink to="laporan" search={{ m: measures, r: 'AGENCY.1', p: period.id, t: 'GRAND', v: 'table' }}>
       {children}

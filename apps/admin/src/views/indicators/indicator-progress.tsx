@@ -5,7 +5,7 @@ import { useFormat } from '../../platform/format'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
-import { useReport, type Answer } from '../../platform/report'
+import { useReport } from '../../platform/report'
 import { Chart } from '../../ui/chart'
 import { Figure } from '../../ui/figure'
 import { Table } from '../../ui/table'
@@ -19,16 +19,18 @@ export const IndicatorProgress = ({ indicator }: Parts) => {
   const format = useFormat()
   const { period } = usePlace()
   const year = periodOf(period.firstDay, 'YEAR').id
-  const { answer, error } = useReport({
+  const { rows, table, error } = useReport({
     measures: ['TARGET', 'ACTUAL', 'ACHIEVEMENT'],
     rows: [{ by: 'PERIOD', grain: indicator.cadence }],
     period: { fixed: year },
     where: { on: 'INDICATOR', op: 'EQ', values: [indicator.id] },
   })
   if (error) return <Problem refusals={refusalsFrom(error)} />
-  if (!answer) return <Skeleton height={360} />
+  if (!table) return <Skeleton height={360} />
 
-  const steps = stepsOf(answer)
+  const steps = rows
+    .filter(({ period: { id } }) => parsePeriod(id).ok)
+    .map((row): Step => ({ period: row.period.id ?? '', target: row.TARGET, actual: row.ACTUAL, achievement: row.ACHIEVEMENT }))
   const latest = steps.findLast(({ actual }) => actual !== null)
   const isDay = indicatorTypeOf(indicator.type)?.reads === 'DAY'
   const plain = (value: number) =>
@@ -98,16 +100,3 @@ export const IndicatorProgress = ({ indicator }: Parts) => {
 
 /** Nothing reported is a dash, never a zero. */
 const figure = (value: number | null, format: (value: number) => string) => (value === null ? '–' : format(value))
-
-const stepsOf = ({ rows, columns }: Answer): Step[] => {
-  const at = (measure: string) => columns.findIndex((column) => column.measure === measure)
-  const [target, actual, achievement] = [at('TARGET'), at('ACTUAL'), at('ACHIEVEMENT')]
-  return rows
-    .filter(({ kind, members }) => kind === 'DETAIL' && parsePeriod(members[0]?.id).ok)
-    .map(({ members, values }) => ({
-      period: members[0]?.id ?? '',
-      target: values[target] ?? null,
-      actual: values[actual] ?? null,
-      achievement: values[achievement] ?? null,
-    }))
-}

@@ -1,50 +1,73 @@
-import { Button, Checkbox, Group, Select, Stack, Switch } from '@mantine/core'
+import { Button, Group, Select, Stack, Switch } from '@mantine/core'
 import { useLanguage, useText } from '../../platform/i18n'
-import { DimensionList } from './dimension-list'
-import { FilterList } from './filter-list'
+import { AsOfField } from './as-of-field'
+import { DimensionDetail } from './dimension-detail'
+import { Dragging } from './dragging'
+import { FilterDetail } from './filter-detail'
 import { PeriodField } from './period-field'
 import type { Question } from './question'
-import { useCatalogue } from './speech'
+import { Refine } from './refine'
+import { Shelf } from './shelf'
+import { firstFilter, firstUse, tidied } from './shelves'
+import { useCatalogue, useSpeech } from './speech'
 import classes from './ask.module.css'
 
 export type Change = (part: Partial<Question>) => void
+type Parts = { question: Question; ask: (question: Question) => void; change: Change; onReset: () => void; timeZone: string }
 
 /** The question, part by part. Every change is asked at once. */
-export const Ask = ({ question, change, onReset }: { question: Question; change: Change; onReset: () => void }) => {
+export const Ask = ({ question, ask, change, onReset, timeZone }: Parts) => {
   const text = useText()
   const language = useLanguage()
-  const { measures } = useCatalogue()
+  const speech = useSpeech()
+  const { measures, dimensions } = useCatalogue()
   const chosen = measures.filter(({ id }) => question.measures.includes(id))
-  /** Offered are the dimensions that every chosen measure goes with: what cannot be answered cannot be picked. */
-  const fits = (dimension: string) => chosen.every(({ dimensions }) => dimensions.includes(dimension as never))
   const used = [...question.rows, ...question.columns]
+  /** Offered are the dimensions that every chosen measure goes with: what cannot be answered cannot be picked. */
+  const fitting = dimensions.filter(({ id }) => chosen.every((measure) => measure.dimensions.includes(id)))
   const goesWith = (measure: (typeof measures)[number]) => used.every(({ by }) => measure.dimensions.includes(by as never))
+  const unused = fitting.filter(({ id }) => !used.some(({ by }) => by === id)).map(({ id }) => ({ value: id, label: speech.dimension(id) }))
+  const shared = { question, ask, add: text('report.ask.add'), nothing: text('report.ask.nothing-goes') }
+  const replaced = <One,>(list: readonly One[], index: number, one: One) => list.map((now, at) => (at === index ? one : now))
 
   return (
     <Stack gap="lg" className={classes.ask}>
-      <fieldset className={classes.part}>
-        <legend>{text('report.ask.measures')}</legend>
-        <Stack gap={8}>
-          {measures.map((measure) => {
-            const isChosen = question.measures.includes(measure.id)
-            return (
-              <Checkbox
-                key={measure.id}
-                label={measure.label[language]}
-                description={goesWith(measure) || isChosen ? undefined : text('report.ask.does-not-go')}
-                title={measure.description[language]}
-                checked={isChosen}
-                disabled={isChosen ? question.measures.length === 1 : !goesWith(measure)}
-                onChange={() => change({ measures: isChosen ? question.measures.filter((id) => id !== measure.id) : [...question.measures, measure.id] })}
-              />
-            )
-          })}
-        </Stack>
-      </fieldset>
-      <DimensionList title={text('report.ask.rows')} most={4} chosen={question.rows} taken={used} fits={fits} onChange={(rows) => change({ rows })} />
-      <DimensionList title={text('report.ask.columns')} most={2} chosen={question.columns} taken={used} fits={fits} onChange={(columns) => change({ columns })} />
-      <PeriodField period={question.period} onChange={(period) => change({ period })} />
-      <FilterList question={question} onChange={(where) => change({ where })} />
+      <Dragging question={question} ask={(next) => ask(tidied(next))}>
+        <Shelf
+          {...shared}
+          shelf="measures"
+          least={1}
+          offers={measures
+            .filter(({ id }) => !question.measures.includes(id))
+            .map((measure) => ({ value: measure.id, label: goesWith(measure) ? measure.label[language] : text('report.ask.does-not-go', { name: measure.label[language] }), disabled: !goesWith(measure) }))}
+          onAdd={(id) => change({ measures: [...question.measures, id] })}
+        />
+        {(['rows', 'columns'] as const).map((shelf) => (
+          <Shelf
+            key={shelf}
+            {...shared}
+            shelf={shelf}
+            offers={unused}
+            onAdd={(by) => change({ [shelf]: [...question[shelf], firstUse(by, dimensions)] })}
+            detail={(index) => {
+              const dimension = question[shelf][index]
+              return dimension && <DimensionDetail dimension={dimension} onChange={(next) => change({ [shelf]: replaced(question[shelf], index, next) })} />
+            }}
+          />
+        ))}
+        <PeriodField period={question.period} onChange={(period) => change({ period })} />
+        <Shelf
+          {...shared}
+          shelf="where"
+          add={text('report.filter.add')}
+          offers={fitting.filter(({ kind }) => kind !== 'TIME').map(({ id }) => ({ value: id, label: speech.dimension(id) }))}
+          onAdd={(on) => change({ where: [...question.where, firstFilter(on, dimensions)] })}
+          detail={(index) => {
+            const condition = question.where[index]
+            return condition && <FilterDetail question={question} condition={condition} onChange={(part) => change({ where: replaced(question.where, index, { ...condition, ...part }) })} />
+          }}
+        />
+      </Dragging>
       <fieldset className={classes.part}>
         <legend>{text('report.ask.totals')}</legend>
         <Stack gap={8}>
@@ -59,6 +82,7 @@ export const Ask = ({ question, change, onReset }: { question: Question; change:
           ))}
         </Stack>
       </fieldset>
+      <Refine question={question} change={change} />
       <Group grow align="start">
         <Select
           label={text('report.ask.state')}
@@ -75,6 +99,7 @@ export const Ask = ({ question, change, onReset }: { question: Question; change:
           allowDeselect={false}
         />
       </Group>
+      <AsOfField asOf={question.asOf} timeZone={timeZone} onChange={(asOf) => change({ asOf })} />
       <Button variant="subtle" color="gray" onClick={onReset}>
         {text('report.ask.reset')}
       </Button>

@@ -15,6 +15,9 @@ export const CatalogueDocument = graphql(`
           en
         }
         format
+        rollUp
+        unit
+        polarity
         dimensions
       }
       dimensions {

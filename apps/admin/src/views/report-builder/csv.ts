@@ -1,6 +1,6 @@
 import { byteOrderMark, csvLine, type CsvCell, type CsvStyle } from '@tolok/domain'
 import type { Answer } from '../../platform/report'
-import { columnText, leadTexts, plainText } from './cells'
+import { columnText, leadTexts, plainText, shownColumns } from './cells'
 import type { Speech } from './speech'
 
 /**
@@ -9,8 +9,9 @@ import type { Speech } from './speech'
  */
 export function toCsv(answer: Answer, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech): string {
   const style: CsvStyle = { delimiter: speech.format.number('1.5').includes(',') ? 'SEMICOLON' : 'COMMA', decimal: 'POINT', bom: true }
-  const head = [...rowDimensions.map(speech.dimension), ...answer.columns.map((column) => columnText(column, columnDimensions, speech))]
-  const lines = [head.map(text), ...answer.rows.map((row) => [...leadTexts(row, rowDimensions, speech).map(text), ...answer.columns.map((column, index) => figure(plainText(column, row.exact[index], speech.format)))])]
+  const shown = shownColumns(answer)
+  const head = [...rowDimensions.map(speech.dimension), ...shown.map(({ column }) => columnText(column, columnDimensions, speech))]
+  const lines = [head.map(text), ...answer.rows.map((row) => [...leadTexts(row, rowDimensions, speech).map(text), ...shown.map(({ column, at }) => figure(plainText(column, row.exact[at], speech.format)))])]
   return byteOrderMark + lines.map((line) => csvLine(line, style)).join('')
 }
 

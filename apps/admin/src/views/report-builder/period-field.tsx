@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select, Stack } from '@mantine/core'
+import { Group, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
 import { parsePeriod, periodOf, relativePeriods, type Period } from '@tolok/domain'
 import { PeriodPicker } from '../../pickers/period'
 import { useText } from '../../platform/i18n'
@@ -42,13 +42,22 @@ export const PeriodField = ({ period, onChange }: { period: PeriodChoice; onChan
           </Group>
         )}
         {'relative' in period && (
-          <Select
-            aria-label={text('report.period.relative')}
-            value={period.relative}
-            onChange={(relative) => relative && onChange({ ...period, relative })}
-            data={Object.keys(relativePeriods).map((value) => ({ value, label: text(`report.relative.${value as keyof typeof relativePeriods}`) }))}
-            allowDeselect={false}
-          />
+          <>
+            <Select
+              aria-label={text('report.period.relative')}
+              value={period.relative}
+              onChange={(relative) => relative && onChange({ ...period, relative })}
+              data={Object.keys(relativePeriods).map((value) => ({ value, label: text(`report.relative.${value as keyof typeof relativePeriods}`) }))}
+              allowDeselect={false}
+            />
+            <TextInput
+              type="date"
+              label={text('report.period.anchor')}
+              description={text('report.period.anchor.how')}
+              value={anchorDay(period.anchor)}
+              onChange={({ currentTarget: { value } }) => onChange(value ? { relative: period.relative, anchor: value } : { relative: period.relative })}
+            />
+          </>
         )}
       </Stack>
     </fieldset>
@@ -58,3 +67,9 @@ export const PeriodField = ({ period, onChange }: { period: PeriodChoice; onChan
 /** A range stays a range: the end that was not touched follows when it would come to lie on the wrong side. */
 const notBefore = (from: string, to: string) => (periodFrom(to).lastDay < periodFrom(from).firstDay ? from : to)
 const notAfter = (to: string, from: string) => (periodFrom(from).firstDay > periodFrom(to).lastDay ? to : from)
+
+/** The day an anchor counts from; a longer period counts from its last. */
+const anchorDay = (anchor: string | undefined) => {
+  const parsed = parsePeriod(anchor)
+  return parsed.ok ? parsed.value.lastDay : ''
+}

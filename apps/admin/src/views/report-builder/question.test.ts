@@ -18,11 +18,24 @@ const question: fc.Arbitrary<Question> = fc.record({
     fc.record({ relative: id }),
   ),
   where: fc.array(fc.record({ on: id, op: id, values: fc.array(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 3 }) }), { maxLength: 3 }),
+  having: fc.array(fc.record({ measure: id, op: id, values: fc.array(fc.constantFrom('90', '-1.5'), { maxLength: 2 }) }), { maxLength: 2 }),
+  compare: fc.subarray(['PREVIOUS_PERIOD', 'TARGET', 'PEER_MEDIAN']),
+  show: fc.array(
+    fc.oneof(
+      fc.record({ measure: id, kind: fc.constantFrom('RANK', 'CUMULATIVE') }),
+      fc.record({ measure: id, kind: fc.constant('PERCENT_OF'), of: fc.constantFrom('TOTAL', 'ROW') }),
+      fc.record({ measure: id, kind: fc.constant('MOVING_AVERAGE'), n: fc.integer({ min: 2, max: 24 }) }),
+    ),
+    { maxLength: 2 },
+  ),
+  top: fc.option(fc.record({ by: id, n: fc.integer({ min: 1, max: 500 }), direction: fc.constantFrom('ASC' as const, 'DESC' as const), perGroup: fc.boolean(), others: fc.boolean() })),
   orderBy: fc.option(fc.record({ by: id, direction: fc.constantFrom('ASC' as const, 'DESC' as const) })),
   totals: fc.subarray(['GRAND', 'ROWS', 'COLUMNS', 'SUBTOTALS']),
   minimumState: fc.constantFrom('DRAFT', 'VERIFIED', 'FINAL'),
   structure: fc.constantFrom('AS_WAS', 'AS_IS'),
+  asOf: fc.constantFrom(null, '2026-10-31T16:59:59.000Z'),
   view: fc.constantFrom(...views),
+  bands: fc.boolean(),
 })
 
 test('a question survives the address bar', () => {
@@ -35,10 +48,13 @@ test('a question survives the address bar', () => {
 })
 
 test('what does not fit is left out, and an empty address asks the first question', () => {
-  expect(fromSearch({ m: 'ACHIEVEMENT~<script>', r: 'AGENCY.1~1bad', w: 'AGENCY!EQ!%E0%A4%A', v: 'pie' }, '2026')).toMatchObject({
+  expect(fromSearch({ m: 'ACHIEVEMENT~<script>', r: 'AGENCY.1~1bad', w: 'AGENCY!EQ!%E0%A4%A', v: 'pie', n: '0x9.A', sh: 'ACTUAL.RANK.<', d: 'kemarin' }, '2026')).toMatchObject({
     measures: ['ACHIEVEMENT'],
     rows: [{ by: 'AGENCY', level: 1 }],
     where: [],
+    top: null,
+    show: [],
+    asOf: null,
     view: 'table',
   })
   expect(fromSearch({}, '2026')).toMatchObject({ measures: ['ACHIEVEMENT'], period: { fixed: '2026' } })

@@ -2,12 +2,17 @@
  * What a person asks of the report builder, as one value that lives in the address bar: back, forward, reload and a shared link all give the same question.
  * The API judges whether it can be answered; here only its shape is read, and what does not fit is left out.
  */
-export const views = ['table', 'bar', 'line', 'stacked'] as const
+export const views = ['table', 'chart', 'bar', 'line', 'stacked', 'heat', 'scatter'] as const
+/** `chart` draws what suits the answer; the others are a person's own choice. */
 export type ViewKind = (typeof views)[number]
 
 export type DimensionChoice = { by: string; level?: number; grain?: string }
 export type Condition = { on: string; op: string; values: string[] }
 export type Order = { by: string; direction: 'ASC' | 'DESC' }
+/** A condition on a figure, after counting. The values are decimals as text. */
+export type FigureCondition = { measure: string; op: string; values: string[] }
+export type Derivation = { measure: string; kind: string; of?: string; n?: number }
+export type Top = { by: string; n: number; direction: 'ASC' | 'DESC'; perGroup: boolean; others: boolean }
 
 export type Question = {
   measures: string[]
@@ -15,16 +20,25 @@ export type Question = {
   columns: DimensionChoice[]
   period: PeriodChoice
   where: Condition[]
+  having: FigureCondition[]
+  compare: string[]
+  show: Derivation[]
+  top: Top | null
   orderBy: Order | null
   totals: string[]
   minimumState: string
   structure: string
+  /** A moment (ISO): what was known then; null is now. */
+  asOf: string | null
   view: ViewKind
+  /** Whether achievements are marked by the bands of the scheme. */
+  bands: boolean
 }
 export type PeriodChoice = { fixed: string } | { from: string; to: string } | { relative: string; anchor?: string }
 
 /** The question as search parameters: `m=ACHIEVEMENT&r=AGENCY.1~PERIOD.QUARTER&p=2026`. */
-export type QuestionSearch = { m?: string; r?: string; c?: string; p?: string; w?: string; o?: string; t?: string; s?: string; st?: string; v?: string }
+export const searchKeys = ['m', 'r', 'c', 'p', 'w', 'h', 'k', 'sh', 'n', 'o', 't', 's', 'st', 'd', 'v', 'b'] as const
+export type QuestionSearch = { [Key in (typeof searchKeys)[number]]?: string }
 
 export const firstQuestion = (year: string): Question => ({
   measures: ['ACHIEVEMENT'],
@@ -32,11 +46,17 @@ export const firstQuestion = (year: string): Question => ({
   columns: [],
   period: { fixed: year },
   where: [],
+  having: [],
+  compare: [],
+  show: [],
+  top: null,
   orderBy: null,
   totals: ['GRAND'],
   minimumState: 'VERIFIED',
   structure: 'AS_WAS',
+  asOf: null,
   view: 'table',
+  bands: false,
 })
 
 const word = /^[A-Z][A-Z0-9_]*$/
@@ -73,6 +93,23 @@ function conditionOf(text: string): Condition[] {
   }
 }
 
+const figureConditionText = ({ measure, op, values }: FigureCondition) => conditionText({ on: measure, op, values })
+const figureConditionOf = (text: string): FigureCondition[] => conditionOf(text).map(({ on, op, values }) => ({ measure: on, op, values }))
+
+const derivationText = ({ measure, kind, of, n }: Derivation) => [measure, kind, of ?? n].filter((part) => part !== undefined).join('.')
+function derivationOf(text: string): Derivation[] {
+  const [measure = '', kind = '', detail] = text.split('.')
+  if (!word.test(measure) || !word.test(kind)) return []
+  if (detail === undefined) return [{ measure, kind }]
+  return /^\d{1,3}$/.test(detail) ? [{ measure, kind, n: Number(detail) }] : word.test(detail) ? [{ measure, kind, of: detail }] : []
+}
+
+const topText = ({ by, n, direction, perGroup, others }: Top) => [n, by, direction === 'ASC' ? 'a' : '', perGroup ? 'g' : '', others ? 'o' : ''].filter((part) => part !== '').join('.')
+function topOf(text: string): Top | null {
+  const [n = '', by = '', ...flags] = text.split('.')
+  return /^\d{1,5}$/.test(n) && word.test(by) ? { by, n: Number(n), direction: flags.includes('a') ? 'ASC' : 'DESC', perGroup: flags.includes('g'), others: flags.includes('o') } : null
+}
+
 export function toSearch(question: Question): QuestionSearch {
   const search: QuestionSearch = {
     m: question.measures.join('~'),
@@ -80,11 +117,17 @@ export function toSearch(question: Question): QuestionSearch {
     c: question.columns.map(dimensionText).join('~'),
     p: periodText(question.period),
     w: question.where.map(conditionText).join('~'),
+    h: question.having.map(figureConditionText).join('~'),
+    k: question.compare.join('~'),
+    sh: question.show.map(derivationText).join('~'),
+    n: question.top ? topText(question.top) : '',
     o: question.orderBy ? `${question.orderBy.by}.${question.orderBy.direction}` : '',
     t: question.totals.join('~'),
     s: question.minimumState === 'VERIFIED' ? '' : question.minimumState,
     st: question.structure === 'AS_WAS' ? '' : question.structure,
+    d: question.asOf ?? '',
     v: question.view === 'table' ? '' : question.view,
+    b: question.bands ? '1' : '',
   }
   // `r` and `t` stay when empty: no rows and no totals are answers of their own.
   return Object.fromEntries(Object.entries(search).filter(([key, value]) => value !== '' || key === 'r' || key === 't'))
@@ -100,16 +143,21 @@ export function fromSearch(search: QuestionSearch, year: string): Question {
     columns: listOf(search.c).flatMap(dimensionOf),
     period: search.p ? periodOf(search.p) : first.period,
     where: listOf(search.w).flatMap(conditionOf),
+    having: listOf(search.h).flatMap(figureConditionOf),
+    compare: listOf(search.k).filter((comparator) => word.test(comparator)),
+    show: listOf(search.sh).flatMap(derivationOf),
+    top: search.n ? topOf(search.n) : null,
     orderBy: by && word.test(by) ? { by, direction: direction === 'ASC' ? 'ASC' : 'DESC' } : null,
     totals: listOf(search.t).filter((total) => word.test(total)),
     minimumState: search.s && word.test(search.s) ? search.s : 'VERIFIED',
     structure: search.st === 'AS_IS' ? 'AS_IS' : 'AS_WAS',
+    asOf: search.d && !Number.isNaN(Date.parse(search.d)) ? search.d : null,
     view: views.find((view) => view === search.v) ?? 'table',
+    bands: search.b === '1',
   }
 }
 
 /** Keeps only the keys that are texts: what the router hands over may be anything a person typed. */
 export function readSearch(search: Record<string, unknown>): QuestionSearch {
-  const keys = ['m', 'r', 'c', 'p', 'w', 'o', 't', 's', 'st', 'v'] as const
-  return Object.fromEntries(keys.flatMap((key) => (search[key] === undefined ? [] : [[key, String(search[key])]])))
+  return Object.fromEntries(searchKeys.flatMap((key) => (search[key] === undefined ? [] : [[key, String(search[key])]])))
 }

@@ -3,10 +3,11 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { useText } from '../../platform/i18n'
 import { useFormat } from '../../platform/format'
 import type { Answer } from '../../platform/report'
+import { zoneName } from './zone-name'
 import classes from './remarks.module.css'
 
 /** How complete the facts behind the table are. */
-export const Coverage = ({ answer: { coverage, asOf, rowCount, rows, truncated } }: { answer: Answer }) => {
+export const Coverage = ({ answer: { coverage, asOf, rowCount, rows, truncated, period }, timeZone }: { answer: Answer; timeZone: string }) => {
   const text = useText()
   const format = useFormat()
   const share = coverage.expected === 0 ? null : (coverage.reported / coverage.expected) * 100
@@ -24,7 +25,7 @@ export const Coverage = ({ answer: { coverage, asOf, rowCount, rows, truncated }
         </p>
       )}
       <p>{truncated ? text('report.truncated', { shown: format.number(rows.length), total: format.number(rowCount) }) : text('report.whole', { total: format.number(rowCount) })}</p>
-      <p>{text('report.as-of', { moment: format.moment(asOf, 'Asia/Jakarta') })}</p>
+      <p>{text('report.as-of', { moment: `${format.moment(asOf, timeZone)} ${zoneName(timeZone)}`, from: format.day(period.from, 'short'), to: format.day(period.to, 'short') })}</p>
     </div>
   )
 }

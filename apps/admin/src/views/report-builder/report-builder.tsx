@@ -1,31 +1,43 @@
 import { useQuery } from '@apollo/client/react'
-import { Button, Drawer, Menu, SegmentedControl, Skeleton } from '@mantine/core'
-import { useClipboard, useMediaQuery } from '@mantine/hooks'
-import { IconAdjustments, IconBrandGraphql, IconDownload, IconFileSpreadsheet, IconReportOff } from '@tabler/icons-react'
+import { Button, Drawer, Skeleton } from '@mantine/core'
+import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks'
+import { IconAdjustments, IconArrowBackUp, IconArrowForwardUp, IconArrowsMaximize, IconArrowsMinimize, IconKeyboard, IconReportOff } from '@tabler/icons-react'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
-import { useReport, type Answer } from '../../platform/report'
+import { useReportTable, type Answer } from '../../platform/report'
+import { useUndo } from '../../platform/use-undo'
 import { useViewSearch } from '../../platform/view'
 import { Empty } from '../../ui/empty'
+import { IconButton } from '../../ui/icon-button'
 import { PageHeader } from '../../ui/page-header'
-import { asGraphql, toQuery } from './as-graphql'
+import { toQuery } from './as-graphql'
 import { Ask, type Change } from './ask'
+import { BandLegend } from './band-mark'
+import { useBands, type Bands } from './bands'
 import { CatalogueDocument, inReadingOrder } from './catalogue'
-import { toCsv } from './csv'
 import { drillDown } from './drill'
+import { Explanation, type Explained } from './explanation'
+import { useFullScreen } from './full-screen'
 import { reportBuilderView } from './index'
-import { firstQuestion, fromSearch, toSearch, views, type Question, type QuestionSearch, type ViewKind } from './question'
+import { KeyMap } from './key-map'
+import { firstQuestion, fromSearch, searchKeys, toSearch, type Question, type QuestionSearch } from './question'
 import { Coverage, Notes } from './remarks'
 import { ResultTable } from './result-table'
-import { CatalogueContext, useSpeech } from './speech'
+import { tidied } from './shelves'
+import { CatalogueContext } from './speech'
+import { TakeAway } from './take-away'
 import { Trail } from './trail'
+import { ViewChoice } from './view-choice'
 import classes from './report-builder.module.css'
 
 const ResultChart = lazy(() => import('./result-chart'))
-const nothing: QuestionSearch = { m: undefined, r: undefined, c: undefined, p: undefined, w: undefined, o: undefined, t: undefined, s: undefined, st: undefined, v: undefined }
+/** What the address no longer says. */
+const nothing = Object.fromEntries(searchKeys.map((key) => [key, undefined])) as QuestionSearch
+/** The most rows the API answers at once: they are drawn as they come into sight. */
+const mostRows = 10_000
 
 export default function ReportBuilder() {
   const { data, error } = useQuery(CatalogueDocument)
@@ -46,13 +58,26 @@ const Builder = () => {
   const [search, changeSearch] = useViewSearch(reportBuilderView)
   const question = fromSearch(search, period.id.slice(0, 4))
   const ask = (next: Question) => changeSearch({ ...nothing, ...toSearch(next) })
-  const change: Change = (part) => ask({ ...question, ...part })
+  const change: Change = (part) => ask(tidied({ ...question, ...part }))
   const [isAsking, setAsking] = useState(false)
+  const [isFull, setFull] = useFullScreen()
+  const [isHelp, help] = useDisclosure()
+  const { undo, redo } = useUndo()
+  useHotkeys([
+    ['mod+Z', () => undo?.()],
+    ['mod+shift+Z', () => redo?.()],
+    ['mod+Y', () => redo?.()],
+    ['shift+?', help.open],
+    ['?', help.open],
+    ['Escape', () => setFull(false)],
+  ])
   const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false })
+  const timeZone = municipality?.timeZone ?? 'Asia/Jakarta'
+  const bands = useBands(municipality?.id)
   // Someone who sees several municipalities and has chosen one in the header asks about that one.
   const placed = municipality && municipalities.length > 1 ? { ...question, where: [...question.where, { on: 'MUNICIPALITY', op: 'EQ', values: [String(municipality.id)] }] } : question
-  const { answer, error, isLoading, isStale } = useReport(toQuery(placed) as never)
-  const panel = <Ask question={question} change={change} onReset={() => ask(firstQuestion(period.id.slice(0, 4)))} />
+  const { table: answer, error, loading, stale } = useReportTable({ ...toQuery(placed), page: { first: mostRows } } as never)
+  const panel = <Ask question={question} ask={ask} change={change} timeZone={timeZone} onReset={() => ask(firstQuestion(period.id.slice(0, 4)))} />
 
   return (
     <>
@@ -83,28 +108,41 @@ const Builder = () => {
             </Button>
           </Drawer>
         )}
-        <section className={classes.answer} aria-label={text('report.answer')}>
+        <section className={classes.answer} aria-label={text('report.answer')} data-full={isFull || undefined}>
           <div className={classes.bar}>
-            <Trail question={question} ask={ask} />
-            <SegmentedControl
-              value={question.view}
-              onChange={(view) => change({ view: view as ViewKind })}
-              aria-label={text('report.view')}
-              data={views.map((value) => ({ value, label: text(`report.view.${value}`) }))}
-            />
+            <div className={classes.steps}>
+              <IconButton aria-label={text('report.undo')} title={text('report.undo')} disabled={!undo} onClick={() => undo?.()}>
+                <IconArrowBackUp size={18} aria-hidden />
+              </IconButton>
+              <IconButton aria-label={text('report.redo')} title={text('report.redo')} disabled={!redo} onClick={() => redo?.()}>
+                <IconArrowForwardUp size={18} aria-hidden />
+              </IconButton>
+              <Trail question={question} ask={ask} />
+            </div>
+            <div className={classes.looks}>
+              <ViewChoice question={question} answer={answer} bands={bands} change={change} />
+              <IconButton aria-label={text(isFull ? 'report.full.leave' : 'report.full')} title={text(isFull ? 'report.full.leave' : 'report.full')} onClick={() => setFull(!isFull)}>
+                {isFull ? <IconArrowsMinimize size={18} aria-hidden /> : <IconArrowsMaximize size={18} aria-hidden />}
+              </IconButton>
+              <IconButton aria-label={text('report.keys')} title={text('report.keys')} onClick={help.open}>
+                <IconKeyboard size={18} aria-hidden />
+              </IconButton>
+            </div>
           </div>
           {error && <Problem refusals={refusalsFrom(error)} />}
-          {!answer && isLoading && <Skeleton height={420} radius="lg" />}
-          {answer && <Answered question={question} answer={answer} isStale={isStale} ask={ask} change={change} />}
+          {loading && <Skeleton height={420} radius="lg" />}
+          {answer && <Answered question={question} answer={answer} isStale={stale} bands={bands} timeZone={timeZone} ask={ask} change={change} />}
         </section>
       </div>
+      <KeyMap isOpen={isHelp} close={help.close} />
     </>
   )
 }
 
-type AnsweredParts = { question: Question; answer: Answer; isStale: boolean; ask: (question: Question) => void; change: Change }
-const Answered = ({ question, answer, isStale, ask, change }: AnsweredParts) => {
+type AnsweredParts = { question: Question; answer: Answer; isStale: boolean; bands: Bands | null; timeZone: string; ask: (question: Question) => void; change: Change }
+const Answered = ({ question, answer, isStale, bands, timeZone, ask, change }: AnsweredParts) => {
   const text = useText()
+  const [explained, setExplained] = useState<Explained | null>(null)
   if (answer.rows.length === 0)
     return (
       <Empty icon={IconReportOff} title={text('report.empty')}>
@@ -116,6 +154,8 @@ const Answered = ({ question, answer, isStale, ask, change }: AnsweredParts) => 
       question={question}
       answer={answer}
       isStale={isStale}
+      scale={question.bands && bands ? bands.scale : null}
+      onExplain={(row, column) => setExplained({ row, column })}
       onOrder={(orderBy) => change({ orderBy })}
       drill={(dimension, memberId) => {
         const inside = drillDown(question, dimension, memberId)
@@ -132,38 +172,19 @@ const Answered = ({ question, answer, isStale, ask, change }: AnsweredParts) => 
           <ResultChart question={question} answer={answer} table={table} />
         </Suspense>
       )}
-      <Coverage answer={answer} />
+      {question.view === 'table' && question.bands && bands && <BandLegend bands={bands} />}
+      <Coverage answer={answer} timeZone={timeZone} />
       <Notes notes={answer.notes} />
+      <Explanation
+        question={question}
+        answer={answer}
+        explained={explained}
+        onClose={() => setExplained(null)}
+        ask={(next) => {
+          setExplained(null)
+          ask(next)
+        }}
+      />
     </>
-  )
-}
-
-/** The answer taken along: as a file that equals the screen, or as the question for another client. */
-const TakeAway = ({ question, answer }: { question: Question; answer: Answer }) => {
-  const text = useText()
-  const speech = useSpeech()
-  const clipboard = useClipboard({ timeout: 2000 })
-  const download = () => {
-    const csv = toCsv(answer, question.rows.map(({ by }) => by), question.columns.map(({ by }) => by), speech)
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }))
-    link.download = `${text('report.file')}-${answer.queryHash.slice(0, 8)}.csv`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-  }
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button leftSection={<IconDownload size={18} aria-hidden />}>{text('report.take')}</Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFileSpreadsheet size={18} aria-hidden />} onClick={download}>
-          {text('report.take.csv')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconBrandGraphql size={18} aria-hidden />} closeMenuOnClick={false} onClick={() => clipboard.copy(asGraphql(question))}>
-          {text(clipboard.copied ? 'report.take.copied' : 'report.take.graphql')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   )
 }

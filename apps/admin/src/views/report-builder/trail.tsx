@@ -16,7 +16,7 @@ export const Trail = ({ question, ask }: { question: Question; ask: (question: Q
     return out ? [{ dimension, out }] : []
   })
   const periodText =
-    'fixed' in period ? speech.format.period(period.fixed) : 'from' in period ? `${speech.format.period(period.from)} – ${speech.format.period(period.to)}` : text(`report.relative.${period.relative}` as 'report.relative.THIS_YEAR')
+    'fixed' in period ? speech.format.period(period.fixed) : 'from' in period ? `${speech.format.period(period.from)} – ${speech.format.period(period.to)}` : text(`report.relative.${period.relative}` as 'report.relative.THIS_YEAR') + (period.anchor ? text('report.trail.anchor', { day: speech.format.period(period.anchor) }) : '')
   return (
     <div className={classes.trail}>
       <span className={classes.period}>{periodText}</span>

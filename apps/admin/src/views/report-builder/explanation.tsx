@@ -1,0 +1,91 @@
+import { Button, Drawer, Skeleton } from '@mantine/core'
+import { IconReportAnalytics } from '@tabler/icons-react'
+import { refusalsFrom } from '../../platform/apollo'
+import { useLanguage, useText } from '../../platform/i18n'
+import { Problem } from '../../platform/problem'
+import { useReportTable, type Answer, type AnswerColumn, type AnswerRow } from '../../platform/report'
+import { toQuery } from './as-graphql'
+import { cellText, memberText } from './cells'
+import { narrowed } from './narrow'
+import type { Question } from './question'
+import { Notes } from './remarks'
+import { ResultTable } from './result-table'
+import { useCatalogue, useSpeech } from './speech'
+import classes from './explanation.module.css'
+
+export type Explained = { row: AnswerRow; column: AnswerColumn }
+type Parts = { question: Question; answer: Answer; explained: Explained; ask: (question: Question) => void }
+
+/**
+ * One figure, taken apart: what it means, of whom and when, what it is made of, what must be known to read it. Its parts are asked for as a
+ * report of their own, whose total is the figure itself.
+ */
+export const Explanation = ({ onClose, ...parts }: Omit<Parts, 'explained'> & { explained: Explained | null; onClose: () => void }) => {
+  const text = useText()
+  const { explained } = parts
+  return (
+    <Drawer opened={explained !== null} onClose={onClose} position="right" size="lg" title={text('report.explain')} closeButtonProps={{ 'aria-label': text('close') }}>
+      {explained && <TakenApart {...parts} explained={explained} />}
+    </Drawer>
+  )
+}
+
+const TakenApart = ({ question, answer, explained: { row, column }, ask }: Parts) => {
+  const text = useText()
+  const language = useLanguage()
+  const speech = useSpeech()
+  const catalogue = useCatalogue()
+  const measure = catalogue.measures.find(({ id }) => id === column.measure)
+  const at = answer.columns.findIndex(({ key }) => key === column.key)
+  const inner = innerOf(question, catalogue)
+  const isJudged = measure?.rollUp === 'ACHIEVEMENT' || measure?.rollUp === 'SHARE_ON_TARGET'
+  const beside = isJudged && inner === 'INDICATOR' ? ['TARGET', 'ACTUAL', 'ACHIEVEMENT'].filter((id) => catalogue.measures.some((one) => one.id === id)) : []
+  const apart = narrowed(question, answer, row, column, [...new Set([...beside, column.measure])], inner ? [{ by: inner }] : [])
+  const { table, error, loading } = useReportTable({ ...toQuery(apart), page: { first: 200 } } as never)
+  const places = [
+    ...row.members.map((member, depth) => [question.rows[depth]?.by ?? '', member] as const),
+    ...(column.isTotal ? [] : column.members.map((member, depth) => [question.columns[depth]?.by ?? '', member] as const)),
+  ]
+  const own = row.notes.filter(({ path }) => path.length === 0 || path[1] === String(at))
+  return (
+    <div className={classes.explanation}>
+      <p className={classes.figure}>{cellText(column, row.exact[at], speech)}</p>
+      <dl className={classes.places}>
+        <div>
+          <dt>{text('report.shelf.measures')}</dt>
+          <dd>{speech.measure(column.measure)}</dd>
+        </div>
+        {places.map(([dimension, member]) => (
+          <div key={dimension}>
+            <dt>{speech.dimension(dimension)}</dt>
+            <dd>{memberText(dimension, member, speech)}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{text('report.explain.counted')}</dt>
+          <dd>{text('report.explain.from', { state: text(`report.minimum.${question.minimumState as 'VERIFIED'}`) })}</dd>
+        </div>
+      </dl>
+      <p>{measure?.description[language]}</p>
+      <h3 className={classes.heading}>{text('report.explain.made-of')}</h3>
+      {error && <Problem refusals={refusalsFrom(error)} />}
+      {loading && <Skeleton height={180} />}
+      {table && <ResultTable question={apart} answer={table} isStale={false} onOrder={() => {}} drill={() => null} isStill />}
+      {table && table.coverage.expected > 0 && (
+        <p>
+          {text('report.explain.coverage', { reported: speech.format.number(table.coverage.reported), expected: speech.format.number(table.coverage.expected), late: speech.format.number(table.coverage.late), missing: speech.format.number(table.coverage.missing) })}
+        </p>
+      )}
+      <Notes notes={[...own, ...(table?.notes ?? [])]} />
+      <Button variant="light" leftSection={<IconReportAnalytics size={18} aria-hidden />} onClick={() => ask(apart)}>
+        {text('report.explain.as-report')}
+      </Button>
+    </div>
+  )
+}
+
+/** What a figure is made of: its indicators; of one indicator, the agencies that own the facts. */
+function innerOf(question: Question, { measures, dimensions }: ReturnType<typeof useCatalogue>): string | undefined {
+  const used = [...question.rows, ...question.columns].map(({ by }) => by)
+  return ['INDICATOR', 'AGENCY'].find((by) => dimensions.some(({ id }) => id === by) && !used.includes(by) && question.measures.every((id) => measures.find((one) => one.id === id)?.dimensions.includes(by as never)))
+}
