@@ -22,6 +22,8 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}.scorecards', include: [] },
     { path: '<rootDir>/src/locales/{locale}.schemes', include: [] },
     { path: '<rootDir>/src/locales/{locale}.scheme-drafts', include: [] },
+    { path: '<rootDir>/src/locales/{locale}.saved', include: [] },
+    { path: '<rootDir>/src/locales/{locale}.dashboards', include: [] },
   ],
   compileNamespace: 'ts',
 })

@@ -6,7 +6,9 @@ import { employeesView } from './views/employees'
 import { importView } from './views/import'
 import { indicatorsView } from './views/indicators'
 import { observationsView } from './views/observations'
+import { inboxView } from './views/inbox'
 import { reportBuilderView } from './views/report-builder'
+import { savedReportsView } from './views/saved-reports'
 import { schemesView } from './views/schemes'
 import { scorecardsView } from './views/scorecards'
 import { settingsView } from './views/settings'
@@ -17,11 +19,13 @@ export const views: AnyView[] = [
   observationsView,
   scorecardsView,
   reportBuilderView,
+  savedReportsView,
   agenciesView,
   indicatorsView,
   schemesView,
   employeesView,
   importView,
+  inboxView,
   settingsView,
   ...extensions,
 ]

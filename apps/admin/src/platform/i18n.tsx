@@ -10,10 +10,12 @@ import type observations from '../locales/id.observations.json'
 import type scorecards from '../locales/id.scorecards.json'
 import type schemes from '../locales/id.schemes.json'
 import type schemeDrafts from '../locales/id.scheme-drafts.json'
+import type saved from '../locales/id.saved.json'
+import type dashboards from '../locales/id.dashboards.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts
+export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards
 export type Values = Record<string, string | number | undefined>
 export type Text = (id: MessageId, values?: Values) => string
 
@@ -39,6 +41,8 @@ const catalogues = {
   schemes: { id: () => import('../locales/id.schemes'), en: () => import('../locales/en.schemes') },
   'scheme-drafts': { id: () => import('../locales/id.scheme-drafts'), en: () => import('../locales/en.scheme-drafts') },
   scorecards: { id: () => import('../locales/id.scorecards'), en: () => import('../locales/en.scorecards') },
+  saved: { id: () => import('../locales/id.saved'), en: () => import('../locales/en.saved') },
+  dashboards: { id: () => import('../locales/id.dashboards'), en: () => import('../locales/en.dashboards') },
   observations: { id: () => import('../locales/id.observations'), en: () => import('../locales/en.observations') },
 }
 export type TextArea = keyof typeof catalogues

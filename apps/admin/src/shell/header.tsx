@@ -3,6 +3,7 @@ import { IconFlask, IconSearch } from '@tabler/icons-react'
 import { usePlace } from '../platform/place'
 import { useText } from '../platform/i18n'
 import { PeriodPicker } from '../pickers/period'
+import { Bell } from './bell'
 import classes from './header.module.css'
 import { Person } from './person'
 
@@ -47,6 +48,7 @@ export const Header = ({ openPalette }: { openPalette: () => void }) => {
           Ctrl K
         </kbd>
       </UnstyledButton>
+      <Bell />
       <Person />
     </section>
   )

@@ -31,6 +31,8 @@ export const palembang = {
 }
 
 const always: Recorded = {
+  Unread: () => ({ inbox: { __typename: 'InboxPage', unreadCount: 0 } }),
+  Gallery: () => ({ reportGallery: [] }),
   Municipalities: () => ({ municipalities: { __typename: 'MunicipalityPage', nodes: [palembang] } }),
 }
 

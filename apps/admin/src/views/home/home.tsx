@@ -1,18 +1,21 @@
-import { Stack } from '@mantine/core'
+import { Skeleton, Stack } from '@mantine/core'
 import { periodOf } from '@tolok/domain'
+import { lazy, Suspense } from 'react'
 import { useFormat } from '../../platform/format'
-import { useText } from '../../platform/i18n'
+import { readTexts, useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { useSession } from '../../platform/session'
 import { PageHeader } from '../../ui/page-header'
 import { AchievementByQuarter } from './achievement-by-quarter'
 import { Waiting } from './waiting'
 
+const Gallery = lazy(() => Promise.all([import('../../pickers/gallery'), readTexts('saved')]).then(([part]) => part))
+
 /** What waits for me, and how we do. */
 export default function Home() {
   const text = useText()
   const format = useFormat()
-  const { viewer } = useSession()
+  const { viewer, may } = useSession()
   const { municipality, period, isKnown } = usePlace()
   const whose = municipality?.name ?? text('home.all')
 
@@ -25,6 +28,11 @@ export default function Home() {
       {isKnown && (
         <Stack gap="lg">
           <Waiting />
+          {may('report.read') && (
+            <Suspense fallback={<Skeleton height={150} radius="lg" />}>
+              <Gallery inRow />
+            </Suspense>
+          )}
           <AchievementByQuarter year={periodOf(period.firstDay, 'YEAR').id} />
         </Stack>
       )}

@@ -22,6 +22,7 @@ import { drillDown } from './drill'
 import { Explanation, type Explained } from './explanation'
 import { useFullScreen } from './full-screen'
 import { reportBuilderView } from './index'
+import { Keep, Opening } from './keep'
 import { KeyMap } from './key-map'
 import { firstQuestion, fromSearch, searchKeys, toSearch, type Question, type QuestionSearch } from './question'
 import { Coverage, Notes } from './remarks'
@@ -40,8 +41,10 @@ const nothing = Object.fromEntries(searchKeys.map((key) => [key, undefined])) as
 const mostRows = 10_000
 
 export default function ReportBuilder() {
+  const [{ m, simpanan, siap }] = useViewSearch(reportBuilderView)
   const { data, error } = useQuery(CatalogueDocument)
   const catalogue = useMemo(() => data && inReadingOrder(data.reportCatalogue), [data])
+  if (m === undefined && (simpanan || siap)) return <Opening />
   if (error) return <Problem refusals={refusalsFrom(error)} />
   if (!catalogue) return <Skeleton height={480} radius="lg" />
   return (
@@ -91,6 +94,7 @@ const Builder = () => {
                 {text('report.ask.open')}
               </Button>
             )}
+            {answer && <Keep question={question} asked={placed} />}
             {answer && <TakeAway question={placed} answer={answer} />}
           </>
         }

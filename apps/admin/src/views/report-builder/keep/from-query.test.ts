@@ -1,0 +1,46 @@
+import { toQuery } from '../as-graphql'
+import { firstQuestion, fromSearch, toSearch, type Question } from '../question'
+import { fromQuery, toView } from './from-query'
+
+const question: Question = {
+  ...firstQuestion('2026'),
+  measures: ['ACHIEVEMENT', 'REPORTED'],
+  rows: [{ by: 'AGENCY', level: 1 }, { by: 'INDICATOR' }],
+  columns: [{ by: 'PERIOD', grain: 'QUARTER' }],
+  period: { relative: 'LAST_12_MONTHS', anchor: '2026-03' },
+  where: [
+    { on: 'AGENCY', op: 'DESCENDANT_OF', values: ['1671:DINKES'] },
+    { on: 'POLARITY', op: 'EQ', values: ['MINIMIZE'] },
+  ],
+  having: [{ measure: 'ACHIEVEMENT', op: 'LT', values: ['80'] }],
+  compare: ['PREVIOUS_PERIOD'],
+  show: [{ measure: 'REPORTED', kind: 'PERCENT_OF', of: 'TOTAL' }],
+  top: { by: 'ACHIEVEMENT', n: 5, direction: 'ASC', perGroup: true, others: true },
+  orderBy: { by: 'REPORTED', direction: 'DESC' },
+  totals: ['GRAND', 'ROWS'],
+  minimumState: 'SUBMITTED',
+  structure: 'AS_IS',
+  view: 'chart',
+  bands: true,
+}
+
+test('what is kept opens as the question it was, also by its address', () => {
+  const opened = fromQuery(toQuery(question), toView(question), '2025')
+  expect(opened).toEqual(question)
+  expect(fromSearch(toSearch(opened!), '2025')).toEqual(question)
+})
+
+test('what a question leaves out is read as the API reads it: no totals, verified facts, the structure of the time', () => {
+  expect(fromQuery({ measures: ['REPORTED'], period: { fixed: '2026' } }, { kind: 'HEAT_MAP' }, '2025')).toEqual({
+    ...firstQuestion('2026'),
+    measures: ['REPORTED'],
+    rows: [],
+    totals: [],
+    view: 'heat',
+  })
+})
+
+test('a condition the builder has no words for is never silently dropped', () => {
+  const either = { or: [{ on: 'AGENCY', op: 'EQ', values: ['a'] }, { on: 'AGENCY', op: 'EQ', values: ['b'] }] }
+  for (const where of [either, { not: { on: 'AGENCY', op: 'EQ', values: ['a'] } }, { and: [either] }]) expect(fromQuery({ measures: ['REPORTED'], period: { fixed: '2026' }, where }, {}, '2026')).toBeNull()
+})

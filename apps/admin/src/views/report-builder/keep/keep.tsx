@@ -1,0 +1,77 @@
+import { useQuery } from '@apollo/client/react'
+import { Button, Menu } from '@mantine/core'
+import { IconCalendarTime, IconCopyPlus, IconDeviceFloppy, IconFileExport, IconFolder, IconShare } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useState } from 'react'
+import { useText } from '../../../platform/i18n'
+import { useSession } from '../../../platform/session'
+import { useViewSearch } from '../../../platform/view'
+import { reportBuilderView } from '..'
+import { toSearch, type Question } from '../question'
+import { KeptReportDocument } from './documents'
+import { fromQuery } from './from-query'
+
+const SaveDialog = lazy(() => import('./save-dialog'))
+const ExportDialog = lazy(() => import('./export-dialog'))
+
+/** Beside what is taken along: the question kept under a name, shared, scheduled, and its answer as files made in the background. */
+export default function Keep({ question, asked }: { question: Question; asked: Question }) {
+  const text = useText()
+  const { may } = useSession()
+  const navigate = useNavigate()
+  const [{ simpanan }, change] = useViewSearch(reportBuilderView)
+  const { data } = useQuery(KeptReportDocument, { variables: { id: simpanan ?? '' }, skip: !simpanan })
+  const report = data?.savedReport ?? null
+  const [open, setOpen] = useState<'new' | 'version' | 'export' | null>(null)
+  const kept = report?.document as { query: unknown; view: unknown } | undefined
+  const before = kept && fromQuery(kept.query, kept.view, '')
+  const isChanged = before ? JSON.stringify(toSearch(before)) !== JSON.stringify(toSearch(question)) : true
+  const go = (bagian: 'ringkasan' | 'bagikan' | 'jadwal') => report && void navigate({ to: '/laporan-tersimpan', search: { laporan: report.id, bagian } as never })
+
+  return (
+    <>
+      {may('report.save') && (
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="light" leftSection={<IconDeviceFloppy size={18} aria-hidden />} title={report ? text(isChanged ? 'saved.changed' : 'saved.unchanged', { title: report.title }) : undefined}>
+              {text('saved.keep')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {report && <Menu.Label>{text(isChanged ? 'saved.changed' : 'saved.unchanged', { title: report.title })}</Menu.Label>}
+            {report?.isOwn && (
+              <Menu.Item leftSection={<IconDeviceFloppy size={18} aria-hidden />} disabled={!isChanged} onClick={() => setOpen('version')}>
+                {text('saved.keep.version')}
+              </Menu.Item>
+            )}
+            <Menu.Item leftSection={<IconCopyPlus size={18} aria-hidden />} onClick={() => setOpen('new')}>
+              {text('saved.keep.new')}
+            </Menu.Item>
+            {report?.isOwn && may('report.share') && (
+              <Menu.Item leftSection={<IconShare size={18} aria-hidden />} onClick={() => go('bagikan')}>
+                {text('saved.share')}
+              </Menu.Item>
+            )}
+            {report && may('report.schedule') && (
+              <Menu.Item leftSection={<IconCalendarTime size={18} aria-hidden />} onClick={() => go('jadwal')}>
+                {text('saved.schedule')}
+              </Menu.Item>
+            )}
+            <Menu.Item leftSection={<IconFolder size={18} aria-hidden />} onClick={() => (report ? go('ringkasan') : void navigate({ to: '/laporan-tersimpan' }))}>
+              {text(report ? 'saved.keep.detail' : 'saved.keep.all')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      <Button variant="light" leftSection={<IconFileExport size={18} aria-hidden />} onClick={() => setOpen('export')}>
+        {text('saved.export')}
+      </Button>
+      <Suspense fallback={null}>
+        {(open === 'new' || open === 'version') && (
+          <SaveDialog question={question} report={open === 'version' ? report : null} like={report} onClose={() => setOpen(null)} onSaved={(id) => change({ ...toSearch(question), simpanan: id }, { replace: true })} />
+        )}
+        {open === 'export' && <ExportDialog question={asked} title={report?.title ?? ''} onClose={() => setOpen(null)} />}
+      </Suspense>
+    </>
+  )
+}
