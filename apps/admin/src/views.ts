@@ -1,6 +1,7 @@
 import { extensions } from './extensions'
 import type { AnyView } from './platform/view'
 import { agenciesView } from './views/agencies'
+import { dashboardsView } from './views/dashboards'
 import { homeView } from './views/home'
 import { employeesView } from './views/employees'
 import { importView } from './views/import'
@@ -20,6 +21,7 @@ export const views: AnyView[] = [
   scorecardsView,
   reportBuilderView,
   savedReportsView,
+  dashboardsView,
   agenciesView,
   indicatorsView,
   schemesView,

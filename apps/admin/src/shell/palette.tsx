@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react'
 import { Text as Words } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, createSpotlight } from '@mantine/spotlight'
-import { IconBuildingCommunity, IconSearch, IconTargetArrow } from '@tabler/icons-react'
+import { IconBuildingCommunity, IconLayoutDashboard, IconReport, IconSearch, IconTargetArrow } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { graphql } from '../platform/graphql'
@@ -13,7 +13,9 @@ import { useSession } from '../platform/session'
 import type { AnyView, View } from '../platform/view'
 import { views } from '../views'
 import { agenciesView } from '../views/agencies'
+import { dashboardsView } from '../views/dashboards'
 import { indicatorsView } from '../views/indicators'
+import { reportBuilderView } from '../views/report-builder'
 
 export const FindDocument = graphql(`
   query Find($municipalityId: Int, $text: String!) {
@@ -31,6 +33,19 @@ export const FindDocument = graphql(`
         id
         code
         name
+      }
+    }
+    savedReports(text: $text, first: 6) {
+      nodes {
+        id
+        title
+        folder
+      }
+    }
+    dashboards(text: $text, first: 6) {
+      nodes {
+        id
+        title
       }
     }
   }
@@ -67,7 +82,9 @@ export default function Palette({ isOpen, close }: { isOpen: boolean; close: () 
   }
   const agencies = found?.agencies.nodes ?? []
   const indicators = found?.indicators.nodes ?? []
-  const isNothing = fitting.length + agencies.length + indicators.length === 0
+  const reports = found?.savedReports.nodes ?? []
+  const dashboards = found?.dashboards.nodes ?? []
+  const isNothing = fitting.length + agencies.length + indicators.length + reports.length + dashboards.length === 0
 
   return (
     <Spotlight.Root
@@ -111,6 +128,20 @@ export default function Palette({ isOpen, close }: { isOpen: boolean; close: () 
                 leftSection={<IconTargetArrow size={20} stroke={1.6} aria-hidden />}
                 onClick={() => go(indicatorsView, { indikator: id })}
               />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {reports.length > 0 && (
+          <Spotlight.ActionsGroup label={text('saved.title')}>
+            {reports.map(({ id, title, folder }) => (
+              <Spotlight.Action key={id} label={title} description={folder} leftSection={<IconReport size={20} stroke={1.6} aria-hidden />} onClick={() => go(reportBuilderView, { simpanan: id })} />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {dashboards.length > 0 && (
+          <Spotlight.ActionsGroup label={text('dashboards.title')}>
+            {dashboards.map(({ id, title }) => (
+              <Spotlight.Action key={id} label={title} leftSection={<IconLayoutDashboard size={20} stroke={1.6} aria-hidden />} onClick={() => go(dashboardsView, { dasbor: id })} />
             ))}
           </Spotlight.ActionsGroup>
         )}
