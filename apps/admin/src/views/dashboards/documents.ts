@@ -149,8 +149,7 @@ export const ReportChoicesDocument = graphql(`
 export const SaveDashboardDocument = graphql(`
   mutation SaveDashboard($draft: DashboardDraft!) {
     saveDashboard(draft: $draft) {
-      id
-      version
+      id # the version comes with its tiles, when they are read again
     }
   }
 `)

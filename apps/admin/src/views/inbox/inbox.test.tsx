@@ -1,0 +1,32 @@
+import { screen, within } from '@testing-library/react'
+import { renderAt, type Recorded } from '../../testing/render-at'
+
+const message = { __typename: 'InboxMessage', id: 'm', kind: 'REPORT_READY', detail: { title: 'Capaian' }, recordedAt: '2026-11-20T00:00:00Z', readAt: null, reportId: '1671:a' }
+const failed = { ...message, id: 'n', kind: 'REPORT_FAILED', detail: { title: 'Kandas', codes: ['FORBIDDEN'], missed: 1 }, readAt: '2026-11-21T00:00:00Z' }
+const answers: Recorded = {
+  Unread: () => ({ inbox: { __typename: 'InboxPage', unreadCount: 1 } }),
+  Inbox: () => ({ inbox: { __typename: 'InboxPage', nodes: [message, failed], pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false }, totalCount: 2, unreadCount: 1 } }),
+  ReadMessage: () => ({ readMessage: { __typename: 'InboxMessage', id: 'm', readAt: '2026-11-22T00:00:00Z' } }),
+}
+
+test('the bell counts what is new; a message opens its report as it was kept, a failure leads to its runs', async () => {
+  await renderAt('/kotak-masuk', { answers })
+  expect(await screen.findByRole('link', { name: 'Kotak masuk: 1 pesan baru' })).toBeInTheDocument()
+  expect(await screen.findByRole('link', { name: 'Laporan siap: Capaian' })).toHaveAttribute('href', expect.stringContaining('/laporan?simpanan=1671%3Aa'))
+  const fault = screen.getByRole('link', { name: 'Laporan gagal: Kandas' })
+  expect(fault).toHaveAttribute('href', expect.stringContaining('bagian=jadwal'))
+  expect(within(fault.closest('li')!).getByText('1 waktu sebelumnya terlewat karena sistem tidak berjalan.')).toBeInTheDocument()
+})
+
+test('what was read is marked, and can be unread again', async () => {
+  const { user, asked } = await renderAt('/kotak-masuk', { answers })
+  await user.click(await screen.findByRole('button', { name: 'Tandai dibaca: Capaian' }))
+  expect(asked.find(({ operation }) => operation === 'ReadMessage')!.variables).toEqual({ id: 'm', read: true })
+  expect(await screen.findByRole('button', { name: 'Tandai belum dibaca: Capaian' })).toBeInTheDocument()
+})
+
+test('only the new ones, as the address says', async () => {
+  const { asked } = await renderAt('/kotak-masuk?saring=baru', { answers })
+  await screen.findByRole('link', { name: 'Laporan siap: Capaian' })
+  expect(asked.find(({ operation }) => operation === 'Inbox')!.variables).toMatchObject({ unread: true })
+})
