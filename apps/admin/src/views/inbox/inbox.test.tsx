@@ -3,10 +3,10 @@ import { renderAt, type Recorded } from '../../testing/render-at'
 
 const message = { __typename: 'InboxMessage', id: 'm', kind: 'REPORT_READY', detail: { title: 'Capaian' }, recordedAt: '2026-11-20T00:00:00Z', readAt: null, reportId: '1671:a' }
 const failed = { ...message, id: 'n', kind: 'REPORT_FAILED', detail: { title: 'Kandas', codes: ['FORBIDDEN'], missed: 1 }, readAt: '2026-11-21T00:00:00Z' }
+const inboxOf = (nodes: object[]) => ({ inbox: { __typename: 'InboxPage', nodes, pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false }, totalCount: 2, unreadCount: 1 } })
 const answers: Recorded = {
   Unread: () => ({ inbox: { __typename: 'InboxPage', unreadCount: 1 } }),
-  Inbox: () => ({ inbox: { __typename: 'InboxPage', nodes: [message, failed], pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false }, totalCount: 2, unreadCount: 1 } }),
-  ReadMessage: () => ({ readMessage: { __typename: 'InboxMessage', id: 'm', readAt: '2026-11-22T00:00:00Z' } }),
+  Inbox: () => inboxOf([message, failed]),
 }
 
 test('the bell counts what is new; a message opens its report as it was kept, a failure leads to its runs', async () => {
@@ -19,7 +19,18 @@ test('the bell counts what is new; a message opens its report as it was kept, a 
 })
 
 test('what was read is marked, and can be unread again', async () => {
-  const { user, asked } = await renderAt('/kotak-masuk', { answers })
+  let isRead = false
+  const readAt = () => (isRead ? '2026-11-22T00:00:00Z' : null)
+  const { user, asked } = await renderAt('/kotak-masuk', {
+    answers: {
+      ...answers,
+      Inbox: () => inboxOf([{ ...message, readAt: readAt() }, failed]),
+      ReadMessage: ({ read }) => {
+        isRead = read === true
+        return { readMessage: { __typename: 'InboxMessage', id: 'm', readAt: readAt() } }
+      },
+    },
+  })
   await user.click(await screen.findByRole('button', { name: 'Tandai dibaca: Capaian' }))
   expect(asked.find(({ operation }) => operation === 'ReadMessage')!.variables).toEqual({ id: 'm', read: true })
   expect(await screen.findByRole('button', { name: 'Tandai belum dibaca: Capaian' })).toBeInTheDocument()

@@ -122,7 +122,12 @@ test('who wrote it asks for publication; who may publish decides, and never the 
 
 test('the second person sees the request and may approve it', async () => {
   const publication = { __typename: 'ReportPublication', state: 'REQUESTED', reason: 'Untuk warga', note: '', requestedByName: 'Pak Budi', decidedByName: null, version: 2 }
-  await renderAt('/laporan-tersimpan?laporan=1671:a&bagian=bagikan', { answers: { ...answers, SavedReport: () => ({ savedReport: { ...whole, isOwn: false, publication } }) } })
+  await renderAt('/laporan-tersimpan?laporan=1671:a&bagian=bagikan', {
+    answers: {
+      SavedReports: () => ({ savedReports: { __typename: 'SavedReportPage', nodes: [{ ...inList, isOwn: false }], pageInfo: page, totalCount: 1 } }),
+      SavedReport: () => ({ savedReport: { ...whole, isOwn: false, publication } }),
+    },
+  })
   expect(await screen.findByRole('button', { name: 'Setujui untuk umum' })).toBeEnabled()
   expect(screen.getByRole('button', { name: 'Jangan setujui' })).toBeDisabled() // without a reason
 })
@@ -145,7 +150,8 @@ test('a document with faults is refused at their place', async () => {
   })
   await screen.findByRole('cell', { name: 'Capaian bulanan' })
   const input = document.querySelector<HTMLInputElement>('input[type=file]')!
-  await user.upload(input, new File(['{"title":"x"}'], 'a.json', { type: 'application/json' }))
+  const file = new File(['{"title":"x"}'], 'a.json', { type: 'application/json' })
+  await user.upload(input, Object.assign(file, { text: async () => '{"title":"x"}' })) // jsdom cannot read a file
   expect(within(await screen.findByRole('dialog', { name: 'Berkas tidak dapat diimpor' })).getByText(/UNKNOWN_FIELD/)).toBeInTheDocument()
 })
 
