@@ -25,7 +25,7 @@ export type Addresses = {
     segel?: 'sudah' | 'belum'
   }
   /** The report builder's question, or a saved or ready report to open: measures, rows, columns, period, where, totals, minimum state, view. */
-  laporan: { m?: string; r?: string; c?: string; p?: string; w?: string; t?: string; s?: string; v?: string; simpanan?: string; siap?: string }
+  laporan: { m?: string; r?: string; c?: string; p?: string; w?: string; t?: string; s?: string; v?: string; d?: string; simpanan?: string; siap?: string }
   /** One saved report and the part of it that is open, else a list and what narrows it. */
   'laporan-tersimpan': { laporan?: string; bagian?: 'ringkasan' | 'bagikan' | 'jadwal' | 'versi'; daftar?: 'laporan' | 'galeri' | 'jadwal' | 'berkas' }
   dasbor: { dasbor?: string }

@@ -17,7 +17,7 @@ export const SharedFilters = ({ shared, onChange }: { shared: Shared; onChange: 
   return (
     <Filters label={text('dashboards.shared')}>
       <NativeSelect
-        aria-label={text('period.label')}
+        label={text('period.label')}
         value={shared.period}
         onChange={({ currentTarget }) => onChange({ ...shared, period: currentTarget.value })}
         data={[

@@ -102,7 +102,7 @@ export const TileGrid = ({ tiles, shared, kept, editing }: Parts) => {
               {report === null ? (
                 <p className="quiet">{text('dashboards.tile.hidden.why')}</p>
               ) : error ? null : (
-                <Tile title={title} question={report.document?.query ?? {}} answer={answerOf(report.id)} kind={kind} height={h * rowHeight - 70} />
+                <Tile title={title} question={report.document?.query ?? {}} answer={answerOf(report.id)} kind={kind} height={h * rowHeight - (editing ? 114 : 70)} />
               )}
             </li>
           )

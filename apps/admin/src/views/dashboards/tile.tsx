@@ -81,7 +81,7 @@ const TileChart = ({ title, question, answer, kind, height }: Answered) => {
     kind: kind === 'LINE' || kind === 'AREA' ? ('line' as const) : ('bar' as const),
     tone: tones[index] ?? 'quiet',
   }))
-  const points = details.slice(0, mostPoints).map((row) => ({ name: rowName(row, question, names) || title, ...Object.fromEntries(drawn.map(({ at }) => [`s${at}`, row.values[at] ?? null])) }))
+  const points = details.slice(0, mostPoints).map((row) => ({ name: rowName(row, question, names, true) || title, ...Object.fromEntries(drawn.map(({ at }) => [`s${at}`, row.values[at] ?? null])) }))
   return (
     <>
       <Chart label={title} points={points} by="name" series={series} format={(value) => (isPercent ? format.percent(value, 0) : format.number(value))} height={height - (leftOut + hidden > 0 ? 30 : 0)} />

@@ -9,10 +9,11 @@ const answers: Recorded = {
   Inbox: () => inboxOf([message, failed]),
 }
 
-test('the bell counts what is new; a message opens its report as it was kept, a failure leads to its runs', async () => {
+test('the bell counts what is new; a message opens its report as it was asked, a failure leads to its runs', async () => {
   await renderAt('/kotak-masuk', { answers })
   expect(await screen.findByRole('link', { name: 'Kotak masuk: 1 pesan baru' })).toBeInTheDocument()
-  expect(await screen.findByRole('link', { name: 'Laporan siap: Capaian' })).toHaveAttribute('href', expect.stringContaining('/laporan?simpanan=1671%3Aa'))
+  expect(await screen.findByRole('link', { name: 'Laporan siap: Capaian' })).toHaveAttribute('href', expect.stringContaining('/laporan?simpanan=1671%3Aa&d=2026-11-20T00%3A00%3A00Z'))
+  expect(screen.getByRole('link', { name: 'Buka dengan angka terbaru' })).toHaveAttribute('href', '/laporan?simpanan=1671%3Aa')
   const fault = screen.getByRole('link', { name: 'Laporan gagal: Kandas' })
   expect(fault).toHaveAttribute('href', expect.stringContaining('bagian=jadwal'))
   expect(within(fault.closest('li')!).getByText('1 waktu sebelumnya terlewat karena sistem tidak berjalan.')).toBeInTheDocument()

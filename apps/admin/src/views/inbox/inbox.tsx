@@ -78,7 +78,7 @@ const OneMessage = ({ message }: { message: Message }) => {
         <p className={classes.title}>
           {/* Opening it is reading it. */}
           <span onClickCapture={() => isNew && tell(true)}>
-            <ViewLink to={isReady ? 'laporan' : 'laporan-tersimpan'} search={isReady ? { simpanan: message.reportId } : { laporan: message.reportId, bagian: 'jadwal' }}>
+            <ViewLink to={isReady ? 'laporan' : 'laporan-tersimpan'} search={isReady ? { simpanan: message.reportId, d: String(message.recordedAt) } : { laporan: message.reportId, bagian: 'jadwal' }}>
               {text(isReady ? 'inbox.ready' : 'inbox.failed', { title })}
             </ViewLink>
           </span>
@@ -90,7 +90,17 @@ const OneMessage = ({ message }: { message: Message }) => {
           </p>
         ))}
         {missed > 0 && <p className={classes.words}>{text('schedule.missed', { count: missed })}</p>}
-        <p className={classes.words}>{format.moment(String(message.recordedAt), municipality?.timeZone ?? 'Asia/Jakarta')}</p>
+        <p className={classes.words}>
+          {format.moment(String(message.recordedAt), municipality?.timeZone ?? 'Asia/Jakarta')}
+          {isReady && (
+            <>
+              {' · '}
+              <ViewLink to="laporan" search={{ simpanan: message.reportId }}>
+                {text('inbox.latest')}
+              </ViewLink>
+            </>
+          )}
+        </p>
       </div>
       <Button variant="subtle" size="compact-sm" onClick={() => tell(isNew)} aria-label={text(isNew ? 'inbox.read.one' : 'inbox.unread.one', { title })}>
         {text(isNew ? 'inbox.read' : 'inbox.unread')}

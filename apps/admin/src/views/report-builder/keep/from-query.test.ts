@@ -1,6 +1,6 @@
 import { toQuery } from '../as-graphql'
 import { firstQuestion, fromSearch, toSearch, type Question } from '../question'
-import { fromQuery, toView } from './from-query'
+import { asKnown, fromQuery, toView } from './from-query'
 
 const question: Question = {
   ...firstQuestion('2026'),
@@ -43,4 +43,10 @@ test('what a question leaves out is read as the API reads it: no totals, verifie
 test('a condition the builder has no words for is never silently dropped', () => {
   const either = { or: [{ on: 'AGENCY', op: 'EQ', values: ['a'] }, { on: 'AGENCY', op: 'EQ', values: ['b'] }] }
   for (const where of [either, { not: { on: 'AGENCY', op: 'EQ', values: ['a'] } }, { and: [either] }]) expect(fromQuery({ measures: ['REPORTED'], period: { fixed: '2026' }, where }, {}, '2026')).toBeNull()
+})
+
+test('as it was asked: what was known then, and last month counted from that day where one stood', () => {
+  const moving = { ...firstQuestion('2026'), period: { relative: 'LAST_MONTH' } }
+  expect(asKnown(moving, '2026-10-31T17:30:00Z', 'Asia/Jakarta')).toMatchObject({ asOf: '2026-10-31T17:30:00Z', period: { relative: 'LAST_MONTH', anchor: '2026-11-01' } })
+  expect(asKnown(question, '2026-10-31T17:30:00Z', 'Asia/Jakarta').period).toEqual(question.period)
 })

@@ -1,3 +1,4 @@
+import { dayInZone, type Zone } from '@tolok/domain'
 import type { Derivation, DimensionChoice, FigureCondition, PeriodChoice, Question, Top, ViewKind } from '../question'
 import { firstQuestion } from '../question'
 
@@ -67,3 +68,10 @@ export function fromQuery(query: unknown, view: unknown, year: string): Question
     bands: options.bands ?? false,
   }
 }
+
+/** The question as it was asked at a moment (ISO): what was known then, and a moving period counted from that day. */
+export const asKnown = (question: Question, moment: string, timeZone: string): Question => ({
+  ...question,
+  asOf: moment,
+  period: 'relative' in question.period && !question.period.anchor ? { ...question.period, anchor: dayInZone(Date.parse(moment), timeZone as Zone) } : question.period,
+})

@@ -4,12 +4,13 @@ import { IconCalendarTime, IconCopyPlus, IconDeviceFloppy, IconFileExport, IconF
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../../platform/i18n'
+import { usePlace } from '../../../platform/place'
 import { useSession } from '../../../platform/session'
 import { useViewSearch } from '../../../platform/view'
 import { reportBuilderView } from '..'
 import { toSearch, type Question } from '../question'
 import { KeptReportDocument } from './documents'
-import { fromQuery } from './from-query'
+import { asKnown, fromQuery } from './from-query'
 
 const SaveDialog = lazy(() => import('./save-dialog'))
 const ExportDialog = lazy(() => import('./export-dialog'))
@@ -18,27 +19,30 @@ const ExportDialog = lazy(() => import('./export-dialog'))
 export default function Keep({ question, asked }: { question: Question; asked: Question }) {
   const text = useText()
   const { may } = useSession()
+  const { municipality } = usePlace()
   const navigate = useNavigate()
   const [{ simpanan }, change] = useViewSearch(reportBuilderView)
   const { data } = useQuery(KeptReportDocument, { variables: { id: simpanan ?? '' }, skip: !simpanan })
   const report = data?.savedReport ?? null
   const [open, setOpen] = useState<'new' | 'version' | 'export' | null>(null)
   const kept = report?.document as { query: unknown; view: unknown } | undefined
-  const before = kept && fromQuery(kept.query, kept.view, '')
+  const asKept = kept && fromQuery(kept.query, kept.view, '')
+  // Looking at what was known earlier changes nothing of the report.
+  const before = asKept && question.asOf ? asKnown(asKept, question.asOf, municipality?.timeZone ?? 'Asia/Jakarta') : asKept
   const isChanged = before ? JSON.stringify(toSearch(before)) !== JSON.stringify(toSearch(question)) : true
   const go = (bagian: 'ringkasan' | 'bagikan' | 'jadwal') => report && void navigate({ to: '/laporan-tersimpan', search: { laporan: report.id, bagian } as never })
 
   return (
     <>
+      {report && <span className="quiet">{text(isChanged ? 'saved.changed' : 'saved.unchanged', { title: report.title })}</span>}
       {may('report.save') && (
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="light" leftSection={<IconDeviceFloppy size={18} aria-hidden />} title={report ? text(isChanged ? 'saved.changed' : 'saved.unchanged', { title: report.title }) : undefined}>
+            <Button variant="light" leftSection={<IconDeviceFloppy size={18} aria-hidden />}>
               {text('saved.keep')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {report && <Menu.Label>{text(isChanged ? 'saved.changed' : 'saved.unchanged', { title: report.title })}</Menu.Label>}
             {report?.isOwn && (
               <Menu.Item leftSection={<IconDeviceFloppy size={18} aria-hidden />} disabled={!isChanged} onClick={() => setOpen('version')}>
                 {text('saved.keep.version')}

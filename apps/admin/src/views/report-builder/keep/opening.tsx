@@ -12,18 +12,19 @@ import { Empty } from '../../../ui/empty'
 import { reportBuilderView } from '..'
 import { toSearch } from '../question'
 import { KeptReportDocument, ReadyReportDocument } from './documents'
-import { fromQuery } from './from-query'
+import { asKnown, fromQuery } from './from-query'
 
 /** A saved or ready report named by the address: its question takes the address's place, so that back, reload and sharing work as with any other. */
 export default function Opening() {
   const text = useText()
-  const { period } = usePlace()
-  const [{ simpanan, siap }, change] = useViewSearch(reportBuilderView)
+  const { period, municipality, isKnown } = usePlace()
+  const [{ simpanan, siap, d }, change] = useViewSearch(reportBuilderView)
   const kept = useQuery(KeptReportDocument, { variables: { id: simpanan ?? '' }, skip: !simpanan, fetchPolicy: 'cache-and-network' })
   const ready = useQuery(ReadyReportDocument, { skip: !!simpanan || !siap })
   const report = kept.data?.savedReport
   const found = simpanan ? (report?.document as { query: unknown; view: unknown } | undefined) : ready.data?.reportGallery.find(({ code }) => code === siap)
-  const question = found && fromQuery(found.query, found.view, period.id.slice(0, 4))
+  const opened = !isKnown ? undefined : found && fromQuery(found.query, found.view, period.id.slice(0, 4))
+  const question = opened && d ? asKnown(opened, d, municipality?.timeZone ?? 'Asia/Jakarta') : opened
   useEffect(() => {
     if (question) change({ ...toSearch(question), siap: undefined }, { replace: true })
   }, [question !== null && question !== undefined]) // once, when it is there
