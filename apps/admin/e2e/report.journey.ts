@@ -4,8 +4,8 @@ afterAll(closeBrowser)
 
 test('build a report by agency and quarter with totals, drill, chart, export what is on the screen, and come back to it by its address', async () => {
   const { page, complaints } = await signedIn('admin.palembang')
-  await page.getByRole('navigation').first().getByRole('link', { name: 'Laporan' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Laporan' }).waitFor()
+  await page.getByRole('navigation').first().getByRole('link', { name: 'Laporan', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Laporan', exact: true }).waitFor()
 
   // by agency is where one starts; quarters come as columns
   await page.getByRole('combobox', { name: 'Tambahkan ke Kolom' }).click()
