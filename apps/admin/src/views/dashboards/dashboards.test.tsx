@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, within } from '@testing-library/react'
 import { renderAt, type Recorded } from '../../testing/render-at'
 import { reportOf } from '../../testing/report-of'
 
@@ -67,4 +67,13 @@ test('a report one may not read leaves its place, says why, and is not asked', a
   expect(within(screen.getByRole('list', { name: 'Ubin' })).getByText('Laporan ini diarsipkan, atau tidak dibagikan kepada Anda.')).toBeInTheDocument()
   expect(screen.queryByRole('button', { name: 'Ubah' })).not.toBeInTheDocument()
   expect((asked.find(({ operation }) => operation === 'TileReports')!.variables as Asked).queries).toHaveLength(1)
+})
+
+test('on paper every row stands, without a frame to scroll in', async () => {
+  const rows = Array.from({ length: 60 }, (_, index): [string[], number[]] => [[`1671:OPD-${index}`], [index]])
+  await renderAt('/dasbor?dasbor=1671:d', { answers: { ...answers, TileReports: () => ({ reports: ['REPORTED', 'EXPECTED'].map((measure) => ({ ...reportOf([measure], rows).report, queryHash: measure })) }) } })
+  await screen.findAllByRole('cell', { name: '1671:OPD-0' })
+  fireEvent(window, new Event('beforeprint'))
+  expect(within(screen.getByRole('table', { name: 'Masuk' })).getAllByRole('row')).toHaveLength(61)
+  fireEvent(window, new Event('afterprint'))
 })

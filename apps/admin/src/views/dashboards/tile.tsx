@@ -7,7 +7,9 @@ import { Chart } from '../../ui/chart'
 import { Empty } from '../../ui/empty'
 import { Table, type Column } from '../../ui/table'
 import type { TileAnswer } from './documents'
+import classes from './dashboards.module.css'
 import { columnName, figureText, plainColumns, rowName, useNames, type TileQuestion } from './speech'
+import { usePrinting } from './use-printing'
 
 type Row = TileAnswer['rows'][number]
 const tones = ['action', 'attention', 'good', 'quiet'] as const
@@ -36,6 +38,7 @@ const TileTable = ({ title, question, answer, height }: Answered) => {
   const text = useText()
   const format = useFormat()
   const names = useNames()
+  const isPrinting = usePrinting()
   const columns = useMemo((): Column<Row>[] => {
     const plain = plainColumns(answer)
     const isOnlyMeasure = new Set(plain.map(({ column }) => column.measure)).size === 1
@@ -60,8 +63,35 @@ const TileTable = ({ title, question, answer, height }: Answered) => {
       })),
     ]
   }, [answer, question, names]) // text and format follow the names' language
+  if (isPrinting) return <OnPaper title={title} columns={columns} rows={answer.rows} />
   return <Table caption={title} rows={answer.rows} columns={columns} idOf={(row) => `${row.kind} ${row.members.map(({ id }) => id).join(' ')}`} isStrong={({ kind }) => kind !== 'DETAIL'} maxHeight={`${height - 40}px`} totalCount={answer.rowCount} />
 }
+
+/** Every row that was answered: a sheet of paper cannot be scrolled. */
+const OnPaper = ({ title, columns, rows }: { title: string; columns: readonly Column<Row>[]; rows: readonly Row[] }) => (
+  <table className={classes.paper} aria-label={title}>
+    <thead>
+      <tr>
+        {columns.map(({ id, header }) => (
+          <th key={id} scope="col">
+            {header}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row, index) => (
+        <tr key={index}>
+          {columns.map(({ id, cell, isFigure }) => (
+            <td key={id} data-figure={isFigure || undefined}>
+              {cell(row)}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)
 
 const TileChart = ({ title, question, answer, kind, height }: Answered) => {
   const text = useText()
