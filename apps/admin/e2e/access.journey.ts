@@ -94,7 +94,7 @@ async function findings(look: (typeof looks)[number]): Promise<Record<string, st
 /** Side by side, since each waits for its pages most of the time. */
 test('axe finds nothing on any populated view, wide, light and Indonesian or narrow, dark and English', async () => {
   expect(await Promise.all(looks.map(findings))).toEqual(looks.map(() => ({})))
-}, 240_000)
+}, 360_000)
 
 test('the sign-in page, before and after a wrong password', async () => {
   const page = await (await openBrowser()).newPage()
