@@ -28,5 +28,5 @@ export type SqlDimension = Dimension & {
   permission?: Permission
 }
 
-/** What a report counts. A measure that rolls up by COUNT says in `tally` what is counted of f. */
-export type SqlMeasure = Measure & { tally?: Sql; permission?: Permission }
+/** What a report counts. COUNT says in `tally` what is counted of f; RATIO what is summed, with `per` the sum it is divided by. Both are numeric. */
+export type SqlMeasure = Measure & { tally?: Sql; per?: Sql; permission?: Permission }

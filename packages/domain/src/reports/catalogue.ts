@@ -2,8 +2,15 @@
 import type { Words } from '../words'
 import type { Polarity } from '../indicators/indicator'
 
-/** The rows a measure counts: current observations, targets, or the reports that were due (slots). */
-export const factKinds = { OBSERVATION: 'OBSERVATION', TARGET: 'TARGET', SLOT: 'SLOT' } as const
+/** The rows a measure counts. */
+export const factKinds = {
+  OBSERVATION: 'OBSERVATION', // current observations
+  TARGET: 'TARGET',
+  SLOT: 'SLOT', // reports that were due
+  VERIFICATION: 'VERIFICATION', // observations that were verified, whatever became of them afterwards
+  SCORECARD: 'SCORECARD', // scorecards, one for each plan that is not for practice
+  PUBLISHED: 'PUBLISHED', // cells of the published cube of scorecards
+} as const
 export type FactKind = keyof typeof factKinds
 
 /** How a measure becomes one figure at any grain. None of them is ever made of coarser figures. */
@@ -14,6 +21,7 @@ export const rollUps = {
   ACTUAL: 'ACTUAL', // consolidated actual, with or without a target
   INDICATORS: 'INDICATORS', // distinct indicators
   COUNT: 'COUNT', // facts counted; adds up
+  RATIO: 'RATIO', // sum of numerators / sum of denominators: a mean, or a share where the format is PERCENT
 } as const
 export type RollUp = keyof typeof rollUps
 

@@ -1,5 +1,5 @@
 /** From what was counted in a cell to what it means. Every measure is judged from the tallies of its own grain, never from other figures. */
-import { add, compare, exactly, hundred, parseDecimal, ratioOf, roundHalfUp, toText, zero, type Exact } from '../number'
+import { add, compare, exactly, hundred, multiply, parseDecimal, ratioOf, roundHalfUp, toText, zero, type Exact } from '../number'
 import type { Achievement } from '../scoring/achievement'
 import { consolidate } from '../scoring/consolidate'
 import { meanOfIndicators } from '../scoring/mean'
@@ -26,10 +26,19 @@ export const figureOf = (measure: Measure, cell: Cell | undefined, indicators: I
       return indicatorCount(cell, indicators)
     case 'COUNT':
       return bare(exactly(String(cell.counts[measure.id] ?? 0)))
+    case 'RATIO':
+      return bare(ratioIn(cell, measure))
   }
 }
 
 const bare = (exact: Exact | null): Figure => ({ exact, remarks: [] })
+
+/** The quotient of its two sums, a hundredfold where it is a share: 3 of 4 are 75 %. Null where there is nothing to divide by. */
+const ratioIn = ({ ratios }: Cell, { id, format }: Measure): Exact | null => {
+  const ratio = ratios[id]
+  if (!ratio) return null
+  return ratioOf(format === 'PERCENT' ? multiply(ratio.numerator, hundred) : ratio.numerator, ratio.denominator)
+}
 
 type Judged = Extract<Achievement, { judged: Exact }>
 type Judgement = { readonly indicator: ReportIndicator; readonly achievement: Judged }

@@ -39,8 +39,11 @@ export type TargetTally = CellAddress & {
   readonly sources: number
 }
 
-/** Due reports of one cell: a count for each asked measure that counts slots. */
-export type SlotTally = CellAddress & { readonly counts: Readonly<Record<string, number>> }
+/** The two sums behind a ratio: 250 seconds over 5 reports. The denominator is never negative. */
+export type RatioTally = { readonly numerator: Exact; readonly denominator: Exact }
+
+/** Facts of one cell that are only counted (due reports, verifications, scorecards): a count, or two sums, for each asked measure over them. */
+export type SlotTally = CellAddress & { readonly counts: Readonly<Record<string, number>>; readonly ratios?: Readonly<Record<string, RatioTally>> }
 
 export type Member = {
   /** Stable code; null where a fact has no member. */

@@ -1,10 +1,11 @@
 import { grainsOf, reportLimits, type ReportQuery } from '@tolok/domain'
 import { empty, sql, type Sql } from '../../platform/statement'
 import { background } from './background'
+import { countedRows, countedTables } from './counted-facts'
 import { observationFacts, stood } from './observation-facts'
-import { axesOf, list, more, number, type Asked, type Plan, type SqlCatalogue } from './plan'
+import { axesOf, list, more, type Asked, type Plan, type SqlCatalogue } from './plan'
 import type { ReportScope } from './report-scope'
-import { coverageRow, slotFacts } from './slot-facts'
+import { coverageRow } from './slot-facts'
 import { targetFacts } from './target-facts'
 
 /** What the statement's rows are; the first column says which. */
@@ -23,20 +24,18 @@ export function compileReport(query: ReportQuery, scope: ReportScope, catalogue:
   const judged = has('ACHIEVEMENT') || has('SHARE_ON_TARGET')
   const actual = has('ACTUAL')
   const targets = has('TARGET') || has('INDICATORS')
-  const counted = plan.measures.filter(({ fact, rollUp }) => fact === 'SLOT' && rollUp === 'COUNT')
-  const slots = counted.length > 0
   const answers = [
     ...(judged ? [observationRows(plan, 'judged')] : []),
     ...(actual ? [observationRows(plan, 'actual')] : []),
     ...(targets ? [targetRows(plan)] : []),
-    ...(slots ? [slotRows(plan, counted.length)] : []),
+    ...countedRows(plan, rowTypes.SLOT, keysAsTextAs(plan), figureColumns),
   ]
   const tables = [
     ...background(plan),
     ...(asked.isLive ? [] : [stood(plan)]), // costs nothing where nobody reads it
     ...(judged || actual ? observationFacts(plan, { judged, actual }) : []),
     ...(targets ? targetFacts(plan) : []),
-    ...(slots || asked.withCoverage ? slotFacts(plan, counted) : []),
+    ...countedTables(plan),
     sql`answer AS MATERIALIZED (${list(answers, ' UNION ALL ')})`,
     ...(judged || actual || targets ? [judgedIndicators] : []),
   ]
@@ -69,10 +68,6 @@ const targetRows = (plan: Plan): Sql => sql`
   SELECT ${rowTypes.TARGET}::text AS type, grain${keysAsTextAs(plan)}, ${indicatorKey} AS indicator, subjects::text AS f0, divisor::text AS f1, target::text AS f2, target_high::text AS f3,
     common::text AS f4, NULL AS f5, NULL AS f6, NULL AS f7, is_coarser::text AS f8, is_incomplete::text AS f9, sources::text AS f10, NULL AS f11, NULL AS f12
   FROM targets`
-
-const slotRows = (plan: Plan, measures: number): Sql => sql`
-  SELECT ${rowTypes.SLOT}::text AS type, grain${keysAsTextAs(plan)}, NULL AS indicator${more(Array.from({ length: figureColumns - 1 }, (_, i) => sql`${i < measures ? sql`${number('c', i)}::text` : sql`NULL`} AS ${number('f', i)}`))}
-  FROM slots`
 
 const keysAsTextAs = (plan: Plan): Sql => more(plan.axes.map(({ dimension, column }) => sql`${dimension.register ? sql`municipality_id || ':' || ${column}` : sql`${column}::text`} AS ${column}`))
 

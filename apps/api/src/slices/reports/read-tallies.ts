@@ -1,6 +1,8 @@
-import { exactly, type Coverage, type IndicatorTally, type Key, type Member, type ObservationTally, type ReportIndicator, type ReportQuery, type ReportTallies, type SlotTally, type TargetTally } from '@tolok/domain'
+import { exactly, type Coverage, type Exact, type FactKind, type IndicatorTally, type Key, type Member, type ObservationTally, type ReportIndicator, type ReportQuery, type ReportTallies, type SlotTally, type TargetTally } from '@tolok/domain'
+import type { SqlMeasure } from '../../platform/slice'
 import { judgedAs } from '../indicators'
 import { figureColumns, rowTypes } from './compile'
+import { countedMeasures } from './counted-facts'
 import type { SqlCatalogue } from './plan'
 
 type Text = string | null
@@ -10,7 +12,7 @@ export type TallyRow = readonly Text[]
 /** The rows of the compiled statement as the domain's tallies, and how many groups there were. Above the ceiling the tallies are empty. */
 export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: readonly TallyRow[]): { tallies: ReportTallies; groups: number } {
   const axes = query.rows.length + query.columns.length
-  const counted = query.measures.filter((id) => catalogue.measures.some((measure) => measure.id === id && measure.fact === 'SLOT' && measure.rollUp === 'COUNT'))
+  const asked = query.measures.flatMap((id) => catalogue.measures.filter((measure) => measure.id === id))
   const judged: ObservationTally[] = []
   const actual: ObservationTally[] = []
   const targets: TargetTally[] = []
@@ -33,7 +35,7 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
         targets.push({ grain, keys, indicator: f[0]!, tally: tallyOf([...f.slice(0, 5)]), common: exact(f[5]), isCoarser: f[9] === 'true', isIncomplete: f[10] === 'true', sources: Number(f[11]) })
         break
       case rowTypes.SLOT:
-        slots.push({ grain, keys, counts: Object.fromEntries(counted.map((id, i) => [id, Number(f[i + 1])])) })
+        slots.push({ grain, keys, ...countsOf(asked, f) })
         break
       case rowTypes.MEMBER:
         members[grain]?.set(f[0]!, { id: f[1] ?? null, label: f[2] ?? '', level: f[3] == null ? null : Number(f[3]) })
@@ -52,6 +54,16 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
     }
   }
   return { tallies: { judged, actual, targets, slots, members, indicators, coverage }, groups }
+}
+
+/** The counts and ratios of one kind of fact, in the order of its measures. */
+function countsOf(asked: readonly SqlMeasure[], [fact, ...figures]: TallyRow): Pick<SlotTally, 'counts' | 'ratios'> {
+  const measures = countedMeasures(asked, fact as FactKind).map(({ id, rollUp }, i) => ({ id, rollUp, text: figures[i]! }))
+  const parts = (text: string) => text.split('/').map((part) => exactly(part)) as [Exact, Exact]
+  return {
+    counts: Object.fromEntries(measures.filter(({ rollUp }) => rollUp === 'COUNT').map(({ id, text }) => [id, Number(text)])),
+    ratios: Object.fromEntries(measures.filter(({ rollUp }) => rollUp === 'RATIO').map(({ id, text }) => [id, { numerator: parts(text)[0], denominator: parts(text)[1] }])),
+  }
 }
 
 const exact = (text: Text | undefined) => (text == null ? null : exactly(text))

@@ -173,6 +173,21 @@ export function figureOn(world: World, question: Question, target: Target, day: 
   return best ? { low: best.value, high: best.high } : null
 }
 
+/** Observations that were verified by the moment asked of, in the question's period and filter, with the milliseconds that it took. */
+export function verificationsOf(world: World, question: Question): { fact: Fact; waited: number }[] {
+  const moment = momentOf(question)
+  const targets = liveTargets(world, question)
+  return world.observations.flatMap((one) => {
+    const target = targets.find(({ id }) => id === one.target)
+    const when = (least: number) => one.states.find(({ state }) => states.indexOf(state) >= least)?.at
+    const [submitted, verified] = [when(2), when(3)]
+    if (!target || !wasKnown(one, moment) || submitted === undefined || verified === undefined || verified > moment || one.day < question.from || one.day > question.to) return []
+    const indicator = world.indicators.find(({ id }) => id === target.indicator)!
+    const fact: Fact = { municipality: target.municipality, indicator, agency: target.agency, source: one.source, day: one.day, state: null }
+    return fits(world, question, question.where, fact) ? [{ fact, waited: Date.parse(verified) - Date.parse(submitted) }] : []
+  })
+}
+
 export const hasRightForm = ({ observation, indicator }: Seen): boolean => (observation.value === null) === isRatioType(indicator.type)
 
 export type Slot = { fact: Fact; isReported: boolean; isLate: boolean }

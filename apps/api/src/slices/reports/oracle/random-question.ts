@@ -2,13 +2,13 @@ import type { Filter, Question, Use } from './facts'
 import type { Random } from './random'
 import type { World } from './world'
 
-const all = ['ACHIEVEMENT', 'TARGET', 'ACTUAL', 'INDICATOR_COUNT', 'SHARE_ON_TARGET', 'EXPECTED', 'REPORTED', 'LATE']
-const ofTargets = new Set(['TARGET', 'INDICATOR_COUNT'])
+const all = ['ACHIEVEMENT', 'TARGET', 'ACTUAL', 'INDICATOR_COUNT', 'SHARE_ON_TARGET', 'EXPECTED', 'REPORTED', 'LATE', 'ON_TIME', 'MISSING', 'REPORTED_SHARE', 'ON_TIME_SHARE', 'DAYS_TO_VERIFY']
+const stateless = new Set(['TARGET', 'INDICATOR_COUNT', 'DAYS_TO_VERIFY'])
 
 /** A question that can be asked, with what its period comes to, and the same as a client would send it. */
 export function randomQuestion(world: World, random: Random, now: string): { question: Question; draft: Record<string, unknown> } {
   const measures = random.some(all, random.whole(1, 4))
-  const mayState = !measures.some((measure) => ofTargets.has(measure))
+  const mayState = !measures.some((measure) => stateless.has(measure))
   const uses = random.some(dimensions(mayState, random), random.whole(0, 4))
   const columns = uses.slice(0, random.one([0, 0, 1, 1, 2]))
   const rows = uses.slice(columns.length)
