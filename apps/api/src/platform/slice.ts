@@ -23,7 +23,7 @@ export type SqlDimension = Dimension & {
   join?: Sql
   /** The same for every fact of a target, so it is looked up after counting. */
   ofTarget?: boolean
-  /** CODE and TREE: municipality_id, key (what `sql` yields), member (the stable code), name and level of everything that may be a member. */
+  /** CODE and TREE: municipality_id, key (what `sql` yields), member (the stable code), name and level of everything that may be a member; attributes, an object of texts, where the dimension declares some. */
   register?: Sql
   permission?: Permission
 }

@@ -72,6 +72,8 @@ export type Dimension = {
   readonly code?: RegExp
   /** CHOICE and RANK: every member, in order. */
   readonly choices?: readonly Choice[]
+  /** What is known of each member besides its name: a unit, a kind. */
+  readonly attributes?: readonly Choice[]
 }
 
 /** What one asker may ask: only what he may see is in it. */

@@ -28,6 +28,8 @@ const messages: Record<NoteCode, string> = {
   PART_OF_EXCLUDED: 'Parts are left out because their whole counts.',
   ZERO_TARGET: 'A target is zero.',
   TRUNCATED: 'There are more rows than this page shows.',
+  PERSONS_LEFT_OUT: 'Figures about single persons are left out where you may not see them.',
+  SUPPRESSED: 'Left out because it could point to fewer than five people.',
 }
 
 export const noteOf = ({ code, indicators = [], printed, recomputed }: Remark, path: readonly string[]): ReportNote => ({

@@ -67,7 +67,7 @@ export const tabulate = (query: ReportQuery, catalogue: Catalogue, tallies: Repo
   const rows = places.map((place) => rowOf(query, place, slots, rolls, (slot) => figureAt(place, slot), (slot) => cells.get(addressAt(query, place, slot))))
   const page = pageOf(rows, query.page.first, offset)
 
-  const remarks: Remark[] = rows.flatMap(({ remarks }) => remarks)
+  const remarks: Remark[] = [...rows.flatMap(({ remarks }) => remarks), ...(tallies.remarks ?? [])]
   if (tallies.coverage.missing > 0) remarks.push({ code: 'INCOMPLETE' })
   if (isMixed(rows.reduce((bits, { sources }) => bits | sources, 0))) remarks.push({ code: 'MIXED_SOURCES' })
   if (!page.isWhole) remarks.push({ code: 'TRUNCATED' })

@@ -51,7 +51,10 @@ export type Member = {
   readonly label: string
   /** In the tree; null elsewhere. */
   readonly level: number | null
+  /** Where they were asked for. */
+  readonly attributes?: readonly MemberAttribute[]
 }
+export type MemberAttribute = { readonly id: string; readonly value: string | null }
 
 /** What is needed of an indicator to judge it. */
 export type ReportIndicator = {
@@ -77,6 +80,8 @@ export type ReportTallies = {
   readonly members: readonly ReadonlyMap<string, Member>[]
   readonly indicators: ReadonlyMap<string, ReportIndicator>
   readonly coverage: Coverage
+  /** What must be said of the whole table, whatever is in it. */
+  readonly remarks?: readonly Remark[]
 }
 
 /** A figure before it is rounded, and what must be said about it. */
@@ -97,5 +102,7 @@ export const noteCodes = [
   'PART_OF_EXCLUDED', // parts left out because their whole counts: { indicators }
   'ZERO_TARGET', // a target of zero: judged by its own rule, or not computable
   'TRUNCATED', // more rows than this page shows
+  'PERSONS_LEFT_OUT', // figures about single persons count only as far as the asker may see them
+  'SUPPRESSED', // a published figure that could point to fewer than five people
 ] as const
 export type NoteCode = (typeof noteCodes)[number]

@@ -14,8 +14,14 @@ export const indicatorDimensions: readonly SqlDimension[] = [
     operators: [EQ, IN, NOT_IN, CONTAINS],
     code: codeInMunicipality,
     sql: sql`f.indicator_id`,
+    attributes: [
+      { id: 'UNIT', label: { id: 'Satuan', en: 'Unit' } },
+      { id: 'TYPE', label: { id: 'Jenis', en: 'Type' } },
+      { id: 'CADENCE', label: { id: 'Frekuensi laporan', en: 'Cadence' } },
+    ],
     ofTarget: true,
-    register: sql`SELECT n.municipality_id, n.id::text AS key, n.municipality_id || ':' || n.code AS member, n.name, NULL::int AS level FROM indicator n`,
+    register: sql`SELECT n.municipality_id, n.id::text AS key, n.municipality_id || ':' || n.code AS member, n.name, NULL::int AS level,
+      jsonb_build_object('UNIT', n.unit, 'TYPE', n.type, 'CADENCE', n.cadence) AS attributes FROM indicator n`,
   },
   {
     id: 'INDICATOR_TYPE',
@@ -42,6 +48,22 @@ export const indicatorDimensions: readonly SqlDimension[] = [
       { id: 'EXACT', label: { id: 'Makin dekat makin baik', en: 'The nearer the better' } },
     ],
     sql: sql`i.polarity::text`,
+    ofTarget: true,
+  },
+  {
+    id: 'CADENCE',
+    label: { id: 'Frekuensi laporan', en: 'Cadence' },
+    description: { id: 'Seberapa sering indikator dilaporkan.', en: 'How often an indicator is reported.' },
+    kind: 'CHOICE',
+    facts: ['OBSERVATION', 'TARGET', 'SLOT', 'VERIFICATION'],
+    operators: [EQ, IN, NOT_IN],
+    choices: [
+      { id: 'MONTH', label: { id: 'Bulanan', en: 'Monthly' } },
+      { id: 'QUARTER', label: { id: 'Triwulanan', en: 'Quarterly' } },
+      { id: 'SEMESTER', label: { id: 'Semesteran', en: 'Half-yearly' } },
+      { id: 'YEAR', label: { id: 'Tahunan', en: 'Yearly' } },
+    ],
+    sql: sql`i.cadence::text`,
     ofTarget: true,
   },
 ]

@@ -14,7 +14,9 @@ export const observationDimensions: readonly SqlDimension[] = [
     operators: [EQ, IN, NOT_IN, CONTAINS],
     code: codeInMunicipality,
     sql: sql`f.source_id`,
-    register: sql`SELECT s.municipality_id, s.id::text AS key, s.municipality_id || ':' || s.code AS member, s.name, NULL::int AS level FROM source s`,
+    attributes: [{ id: 'KIND', label: { id: 'Asal', en: 'Kind' } }],
+    register: sql`SELECT s.municipality_id, s.id::text AS key, s.municipality_id || ':' || s.code AS member, s.name, NULL::int AS level,
+      jsonb_build_object('KIND', s.kind) AS attributes FROM source s`,
   },
   {
     id: 'STATE',

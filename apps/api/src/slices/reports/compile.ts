@@ -72,11 +72,11 @@ const targetRows = (plan: Plan): Sql => sql`
 const keysAsTextAs = (plan: Plan): Sql => more(plan.axes.map(({ dimension, column }) => sql`${dimension.register ? sql`municipality_id || ':' || ${column}` : sql`${column}::text`} AS ${column}`))
 
 /** Names come last, for the members that occur. */
-const memberRows = ({ axes }: Plan, index: number): Sql => {
+const memberRows = ({ axes, asked }: Plan, index: number): Sql => {
   const { dimension, column } = axes[index]!
   return sql`UNION ALL
-SELECT ${rowTypes.MEMBER}::text, ${index}::int${nulls(axes.length)}, key, member, name, level::text${nulls(figureColumns - 4)}
-FROM (SELECT r.municipality_id || ':' || r.key AS key, r.member, r.name, r.level FROM (${dimension.register!}) r) named
+SELECT ${rowTypes.MEMBER}::text, ${index}::int${nulls(axes.length)}, key, member, name, level::text, attributes${nulls(figureColumns - 5)}
+FROM (SELECT r.municipality_id || ':' || r.key AS key, r.member, r.name, r.level, ${asked.withAttributes && dimension.attributes ? sql`r.attributes::text` : sql`NULL`} AS attributes FROM (${dimension.register!}) r) named
 WHERE key IN (SELECT ${column} FROM answer)`
 }
 

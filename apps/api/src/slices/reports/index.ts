@@ -1,5 +1,5 @@
 import type { Slice } from '../../platform/slice'
 import { periodDimensions } from './period.report'
-import { ReportResolver } from './report.resolver'
+import { MemberResolver, ReportResolver } from './report.resolver'
 
-export const reports: Slice = { name: 'reports', resolvers: [ReportResolver], dimensions: periodDimensions }
+export const reports: Slice = { name: 'reports', resolvers: [ReportResolver, MemberResolver], dimensions: periodDimensions }

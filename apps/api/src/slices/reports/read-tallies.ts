@@ -1,4 +1,4 @@
-import { exactly, type Coverage, type Exact, type FactKind, type IndicatorTally, type Key, type Member, type ObservationTally, type ReportIndicator, type ReportQuery, type ReportTallies, type SlotTally, type TargetTally } from '@tolok/domain'
+import { exactly, type Coverage, type Exact, type FactKind, type IndicatorTally, type Key, type Member, type MemberAttribute, type ObservationTally, type ReportIndicator, type ReportQuery, type ReportTallies, type SlotTally, type TargetTally } from '@tolok/domain'
 import type { SqlMeasure } from '../../platform/slice'
 import { judgedAs } from '../indicators'
 import { figureColumns, rowTypes } from './compile'
@@ -38,7 +38,7 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
         slots.push({ grain, keys, ...countsOf(asked, f) })
         break
       case rowTypes.MEMBER:
-        members[grain]?.set(f[0]!, { id: f[1] ?? null, label: f[2] ?? '', level: f[3] == null ? null : Number(f[3]) })
+        members[grain]?.set(f[0]!, { id: f[1] ?? null, label: f[2] ?? '', level: f[3] == null ? null : Number(f[3]), ...(f[4] == null ? {} : { attributes: attributesOf(f[4]) }) })
         break
       case rowTypes.INDICATOR:
         readIndicator(f, indicators)
@@ -77,6 +77,8 @@ const tallyOf = ([, subjects, divisor, target, targetHigh, actual, numerator, de
   numerator: exact(numerator),
   denominator: exact(denominator),
 })
+
+const attributesOf = (text: string): MemberAttribute[] => Object.entries(JSON.parse(text) as Record<string, string | null>).map(([id, value]) => ({ id, value }))
 
 /** Its type's settings; an indicator whose type is gone, or whose settings no longer fit it, stays unjudged. */
 function readIndicator([key, code, unit, type, polarity, minimizeFormula, overTime, overSubjects, weight, cap, floor, partOf, per, rangeCondition]: TallyRow, indicators: Map<string, ReportIndicator>): void {

@@ -1,6 +1,6 @@
 import type { Zone } from '@tolok/domain'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql'
 import { perOperation, scopeOf, type Context } from '../../platform/context'
 import { Heavy, Needs } from '../../platform/policy'
 import { declaredReports } from '../../platform/report-ids'
@@ -8,9 +8,17 @@ import { municipalityLoader } from '../municipalities'
 import { describe, seenBy } from './catalogue'
 import { ReportCatalogue } from './catalogue.object'
 import { ReportQueryInput } from './report.input'
-import { ReportTable } from './report.object'
+import { Member, MemberAttribute, ReportTable } from './report.object'
 import { answerReport, planVersion } from './report.store'
-import { asksFor } from './selection'
+import { asksFor, asksForPath } from './selection'
+
+@Resolver(() => Member)
+export class MemberResolver {
+  @FieldResolver(() => [MemberAttribute], { description: 'What else the register says of it; empty where the dimension has none. Asked for only where selected.' })
+  attributes(@Root() { attributes = [] }: Member & { attributes?: readonly MemberAttribute[] }): readonly MemberAttribute[] {
+    return attributes
+  }
+}
 
 @Resolver()
 export class ReportResolver {
@@ -27,7 +35,8 @@ export class ReportResolver {
     const scope = scopeOf(context)
     const draft = { ...query, asOf: query.asOf?.getTime() ?? null }
     const withCoverage = asksFor(info, ['coverage', 'notes'])
-    const report = await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draft, { withCoverage, zone: await zoneOf(context) })
+    const withAttributes = [['rows', 'members', 'attributes'], ['columns', 'members', 'attributes']].some((path) => asksForPath(info, path))
+    const report = await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draft, { withCoverage, withAttributes, zone: await zoneOf(context) })
     const { endCursor, hasNextPage, columns, query: asked } = report
     return {
       ...report,

@@ -21,7 +21,7 @@ export async function answerReport(
   databases: Pick<Databases, 'reportOf'>,
   catalogue: SqlCatalogue,
   draft: ReportQueryDraft,
-  { withCoverage = true, zone = 'Asia/Jakarta' as Zone, now = scope.at } = {},
+  { withCoverage = true, withAttributes = false, zone = 'Asia/Jakarta' as Zone, now = scope.at } = {},
 ): Promise<Report> {
   const parsed = parseReportQuery(draft, catalogue, { today: dayInZone(draft.asOf ?? now.getTime(), zone), now: now.getTime() })
   if (!parsed.ok) throw refuse(parsed.problems)
@@ -32,11 +32,12 @@ export async function answerReport(
 
   const past = cursor?.asOf ?? query.asOf
   const asOf = new Date(past ?? now.getTime())
-  const statement = compileReport(query, reportScopeOf(scope), catalogue, { asOf, isLive: past === null, withCoverage })
+  const reach = reportScopeOf(scope)
+  const statement = compileReport(query, reach, catalogue, { asOf, isLive: past === null, withCoverage, withAttributes })
   const rows = await counted(databases.reportOf(scope), statement)
   const { tallies, groups } = readTallies(query, catalogue, rows)
   if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
-  const table = tabulate(query, catalogue, tallies, cursor?.offset ?? 0)
+  const table = tabulate(query, catalogue, { ...tallies, remarks: reach.persons ? [{ code: 'PERSONS_LEFT_OUT' }] : [] }, cursor?.offset ?? 0)
   const shown = (cursor?.offset ?? 0) + table.rows.length
   return { ...table, query, asOf, queryHash, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asOf.getTime() }, queryHash) : null }
 }

@@ -4,10 +4,10 @@ import { sql, type Sql } from '../../platform/statement'
 import type { KeySql } from './keys'
 import { all, inScope, list, type Plan } from './plan'
 
-/** Every condition a fact f must meet: the part of the tree its asker may see, and the question's own filter. Two-valued throughout. */
+/** Every condition a fact f must meet: the part of the tree and the persons its asker may see, and the question's own filter. Two-valued throughout. */
 export const conditionsOf = (plan: Plan): Sql[] => {
   const { scope, query } = plan
-  return [...(scope.parts ? [withinParts(scope.parts)] : []), ...(query.where ? conjuncts(query.where).map((part) => conditionSql(plan, part)) : [])]
+  return [...(scope.parts ? [withinParts(scope.parts)] : []), ...(scope.persons ? [scope.persons] : []), ...(query.where ? conjuncts(query.where).map((part) => conditionSql(plan, part)) : [])]
 }
 
 /** The joins that the keys and the filter's dimensions need, each once: several dimensions may share one. */

@@ -80,6 +80,10 @@ export function fold(world: World, question: Question): FoldedTable {
 const choices: Record<string, string[]> = {
   STATE: ['DRAFT', 'RETURNED', 'SUBMITTED', 'VERIFIED', 'FINAL'],
   POLARITY: ['MAXIMIZE', 'MINIMIZE', 'RANGE', 'EXACT'],
+  CADENCE: ['MONTH', 'QUARTER', 'SEMESTER', 'YEAR'],
+  POSITION_TYPE: ['JPT', 'ADMINISTRATOR', 'PENGAWAS', 'PELAKSANA', 'FUNGSIONAL'],
+  GRADE: ['I/a', 'III/a', 'IV/e', 'V', 'IX'],
+  EMPLOYMENT: ['PNS', 'PPPK'],
   INDICATOR_TYPE: ['COUNT', 'RATIO', 'PERCENTAGE', 'CURRENCY', 'DURATION'],
 }
 function byMember(uses: readonly (Use | null)[], a: (string | null)[], b: (string | null)[]): number {
@@ -112,7 +116,7 @@ function cellsAt(world: World, question: Question, uses: Use[]): Map<string, Cel
       for (const bucket of bucketsOf(question, finest(uses))) {
         if (target.from > bucket.last || target.to < bucket.first) continue
         const indicator = world.indicators.find(({ id }) => id === target.indicator)!
-        const fact: Fact = { municipality: target.municipality, indicator, agency: target.agency, source: target.source, day: target.to < bucket.last ? target.to : bucket.last, state: null }
+        const fact: Fact = { municipality: target.municipality, indicator, agency: target.agency, assignment: target.assignment, source: target.source, day: target.to < bucket.last ? target.to : bucket.last, state: null }
         if (fits(world, question, question.where, fact)) at(fact).meetings.push({ target, indicator, fact, bucket })
       }
   if (question.measures.some((measure) => due.has(measure))) for (const slot of slotsOf(world, question)) at(slot.fact).slots.push(slot)

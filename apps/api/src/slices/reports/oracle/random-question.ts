@@ -30,7 +30,7 @@ export function randomQuestion(world: World, random: Random, now: string): { que
 
 function dimensions(mayState: boolean, random: Random): Use[] {
   const [fine, coarse] = random.some(['MONTH', 'QUARTER', 'SEMESTER', 'YEAR'] as const, 2)
-  const uses: Use[] = [{ by: 'MUNICIPALITY' }, { by: 'AGENCY', level: random.whole(1, 3) }, { by: 'AGENCY' }, { by: 'INDICATOR' }, { by: 'INDICATOR_TYPE' }, { by: 'POLARITY' }, { by: 'SOURCE' }, { by: 'PERIOD', grain: fine! }, { by: 'PERIOD', grain: coarse! }]
+  const uses: Use[] = [{ by: 'MUNICIPALITY' }, { by: 'AGENCY', level: random.whole(1, 3) }, { by: 'AGENCY' }, { by: 'INDICATOR' }, { by: 'INDICATOR_TYPE' }, { by: 'POLARITY' }, { by: random.one(['CADENCE', 'POSITION_TYPE', 'GRADE', 'EMPLOYMENT', 'EMPLOYEE']) }, { by: 'SOURCE' }, { by: 'PERIOD', grain: fine! }, { by: 'PERIOD', grain: coarse! }]
   return mayState ? [...uses, { by: 'STATE' }] : uses
 }
 
@@ -66,6 +66,8 @@ function randomFilter(world: World, mayState: boolean, random: Random, depth: nu
     () => coded('INDICATOR', world.indicators.map(code)),
     () => coded('SOURCE', world.sources.map(code)),
     () => chosen('INDICATOR_TYPE', ['COUNT', 'RATIO', 'PERCENTAGE', 'CURRENCY', 'DURATION']),
+    () => coded('EMPLOYEE', world.assignments.map(({ municipality, nip }) => `${municipality}:${nip}`)),
+    () => random.one([chosen('GRADE', ['III/a', 'IX', 'I/a']), chosen('POSITION_TYPE', ['JPT', 'PELAKSANA', 'FUNGSIONAL']), chosen('EMPLOYMENT', ['PNS', 'PPPK']), { on: 'EMPLOYMENT', op: 'IS_NULL', values: [] }]),
     () => chosen('POLARITY', ['MAXIMIZE', 'MINIMIZE', 'RANGE', 'EXACT']),
     () => random.one<Filter>([{ on: 'PERIOD', op: 'EQ', values: ['2026-Q1'] }, { on: 'PERIOD', op: 'IN', values: ['2025-12', '2026-03'] }, { on: 'PERIOD', op: 'NOT_IN', values: ['2026-S1'] }, { on: 'PERIOD', op: 'GTE', values: ['2026-02'] }, { on: 'PERIOD', op: 'LTE', values: ['2026-Q2'] }, { on: 'PERIOD', op: 'BETWEEN', values: ['2025-11', '2026-04'] }]),
     ...(mayState
