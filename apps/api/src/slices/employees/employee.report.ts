@@ -3,7 +3,7 @@ import type { SqlDimension } from '../../platform/slice'
 import { sql, type Sql } from '../../platform/statement'
 
 const { EQ, IN, NOT_IN, CONTAINS, IS_NULL } = filterOps
-const facts: readonly FactKind[] = ['OBSERVATION', 'TARGET', 'SLOT', 'VERIFICATION']
+const facts: readonly FactKind[] = ['OBSERVATION', 'TARGET', 'SLOT', 'VERIFICATION', 'SCORECARD']
 
 /** Who holds the assignment that a fact is about; nobody where it is about an agency. The same for every fact of a target. */
 const holder: Sql = sql`

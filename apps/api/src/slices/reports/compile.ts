@@ -1,4 +1,4 @@
-import { grainsOf, reportLimits, type ReportQuery } from '@tolok/domain'
+import { dimensionsIn, dimensionsOf, grainsOf, reportLimits, type ReportQuery } from '@tolok/domain'
 import { empty, sql, type Sql } from '../../platform/statement'
 import { background } from './background'
 import { countedRows, countedTables } from './counted-facts'
@@ -18,8 +18,9 @@ export const figureColumns = 14
  * The one statement that counts everything a question needs, in one snapshot, without a connection. Every id in it was written by a slice; everything
  * a person typed is a bound value.
  */
-export function compileReport(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked): { text: string; values: unknown[] } {
-  const plan = planOf(query, scope, catalogue, asked)
+export function compileReport(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, given: Asked): { text: string; values: unknown[] } {
+  const plan = planOf(query, scope, catalogue, given)
+  const { asked } = plan
   const has = (rollUp: string) => plan.measures.some((measure) => measure.rollUp === rollUp)
   const judged = has('ACHIEVEMENT') || has('SHARE_ON_TARGET')
   const actual = has('ACTUAL')
@@ -51,7 +52,9 @@ UNION ALL SELECT ${rowTypes.GROUPS}::text, NULL${nulls(plan.axes.length)}, count
 const planOf = (query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked): Plan => {
   const dimensionOf = (id: string) => catalogue.dimensions.find((dimension) => dimension.id === id)!
   const measures = query.measures.map((id) => catalogue.measures.find((measure) => measure.id === id)!)
-  return { query, scope, asked, measures, axes: axesOf(query, dimensionOf), dimensionOf, grains: grainsOf(query) }
+  // Due reports have no predicate: a question that speaks of what they lack has no coverage.
+  const isCovered = [...dimensionsOf(query).map(({ by }) => by), ...dimensionsIn(query.where)].every((id) => dimensionOf(id).facts.includes('SLOT'))
+  return { query, scope, asked: { ...asked, withCoverage: asked.withCoverage && isCovered }, measures, axes: axesOf(query, dimensionOf), dimensionOf, grains: grainsOf(query) }
 }
 
 const nulls = (count: number): Sql => list(Array.from({ length: count }, () => sql`, NULL`), '')

@@ -2,6 +2,7 @@ import type { FactKind } from '@tolok/domain'
 import type { SqlMeasure } from '../../platform/slice'
 import { sql, type Sql } from '../../platform/statement'
 import { grouping, list, more, number, type Plan } from './plan'
+import { scorecardFacts } from './scorecard-facts'
 import { slotFacts } from './slot-facts'
 import { verificationFacts } from './verification-facts'
 
@@ -13,6 +14,7 @@ type Counted = { readonly fact: FactKind; readonly table: Sql; readonly cells: S
 const kinds: readonly Counted[] = [
   { fact: 'SLOT', table: sql`slot`, cells: sql`slots`, tables: slotFacts },
   { fact: 'VERIFICATION', table: sql`verification`, cells: sql`verifications`, tables: verificationFacts },
+  { fact: 'SCORECARD', table: sql`card`, cells: sql`cards`, tables: scorecardFacts },
 ]
 
 const isCounted = (fact: FactKind) => ({ fact: of, rollUp }: SqlMeasure): boolean => of === fact && (rollUp === 'COUNT' || rollUp === 'RATIO')
