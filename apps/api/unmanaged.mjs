@@ -25,4 +25,6 @@ export const foreignKeys = [
   'scheme_draft_base_fkey',
   'scheme_draft_published_fkey',
   'simulated_plan_plan_fkey',
+  'protected_cube_municipality_fkey',
+  'protected_cell_agency_fkey',
 ]

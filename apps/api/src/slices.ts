@@ -7,6 +7,7 @@ import { imports } from './slices/imports'
 import { indicators } from './slices/indicators'
 import { municipalities } from './slices/municipalities'
 import { observations } from './slices/observations'
+import { protectedCubes } from './slices/protected-cubes'
 import { reports } from './slices/reports'
 import { schemeDrafts } from './slices/scheme-drafts'
 import { schemes } from './slices/schemes'
@@ -14,4 +15,4 @@ import { scorecards } from './slices/scorecards'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, reports, imports]
+export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports]

@@ -21,6 +21,9 @@ export const rollUps = {
   ACTUAL: 'ACTUAL', // consolidated actual, with or without a target
   INDICATORS: 'INDICATORS', // distinct indicators
   COUNT: 'COUNT', // facts counted; adds up
+  PUBLISHED_PEOPLE: 'PUBLISHED_PEOPLE', // people of published cubes, where that tells of nobody
+  PUBLISHED_MEAN: 'PUBLISHED_MEAN', // their scores / people
+  PUBLISHED_SHARE: 'PUBLISHED_SHARE', // those good or better / those with a predicate
   RATIO: 'RATIO', // sum of numerators / sum of denominators: a mean, or a share where the format is PERCENT
 } as const
 export type RollUp = keyof typeof rollUps

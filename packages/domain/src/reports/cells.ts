@@ -1,11 +1,12 @@
 /** Tallies by cell: everything that was counted for one place in the table. */
 import { add } from '../number'
-import type { CellAddress, Key, ObservationTally, RatioTally, ReportTallies, TargetTally } from './tally'
+import type { CellAddress, Key, ObservationTally, PublishedTally, RatioTally, ReportTallies, TargetTally } from './tally'
 
 export type Cell = CellAddress & {
   readonly judged: ObservationTally[]
   readonly actual: ObservationTally[]
   readonly targets: TargetTally[]
+  readonly published: PublishedTally[]
   counts: Readonly<Record<string, number>>
   ratios: Readonly<Record<string, RatioTally>>
 }
@@ -20,13 +21,14 @@ export const cellsOf = (tallies: ReportTallies): ReadonlyMap<string, Cell> => {
     const address = addressOf(grain, keys)
     const found = cells.get(address)
     if (found) return found
-    const made: Cell = { grain, keys, judged: [], actual: [], targets: [], counts: {}, ratios: {} }
+    const made: Cell = { grain, keys, judged: [], actual: [], targets: [], published: [], counts: {}, ratios: {} }
     cells.set(address, made)
     return made
   }
   for (const tally of tallies.judged) at(tally).judged.push(tally)
   for (const tally of tallies.actual) at(tally).actual.push(tally)
   for (const tally of tallies.targets) at(tally).targets.push(tally)
+  for (const tally of tallies.published ?? []) at(tally).published.push(tally)
   for (const tally of tallies.slots) {
     const cell = at(tally)
     cell.counts = { ...cell.counts, ...Object.fromEntries(Object.entries(tally.counts).map(([measure, count]) => [measure, count + (cell.counts[measure] ?? 0)])) }

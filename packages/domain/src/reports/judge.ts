@@ -5,6 +5,7 @@ import { consolidate } from '../scoring/consolidate'
 import { meanOfIndicators } from '../scoring/mean'
 import type { Measure } from './catalogue'
 import type { Cell } from './cells'
+import { publishedOf } from './judge-published'
 import { withoutParts } from './parts'
 import type { Figure, ReportIndicator, Remark, TargetTally } from './tally'
 
@@ -26,6 +27,10 @@ export const figureOf = (measure: Measure, cell: Cell | undefined, indicators: I
       return indicatorCount(cell, indicators)
     case 'COUNT':
       return bare(exactly(String(cell.counts[measure.id] ?? 0)))
+    case 'PUBLISHED_PEOPLE':
+    case 'PUBLISHED_MEAN':
+    case 'PUBLISHED_SHARE':
+      return publishedOf(measure, cell)
     case 'RATIO':
       return bare(ratioIn(cell, measure))
   }

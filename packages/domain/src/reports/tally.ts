@@ -2,6 +2,7 @@
 import type { IndicatorSpec, IndicatorType } from '../indicators/indicator'
 import type { Decimal, Exact } from '../number'
 import type { IndicatorTally } from '../scoring/consolidate'
+import type { CubePlace, PublishedCube } from './protect'
 
 /** A member as SQL grouped it: a raw key that `members` turns into a code and a name. Null is no member. */
 export type Key = string | null
@@ -45,6 +46,9 @@ export type RatioTally = { readonly numerator: Exact; readonly denominator: Exac
 /** Facts of one cell that are only counted (due reports, verifications, scorecards): a count, or two sums, for each asked measure over them. */
 export type SlotTally = CellAddress & { readonly counts: Readonly<Record<string, number>>; readonly ratios?: Readonly<Record<string, RatioTally>> }
 
+/** Places of one published cube that fall into one cell. */
+export type PublishedTally = CellAddress & { readonly cube: PublishedCube; readonly places: readonly CubePlace[] }
+
 export type Member = {
   /** Stable code; null where a fact has no member. */
   readonly id: string | null
@@ -76,6 +80,7 @@ export type ReportTallies = {
   readonly actual: readonly ObservationTally[]
   readonly targets: readonly TargetTally[]
   readonly slots: readonly SlotTally[]
+  readonly published?: readonly PublishedTally[]
   /** For each dimension of the question, in key order: raw key to member. */
   readonly members: readonly ReadonlyMap<string, Member>[]
   readonly indicators: ReadonlyMap<string, ReportIndicator>

@@ -13,7 +13,7 @@ export const agencyDimensions: readonly SqlDimension[] = [
       en: 'The agency the figure counts for; with a level, the one above it at that level.',
     },
     kind: 'TREE',
-    facts: ['OBSERVATION', 'TARGET', 'SLOT', 'VERIFICATION', 'SCORECARD'],
+    facts: ['OBSERVATION', 'TARGET', 'SLOT', 'VERIFICATION', 'SCORECARD', 'PUBLISHED'],
     operators: [EQ, IN, NOT_IN, CONTAINS, DESCENDANT_OF],
     code: codeInMunicipality,
     sql: sql`f.agency_id`,

@@ -10,7 +10,7 @@ export const municipalityDimensions: readonly SqlDimension[] = [
     label: { id: 'Pemerintah daerah', en: 'Municipality' },
     description: { id: 'Kabupaten atau kota pemilik angka.', en: 'The regency or city the figure belongs to.' },
     kind: 'CODE',
-    facts: ['OBSERVATION', 'TARGET', 'SLOT', 'VERIFICATION', 'SCORECARD'],
+    facts: ['OBSERVATION', 'TARGET', 'SLOT', 'VERIFICATION', 'SCORECARD', 'PUBLISHED'],
     operators: [EQ, IN, NOT_IN, CONTAINS],
     code: /^\d{1,6}$/,
     sql: sql`f.municipality_id`,

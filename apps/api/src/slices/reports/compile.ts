@@ -4,12 +4,13 @@ import { background } from './background'
 import { countedRows, countedTables } from './counted-facts'
 import { observationFacts, stood } from './observation-facts'
 import { axesOf, list, more, type Asked, type Plan, type SqlCatalogue } from './plan'
+import { cubeRows, publishedFacts, publishedRows } from './published-facts'
 import type { ReportScope } from './report-scope'
 import { coverageRow } from './slot-facts'
 import { targetFacts } from './target-facts'
 
 /** What the statement's rows are; the first column says which. */
-export const rowTypes = { JUDGED: 'J', ACTUAL: 'A', TARGET: 'T', SLOT: 'S', MEMBER: 'M', INDICATOR: 'I', COVERAGE: 'C', GROUPS: 'G' } as const
+export const rowTypes = { JUDGED: 'J', ACTUAL: 'A', TARGET: 'T', SLOT: 'S', MEMBER: 'M', INDICATOR: 'I', COVERAGE: 'C', PUBLISHED: 'P', CUBE: 'Q', GROUPS: 'G' } as const
 
 /** The columns behind type, grain and keys: what fills them depends on the type. */
 export const figureColumns = 14
@@ -25,10 +26,12 @@ export function compileReport(query: ReportQuery, scope: ReportScope, catalogue:
   const judged = has('ACHIEVEMENT') || has('SHARE_ON_TARGET')
   const actual = has('ACTUAL')
   const targets = has('TARGET') || has('INDICATORS')
+  const published = plan.measures.some(({ fact }) => fact === 'PUBLISHED')
   const answers = [
     ...(judged ? [observationRows(plan, 'judged')] : []),
     ...(actual ? [observationRows(plan, 'actual')] : []),
     ...(targets ? [targetRows(plan)] : []),
+    ...(published ? [publishedRows(rowTypes.PUBLISHED, keysAsTextAs(plan), figureColumns)] : []),
     ...countedRows(plan, rowTypes.SLOT, keysAsTextAs(plan), figureColumns),
   ]
   const tables = [
@@ -37,6 +40,7 @@ export function compileReport(query: ReportQuery, scope: ReportScope, catalogue:
     ...(judged || actual ? observationFacts(plan, { judged, actual }) : []),
     ...(targets ? targetFacts(plan) : []),
     ...countedTables(plan),
+    ...(published ? publishedFacts(plan) : []),
     sql`answer AS MATERIALIZED (${list(answers, ' UNION ALL ')})`,
     ...(judged || actual || targets ? [judgedIndicators] : []),
   ]
@@ -45,6 +49,7 @@ SELECT * FROM answer WHERE (SELECT count(*) FROM answer) <= ${reportLimits.group
 ${list(plan.axes.filter(({ dimension }) => dimension.register).map(({ index }) => memberRows(plan, index)), '\n')}
 ${judged || actual || targets ? indicatorRows(plan) : empty}
 ${asked.withCoverage ? sql`UNION ALL SELECT ${rowTypes.COVERAGE}::text, NULL${nulls(plan.axes.length)}, expected, reported, late${nulls(figureColumns - 3)} FROM (${coverageRow}) coverage` : empty}
+${published ? cubeRows(rowTypes.CUBE, nulls(plan.axes.length), nulls(figureColumns - 6)) : empty}
 UNION ALL SELECT ${rowTypes.GROUPS}::text, NULL${nulls(plan.axes.length)}, count(*)::text${nulls(figureColumns - 1)} FROM answer`
   return { text: statement.text, values: statement.values }
 }

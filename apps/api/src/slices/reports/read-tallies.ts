@@ -4,6 +4,7 @@ import { judgedAs } from '../indicators'
 import { figureColumns, rowTypes } from './compile'
 import { countedMeasures } from './counted-facts'
 import type { SqlCatalogue } from './plan'
+import { readPublished } from './read-published'
 
 type Text = string | null
 /** One row of the statement: type, grain, keys, figures. */
@@ -20,6 +21,8 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
   const members = Array.from({ length: axes }, () => new Map<string, Member>())
   const indicators = new Map<string, ReportIndicator>()
   let coverage: Coverage = { expected: 0, reported: 0, onTime: 0, late: 0, missing: 0 }
+  const placed: Parameters<typeof readPublished>[0][number][] = []
+  const cubes: TallyRow[] = []
   let groups = 0
 
   for (const row of rows) {
@@ -37,6 +40,12 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
       case rowTypes.SLOT:
         slots.push({ grain, keys, ...countsOf(asked, f) })
         break
+      case rowTypes.PUBLISHED:
+        placed.push({ grain, keys, cube: f[0]!, places: f[1]! })
+        break
+      case rowTypes.CUBE:
+        cubes.push(f)
+        break
       case rowTypes.MEMBER:
         members[grain]?.set(f[0]!, { id: f[1] ?? null, label: f[2] ?? '', level: f[3] == null ? null : Number(f[3]), ...(f[4] == null ? {} : { attributes: attributesOf(f[4]) }) })
         break
@@ -53,7 +62,7 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
         break
     }
   }
-  return { tallies: { judged, actual, targets, slots, members, indicators, coverage }, groups }
+  return { tallies: { judged, actual, targets, slots, published: readPublished(placed, cubes), members, indicators, coverage }, groups }
 }
 
 /** The counts and ratios of one kind of fact, in the order of its measures. */

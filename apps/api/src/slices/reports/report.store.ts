@@ -37,7 +37,9 @@ export async function answerReport(
   const rows = await counted(databases.reportOf(scope), statement)
   const { tallies, groups } = readTallies(query, catalogue, rows)
   if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
-  const table = tabulate(query, catalogue, { ...tallies, remarks: reach.persons ? [{ code: 'PERSONS_LEFT_OUT' }] : [] }, cursor?.offset ?? 0)
+  // Said of whoever may not see everybody, whatever is in the data: what is there would tell of them too.
+  const leavesPersonsOut = reach.persons != null && catalogue.measures.some(({ id, fact }) => query.measures.includes(id) && fact !== 'PUBLISHED')
+  const table = tabulate(query, catalogue, { ...tallies, remarks: leavesPersonsOut ? [{ code: 'PERSONS_LEFT_OUT' }] : [] }, cursor?.offset ?? 0)
   const shown = (cursor?.offset ?? 0) + table.rows.length
   return { ...table, query, asOf, queryHash, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asOf.getTime() }, queryHash) : null }
 }

@@ -11,7 +11,7 @@ export const scorecardDimensions: readonly SqlDimension[] = [
     label: { id: 'Predikat', en: 'Predicate' },
     description: { id: 'Predikat kinerja pegawai; tanpa predikat bila tidak dinilai atau aturannya hanya memberi nilai.', en: 'The predicate of an employee; none where not assessed or where the scheme yields a score alone.' },
     kind: 'CHOICE',
-    facts: ['SCORECARD'],
+    facts: ['SCORECARD', 'PUBLISHED'],
     operators: [EQ, IN, NOT_IN, IS_NULL],
     choices: codes.map((id) => ({ id, label: predicateWords[id] })),
     sql: sql`f.predicate::text`,
