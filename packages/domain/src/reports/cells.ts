@@ -1,11 +1,14 @@
 /** Tallies by cell: everything that was counted for one place in the table. */
-import type { CellAddress, Key, ObservationTally, ReportTallies, TargetTally } from './tally'
+import { add } from '../number'
+import type { CellAddress, Key, ObservationTally, PublishedTally, RatioTally, ReportTallies, TargetTally } from './tally'
 
 export type Cell = CellAddress & {
   readonly judged: ObservationTally[]
   readonly actual: ObservationTally[]
   readonly targets: TargetTally[]
+  readonly published: PublishedTally[]
   counts: Readonly<Record<string, number>>
+  ratios: Readonly<Record<string, RatioTally>>
 }
 
 /** One text for one cell: a grain and its keys. */
@@ -18,16 +21,21 @@ export const cellsOf = (tallies: ReportTallies): ReadonlyMap<string, Cell> => {
     const address = addressOf(grain, keys)
     const found = cells.get(address)
     if (found) return found
-    const made: Cell = { grain, keys, judged: [], actual: [], targets: [], counts: {} }
+    const made: Cell = { grain, keys, judged: [], actual: [], targets: [], published: [], counts: {}, ratios: {} }
     cells.set(address, made)
     return made
   }
   for (const tally of tallies.judged) at(tally).judged.push(tally)
   for (const tally of tallies.actual) at(tally).actual.push(tally)
   for (const tally of tallies.targets) at(tally).targets.push(tally)
+  for (const tally of tallies.published ?? []) at(tally).published.push(tally)
   for (const tally of tallies.slots) {
     const cell = at(tally)
-    cell.counts = Object.fromEntries(Object.entries(tally.counts).map(([measure, count]) => [measure, count + (cell.counts[measure] ?? 0)]))
+    cell.counts = { ...cell.counts, ...Object.fromEntries(Object.entries(tally.counts).map(([measure, count]) => [measure, count + (cell.counts[measure] ?? 0)])) }
+    cell.ratios = { ...cell.ratios, ...Object.fromEntries(Object.entries(tally.ratios ?? {}).map(([measure, ratio]) => [measure, bothOf(ratio, cell.ratios[measure])])) }
   }
   return cells
 }
+
+const bothOf = (a: RatioTally, b: RatioTally | undefined): RatioTally =>
+  b ? { numerator: add(a.numerator, b.numerator), denominator: add(a.denominator, b.denominator) } : a

@@ -1,9 +1,9 @@
 import type { Slice } from '../../platform/slice'
-import { periodDimensions } from './period.report'
 import { ReportFactResolver } from './fact.resolver'
-import { ReportResolver } from './report.resolver'
+import { periodDimensions } from './period.report'
+import { MemberResolver, ReportResolver } from './report.resolver'
 
-export const reports: Slice = { name: 'reports', resolvers: [ReportResolver, ReportFactResolver], dimensions: periodDimensions }
+export const reports: Slice = { name: 'reports', resolvers: [ReportResolver, MemberResolver, ReportFactResolver], dimensions: periodDimensions }
 
 /** For files, schedules and saved reports, which ask the same questions. */
 export { seenBy } from './catalogue'

@@ -3,7 +3,7 @@ import { sql, type Sql } from '../../platform/statement'
 import { applicability, highOf, isRatio, joinFigure, sourceBit, wasKnown } from './background'
 import { keyColumns, keyJoins, keyOf } from './keys'
 import { all, grouping, inScope, lastDayOf, leftOver, list, more, number, periodAxisOf, type Plan } from './plan'
-import { conditionsOf, filterJoins } from './where'
+import { conditionsOf, factJoins } from './where'
 
 /**
  * Observations, counted in three steps that each make the next one small: per target and cell (`seen`), per target at every grain (`counted`),
@@ -63,7 +63,7 @@ const seen = (plan: Plan): Sql => {
   FROM (${currentObservations(plan, sql`, o.value, o.numerator, o.denominator, o.recorded_at, o.printed_achievement`)}) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   JOIN source sk ON sk.municipality_id = f.municipality_id AND sk.id = f.source_id
-  ${keyJoins(keys)} ${list(filterJoins(plan), ' ')}
+  ${factJoins(plan, keys)}
   WHERE ${all([sql`(f.value IS NULL) = ${isRatio}`, ...conditionsOf(plan)])}
   GROUP BY f.municipality_id, f.target_id${more(columns)})`
 }

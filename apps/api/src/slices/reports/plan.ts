@@ -8,7 +8,7 @@ import type { ReportScope } from './report-scope'
 export type SqlCatalogue = { readonly measures: readonly SqlMeasure[]; readonly dimensions: readonly SqlDimension[] }
 
 /** The moment a question is asked of: now by the caches of the facts, or any earlier one by their dated rows. */
-export type Asked = { readonly asOf: Date; readonly isLive: boolean; readonly withCoverage: boolean }
+export type Asked = { readonly asOf: Date; readonly isLive: boolean; readonly withCoverage: boolean; readonly withAttributes?: boolean }
 
 /** Everything the parts of a statement need to know. */
 export type Plan = {

@@ -20,6 +20,13 @@ export const ReportNoteCode = Object.fromEntries(noteCodes.map((code) => [code, 
 registerEnumType(ReportNoteCode, { name: 'ReportNoteCode', description: 'What must be said beside a figure.' })
 
 @Needs('report.read')
+@ObjectType({ description: 'What the register says of a member; the dimension’s catalogue entry names them.' })
+export class MemberAttribute {
+  @Field(() => String) id!: string
+  @Field(() => String, { nullable: true, description: 'A code or a text: DINAS, dokumen, III/a.' }) value!: string | null
+}
+
+@Needs('report.read')
 @ObjectType({ description: 'Who stands in a dimension.' })
 export class Member {
   @Field(() => String, { nullable: true, description: "A stable code: '1671:BAPENDA', '2026-Q1', 'VERIFIED'. Null: facts without one." }) id!: string | null

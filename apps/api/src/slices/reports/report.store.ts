@@ -32,7 +32,7 @@ import { inSnapshot, type Snapshot } from './snapshot'
 export const planVersion = '2'
 
 export type Report = ReportTable & { readonly query: ReportQuery; readonly asOf: Date; readonly queryHash: string; readonly endCursor: string | null }
-type Options = { withCoverage?: boolean; zone?: Zone; now?: Date }
+type Options = { withCoverage?: boolean; withAttributes?: boolean; zone?: Zone; now?: Date }
 type Sources = Pick<Databases, 'reportOf'>
 
 /** The answer to a question, counted in one snapshot and judged by the domain. Refuses what cannot be asked, and what would be too large. */
@@ -72,7 +72,7 @@ export type ReadQuestion = {
   readonly cursor: Cursor | null
 }
 
-export function readQuestion(scope: Scope, catalogue: SqlCatalogue, draft: ReportQueryDraft, { withCoverage = true, zone = 'Asia/Jakarta', now = scope.at }: Options): ReadQuestion {
+export function readQuestion(scope: Scope, catalogue: SqlCatalogue, draft: ReportQueryDraft, { withCoverage = true, withAttributes = false, zone = 'Asia/Jakarta', now = scope.at }: Options): ReadQuestion {
   const parsed = parseReportQuery(draft, catalogue, { today: dayInZone(draft.asOf ?? now.getTime(), zone), now: now.getTime() })
   if (!parsed.ok) throw refuse(parsed.problems)
   const query = parsed.value
@@ -80,7 +80,7 @@ export function readQuestion(scope: Scope, catalogue: SqlCatalogue, draft: Repor
   const cursor = query.page.after === null ? null : readCursor(query.page.after, queryHash)
   if (query.page.after !== null && cursor === null) throw refuse([{ code: 'CURSOR_NOT_FIT', path: ['page', 'after'] }])
   const past = cursor?.asOf ?? query.asOf
-  return { query, queryHash, catalogue, scope: reportScopeOf(scope), asked: { asOf: new Date(past ?? now.getTime()), isLive: past === null, withCoverage }, cursor }
+  return { query, queryHash, catalogue, scope: reportScopeOf(scope), asked: { asOf: new Date(past ?? now.getTime()), isLive: past === null, withCoverage, withAttributes }, cursor }
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(`${planVersion}\n${text}`).digest('hex').slice(0, 32)
@@ -88,9 +88,11 @@ const isOneStatement = ({ query }: ReadQuestion): boolean => query.compare.lengt
 
 async function answer(snapshot: Snapshot, question: ReadQuestion): Promise<Report> {
   const { query, queryHash, catalogue, asked, cursor } = question
-  const counted = await countAll(snapshot, question)
+  const { tallies, ...besides } = await countAll(snapshot, question)
   const offset = cursor?.offset ?? 0
-  const table = tabulate(query, catalogue, counted.tallies, { ...counted, offset })
+  // Said of whoever may not see everybody, whatever is in the data: what is there would tell of them too.
+  const leavesPersonsOut = question.scope.persons != null && catalogue.measures.some(({ id, fact }) => query.measures.includes(id) && fact !== 'PUBLISHED')
+  const table = tabulate(query, catalogue, { ...tallies, remarks: leavesPersonsOut ? [{ code: 'PERSONS_LEFT_OUT' }] : [] }, { ...besides, offset })
   const shown = offset + table.rows.length
   return { ...table, query, asOf: asked.asOf, queryHash, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asked.asOf.getTime() }, queryHash) : null }
 }
@@ -113,7 +115,7 @@ export async function countAll(snapshot: Snapshot, question: ReadQuestion): Prom
 
 async function count(snapshot: Snapshot, { query: asked, scope, catalogue, asked: moment }: ReadQuestion, errand?: Errand): Promise<ReportTallies> {
   const query = errand?.query ?? asked
-  const statement = compileReport(query, scope, catalogue, errand ? { ...moment, withCoverage: false } : moment, errand)
+  const statement = compileReport(query, scope, catalogue, errand ? { ...moment, withCoverage: false, withAttributes: false } : moment, errand)
   const { tallies, groups } = readTallies(query, catalogue, await run(snapshot, statement))
   if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
   return tallies

@@ -1,23 +1,21 @@
 import { dimensionsIn } from '@tolok/domain'
-import type { SqlMeasure } from '../../platform/slice'
 import { sql, type Sql } from '../../platform/statement'
 import { wasKnown } from './background'
-import { keyColumns, keyJoins, keyOf } from './keys'
+import { keyColumns, keyOf } from './keys'
 import { currentObservations } from './observation-facts'
-import { all, grouping, inScope, leftOver, list, more, number, type Plan } from './plan'
-import { conditionsOf, filterJoins } from './where'
+import { all, inScope, type Plan } from './plan'
+import { conditionsOf, factJoins } from './where'
 
 /**
  * Reports that have come due: one for each target and reporting period of its indicator's cadence inside the target's, whose last day lies in the
  * question's period and whose deadline has passed. Nobody owes a report for a target that was taken from a publication. Whoever is exempt, or no longer in the post, on that last day is not expected to report.
  */
-export const slotFacts = (plan: Plan, measures: readonly SqlMeasure[]): Sql[] => [
+export const slotFacts = (plan: Plan): Sql[] => [
   reportingPeriods(plan),
   submitted(plan),
   owed(plan),
   ...(usesState(plan) ? [standing(plan)] : []),
   slot(plan),
-  ...(measures.length > 0 ? [slots(plan, measures)] : []),
 ]
 
 /** Does the question speak of what only the latest observation knows? */
@@ -88,16 +86,8 @@ const slot = (plan: Plan): Sql => {
     ${state.join}
     WHERE (a.assignment_id IS NULL OR (a.valid_from <= c.last_day AND (a.valid_to IS NULL OR c.last_day < a.valid_to))) AND (a.exempt @> c.last_day) IS NOT TRUE) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
-  ${keyJoins(keys)} ${list(filterJoins(plan), ' ')}
+  ${factJoins(plan, keys)}
   WHERE ${all([sql`f.deadline <= ${plan.asked.asOf}::timestamptz`, ...conditionsOf(plan)])})`
-}
-
-/** A count for each asked measure, in each cell at each grain. */
-const slots = (plan: Plan, measures: readonly SqlMeasure[]): Sql => {
-  const { grain, keys, by } = grouping(plan, plan.grains, [sql`municipality_id`])
-  return sql`slots AS (
-  SELECT ${grain} AS grain${more(keys.map((key, i) => sql`${key} AS ${plan.axes[i]!.column}`))}, municipality_id${more(measures.map(({ tally }, i) => sql`${tally!} AS ${number('c', i)}`))}
-  FROM slot f WHERE ${leftOver(plan)} ${by})`
 }
 
 /** Expected, reported, on time and late, over the question's period and filter: its dimensions and measures play no part. */

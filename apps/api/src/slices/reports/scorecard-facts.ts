@@ -1,0 +1,31 @@
+import { sql, type Sql } from '../../platform/statement'
+import { keyColumns, keyOf } from './keys'
+import { all, inScope, type Plan } from './plan'
+import { conditionsOf, factJoins } from './where'
+
+/**
+ * Scorecards, one for each plan that is not for practice, on the last day of the plan's period, as of the employee's assignment on that day: the definitive
+ * one, or the last he held. Live ones count as last reckoned by the moment asked of, sealed ones if they were sealed by then. `minimumState` plays no part.
+ */
+export const scorecardFacts = (plan: Plan): Sql[] => {
+  const keys = plan.axes.map((axis) => keyOf(plan, axis))
+  const { firstDay, lastDay } = plan.query.period
+  const { asOf } = plan.asked
+  return [sql`held AS (
+  SELECT DISTINCT ON (p.municipality_id, p.id) p.municipality_id, p.id AS plan_id, s.id AS assignment_id, o.agency_id
+  FROM plan p
+  JOIN assignment s ON s.municipality_id = p.municipality_id AND s.employee_id = p.employee_id AND s.withdrawn_at IS NULL AND s.valid_from <= p.period_to
+  JOIN position o ON o.municipality_id = s.municipality_id AND o.id = s.position_id
+  WHERE ${inScope(plan, sql`p.municipality_id`)} AND NOT p.practice AND p.period_to BETWEEN ${firstDay}::date AND ${lastDay}::date
+  ORDER BY p.municipality_id, p.id, (s.valid_to IS NULL OR p.period_to < s.valid_to) DESC, s.kind, s.valid_from DESC, s.id)`,
+  sql`card AS (
+  SELECT f.score, f.predicate${keyColumns(keys)}, f.municipality_id
+  FROM (
+    SELECT p.municipality_id, h.assignment_id AS subject_id, h.agency_id, p.period_to AS day, p.scheme_municipality_id, p.scheme_id, c.score, c.predicate, c.sealed_at
+    FROM plan p
+    JOIN scorecard c ON c.municipality_id = p.municipality_id AND c.plan_id = p.id
+    JOIN held h ON h.municipality_id = p.municipality_id AND h.plan_id = p.id
+    WHERE ${inScope(plan, sql`p.municipality_id`)} AND c.computed_at <= ${asOf}::timestamptz AND (c.sealed_at IS NULL OR c.sealed_at <= ${asOf}::timestamptz)) f
+  ${factJoins(plan, keys)}
+  WHERE ${all(conditionsOf(plan))})`]
+}
