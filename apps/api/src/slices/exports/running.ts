@@ -36,7 +36,10 @@ export function startRunning(databases: Databases): Runner {
       }
     })()
       .catch(report)
-      .finally(() => (taking = undefined))
+      .finally(() => {
+        taking = undefined
+        if (again && !stopped) wake() // asked for while the last look was ending
+      })
   }
 
   async function take(): Promise<void> {
