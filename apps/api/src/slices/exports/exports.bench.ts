@@ -7,7 +7,8 @@ import pg from 'pg'
 import { v7 as uuid } from 'uuid'
 import { openDatabases } from '../../platform/database'
 import { declareReportIds } from '../../platform/report-ids'
-import { slices } from '../../slices'
+import { observations } from '../observations'
+import { reports } from '../reports'
 import { findJob } from './export-job'
 import { fileOf, openPlace } from './place'
 import { runJob } from './run-job'
@@ -24,7 +25,7 @@ export type ExportFigures = {
 
 /** Exports the facts of as many municipalities as it takes to reach `least`, as an administrator of all of them, and measures. */
 export async function benchExports(ownerUrl: string, least: number): Promise<ExportFigures> {
-  declareReportIds(slices)
+  declareReportIds([observations, reports])
   const owner = new pg.Client({ connectionString: ownerUrl, options: '-c timezone=UTC' })
   await owner.connect()
   const folder = await mkdtemp(path.join(tmpdir(), 'tolok-bench-'))
