@@ -39,6 +39,7 @@ await main(async () => {
     await step('list against a plain handler', () => benchList(served.address, plain.address))
     await Promise.all([served.stop(), plain.stop()])
     await step('import of 100,000 rows', () => benchImport(url))
+    await step('export of 1,000,000 rows', () => benchExport(url))
     await step('12,000 scorecards, read, scored and kept', () => benchRecompute(url))
   } finally {
     for (const stop of toStop) await stop()
@@ -159,6 +160,12 @@ async function benchImport(url) {
   result('import of 100,000 rows', `${seconds.toFixed(1)} s, peak ${Math.round(figures.peakMiB)} MiB`, '', '', '≤ 60 s, ≤ 300 MiB')
   const { previewSeconds, fileMiB, growthMiB } = figures.xlsx
   result('the same as XLSX, to its preview', `${previewSeconds.toFixed(1)} s, ${fileMiB} MiB, grows ${growthMiB} MiB`, '', '', '≤ 60 s')
+}
+
+/** Facts as CSV, of as many generated municipalities as it takes. */
+async function benchExport(url) {
+  const { rows, seconds, rowsPerSecond, mebibytes, peakMiB, growthMiB } = await figuresOf('exports/exports.bench.ts', `benchExports(process.env.DATABASE_URL, ${isQuick ? 100_000 : 1_000_000})`, url)
+  result(`export of ${rows.toLocaleString('en')} facts as CSV`, `${seconds} s, ${rowsPerSecond.toLocaleString('en')}/s, ${mebibytes} MiB, peak ${peakMiB} MiB`, '', `+${growthMiB} MiB`, 'flat: grows ≤ 100 MiB after the first tenth')
 }
 
 async function benchScorecards() {
