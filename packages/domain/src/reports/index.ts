@@ -38,7 +38,7 @@ export {
 } from './catalogue'
 export { grainsOf } from './grains'
 export { sourceBits, noteCodes, type NoteCode } from './tally'
-export type { CellAddress, Key, ObservationTally, TargetTally, SlotTally, RatioTally, PublishedTally, Member, MemberAttribute, ReportIndicator, ReportTallies, Coverage } from './tally'
+export type { CellAddress, Key, ObservationTally, TargetTally, SlotTally, DistributionTally, RatioTally, PublishedTally, Member, MemberAttribute, ReportIndicator, ReportTallies, Coverage } from './tally'
 export { tabulate, rowKinds, type ReportTable, type ReportColumn, type ReportRow, type RowKind } from './table'
 export { type ReportNote } from './notes'
 export { leastPeople, maskCube, publishedFigure, type CubeCell, type CubeFigure, type CubePlace, type PublishedCube } from './protect'
