@@ -21,6 +21,7 @@ export const rollUps = {
   ACTUAL: 'ACTUAL', // consolidated actual, with or without a target
   INDICATORS: 'INDICATORS', // distinct indicators
   COUNT: 'COUNT', // facts counted; adds up
+  DISTRIBUTION_GAP: 'DISTRIBUTION_GAP', // by how many people a unit's predicates miss the pattern of its own
   PUBLISHED_PEOPLE: 'PUBLISHED_PEOPLE', // people of published cubes, where that tells of nobody
   PUBLISHED_MEAN: 'PUBLISHED_MEAN', // their scores / people
   PUBLISHED_SHARE: 'PUBLISHED_SHARE', // those good or better / those with a predicate

@@ -1,6 +1,6 @@
 /** Tallies by cell: everything that was counted for one place in the table. */
 import { add } from '../number'
-import type { CellAddress, Key, ObservationTally, PublishedTally, RatioTally, ReportTallies, TargetTally } from './tally'
+import type { CellAddress, DistributionTally, Key, ObservationTally, PublishedTally, RatioTally, ReportTallies, TargetTally } from './tally'
 
 export type Cell = CellAddress & {
   readonly judged: ObservationTally[]
@@ -9,6 +9,7 @@ export type Cell = CellAddress & {
   readonly published: PublishedTally[]
   counts: Readonly<Record<string, number>>
   ratios: Readonly<Record<string, RatioTally>>
+  spreads: Readonly<Record<string, DistributionTally>>
 }
 
 /** One text for one cell: a grain and its keys. */
@@ -21,7 +22,7 @@ export const cellsOf = (tallies: ReportTallies): ReadonlyMap<string, Cell> => {
     const address = addressOf(grain, keys)
     const found = cells.get(address)
     if (found) return found
-    const made: Cell = { grain, keys, judged: [], actual: [], targets: [], published: [], counts: {}, ratios: {} }
+    const made: Cell = { grain, keys, judged: [], actual: [], targets: [], published: [], counts: {}, ratios: {}, spreads: {} }
     cells.set(address, made)
     return made
   }
@@ -33,6 +34,8 @@ export const cellsOf = (tallies: ReportTallies): ReadonlyMap<string, Cell> => {
     const cell = at(tally)
     cell.counts = { ...cell.counts, ...Object.fromEntries(Object.entries(tally.counts).map(([measure, count]) => [measure, count + (cell.counts[measure] ?? 0)])) }
     cell.ratios = { ...cell.ratios, ...Object.fromEntries(Object.entries(tally.ratios ?? {}).map(([measure, ratio]) => [measure, bothOf(ratio, cell.ratios[measure])])) }
+    // Units of two municipalities have no pattern together.
+    cell.spreads = { ...cell.spreads, ...Object.fromEntries(Object.entries(tally.spreads ?? {}).map(([measure, spread]) => [measure, cell.spreads[measure] ? { ...spread, organisation: null } : spread])) }
   }
   return cells
 }

@@ -1,4 +1,5 @@
 /** What SQL hands over: everything counted once per grain, nothing judged. */
+import type { DistributionInput, OrganisationPredicate } from '../calculators/distribution'
 import type { IndicatorSpec, IndicatorType } from '../indicators/indicator'
 import type { Decimal, Exact } from '../number'
 import type { IndicatorTally } from '../scoring/consolidate'
@@ -43,8 +44,11 @@ export type TargetTally = CellAddress & {
 /** The two sums behind a ratio: 250 seconds over 5 reports. The denominator is never negative. */
 export type RatioTally = { readonly numerator: Exact; readonly denominator: Exact }
 
+/** People by predicate, and the predicate of their organisation; null where it is unknown or they are of several. */
+export type DistributionTally = { readonly counts: DistributionInput['counts']; readonly organisation: OrganisationPredicate | null }
+
 /** Facts of one cell that are only counted (due reports, verifications, scorecards): a count, or two sums, for each asked measure over them. */
-export type SlotTally = CellAddress & { readonly counts: Readonly<Record<string, number>>; readonly ratios?: Readonly<Record<string, RatioTally>> }
+export type SlotTally = CellAddress & { readonly counts: Readonly<Record<string, number>>; readonly ratios?: Readonly<Record<string, RatioTally>>; readonly spreads?: Readonly<Record<string, DistributionTally>> }
 
 /** Places of one published cube that fall into one cell. */
 export type PublishedTally = CellAddress & { readonly cube: PublishedCube; readonly places: readonly CubePlace[] }

@@ -17,7 +17,8 @@ const kinds: readonly Counted[] = [
   { fact: 'SCORECARD', table: sql`card`, cells: sql`cards`, tables: scorecardFacts },
 ]
 
-const isCounted = (fact: FactKind) => ({ fact: of, rollUp }: SqlMeasure): boolean => of === fact && (rollUp === 'COUNT' || rollUp === 'RATIO')
+const countedRollUps: readonly string[] = ['COUNT', 'RATIO', 'DISTRIBUTION_GAP']
+const isCounted = (fact: FactKind) => ({ fact: of, rollUp }: SqlMeasure): boolean => of === fact && countedRollUps.includes(rollUp)
 
 /** The measures of a question that are read from counted rows of this kind, in the order of their columns. */
 export const countedMeasures = (measures: readonly SqlMeasure[], fact: FactKind): SqlMeasure[] => measures.filter(isCounted(fact))
@@ -34,7 +35,7 @@ export const countedTables = (plan: Plan): Sql[] => {
   })
 }
 
-/** A figure for each asked measure, in each cell at each grain. A ratio is its two sums as one text: '250/5'. */
+/** A figure for each asked measure, in each cell at each grain. A ratio is its two sums as one text, '250/5'; a distribution its counts and its organisation. */
 const cellsOf = (plan: Plan, { fact, table, cells }: Counted): Sql => {
   const { grain, keys, by } = grouping(plan, plan.grains, [sql`municipality_id`])
   const figures = countedMeasures(plan.measures, fact).map(({ tally, per }, i) => sql`${per ? sql`coalesce(${tally!}, 0)::text || '/' || coalesce(${per}, 0)::text` : sql`(${tally!})::text`} AS ${number('c', i)}`)

@@ -1,4 +1,4 @@
-import { exactly, type Coverage, type Exact, type FactKind, type IndicatorTally, type Key, type Member, type MemberAttribute, type ObservationTally, type ReportIndicator, type ReportQuery, type ReportTallies, type SlotTally, type TargetTally } from '@tolok/domain'
+import { exactly, predicates, type Coverage, type DistributionTally, type Exact, type FactKind, type IndicatorTally, type Key, type Member, type MemberAttribute, type ObservationTally, type ReportIndicator, type ReportQuery, type ReportTallies, type SlotTally, type TargetTally } from '@tolok/domain'
 import type { SqlMeasure } from '../../platform/slice'
 import { judgedAs } from '../indicators'
 import { figureColumns, rowTypes } from './compile'
@@ -66,13 +66,21 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
 }
 
 /** The counts and ratios of one kind of fact, in the order of its measures. */
-function countsOf(asked: readonly SqlMeasure[], [fact, ...figures]: TallyRow): Pick<SlotTally, 'counts' | 'ratios'> {
+function countsOf(asked: readonly SqlMeasure[], [fact, ...figures]: TallyRow): Pick<SlotTally, 'counts' | 'ratios' | 'spreads'> {
   const measures = countedMeasures(asked, fact as FactKind).map(({ id, rollUp }, i) => ({ id, rollUp, text: figures[i]! }))
   const parts = (text: string) => text.split('/').map((part) => exactly(part)) as [Exact, Exact]
   return {
     counts: Object.fromEntries(measures.filter(({ rollUp }) => rollUp === 'COUNT').map(({ id, text }) => [id, Number(text)])),
     ratios: Object.fromEntries(measures.filter(({ rollUp }) => rollUp === 'RATIO').map(({ id, text }) => [id, { numerator: parts(text)[0], denominator: parts(text)[1] }])),
+    spreads: Object.fromEntries(measures.filter(({ rollUp }) => rollUp === 'DISTRIBUTION_GAP').map(({ id, text }) => [id, spreadOf(text)])),
   }
+}
+
+/** '3/12/1/0/0/GOOD': people by predicate, in the order of predicates, and the organisation's. */
+const spreadOf = (text: string): DistributionTally => {
+  const [organisation, ...counts] = text.split('/').reverse()
+  counts.reverse()
+  return { counts: Object.fromEntries(Object.keys(predicates).map((code, i) => [code, Number(counts[i])])) as DistributionTally['counts'], organisation: (organisation || null) as DistributionTally['organisation'] }
 }
 
 const exact = (text: Text | undefined) => (text == null ? null : exactly(text))

@@ -71,6 +71,19 @@ test('of each agency as its people stood on the last day, none for practice, eve
   ])
 })
 
+test('how far a unit is from the pattern of its own predicate: of one unit, and only where it was rated', async () => {
+  const rate = (agency: string, predicate: string, day = '2026-01-10') =>
+    database.owner.query("insert into organisation_rating (municipality_id, id, agency_id, period, predicate, recorded_at) select municipality_id, gen_random_uuid(), id, '2025', $2::organisation_predicate, $3::timestamptz from agency where municipality_id = 1671 and code = $1", [agency, predicate, day])
+  await rate('BAPENDA', 'GOOD')
+  const query = { measures: ['DISTRIBUTION_GAP'], rows: [{ by: 'AGENCY', level: 1 }], totals: ['GRAND'] }
+  // One good and one very good: somebody should need improvement.
+  expect(await gridOf(query)).toEqual(['DETAIL 1671:BAPENDA 1', 'DETAIL 1671:DINKES ', 'TOTAL '])
+  await rate('DINKES', 'NEEDS_IMPROVEMENT')
+  expect(await gridOf(query)).toEqual(['DETAIL 1671:BAPENDA 1', 'DETAIL 1671:DINKES 0', 'TOTAL '])
+  await rate('BAPENDA', 'EXCEPTIONAL', '2026-02-01')
+  expect(await gridOf({ ...query, totals: [] })).toContain('DETAIL 1671:BAPENDA 0')
+})
+
 test('live and sealed apart, by scheme and by person; before it was sealed it is not there', async () => {
   expect(await gridOf({ measures: ['SCORECARD_COUNT'], rows: [{ by: 'SCHEME' }, { by: 'SCORECARD_STATE' }] })).toEqual(['DETAIL 0:PREDICATE_2022@1 LIVE 1', 'DETAIL 0:PREDICATE_2022@1 FINAL 2'])
   expect(await gridOf({ measures: ['SCORECARD_MEAN'], rows: [{ by: 'EMPLOYEE' }], where: { on: 'SCORECARD_STATE', op: 'EQ', values: ['FINAL'] }, orderBy: [{ measure: 'SCORECARD_MEAN', direction: 'DESC' }] })).toEqual([`DETAIL ${nip['Ani']} 80`, `DETAIL ${nip['Citra']} `])

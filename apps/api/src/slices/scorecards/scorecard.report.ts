@@ -1,6 +1,6 @@
 import { codeInMunicipality, filterOps, predicates, predicateWords, type Predicate } from '@tolok/domain'
 import type { SqlDimension, SqlMeasure } from '../../platform/slice'
-import { sql, type Sql } from '../../platform/statement'
+import { join, sql, type Sql } from '../../platform/statement'
 
 const { EQ, IN, NOT_IN, IS_NULL } = filterOps
 const codes = Object.keys(predicates) as Predicate[]
@@ -83,6 +83,18 @@ export const scorecardMeasures: readonly SqlMeasure[] = [
     rollUp: 'COUNT',
     fact: 'SCORECARD',
     tally: sql`count(f.predicate)`,
+    permission: 'report.person',
+  },
+  {
+    id: 'DISTRIBUTION_GAP',
+    label: { id: 'Selisih pola predikat', en: 'Gap to the pattern' },
+    description: { id: 'Banyaknya pegawai yang menyimpang dari pola predikat satu unit kerja menurut predikat organisasinya.', en: 'By how many people one unit’s predicates miss the pattern of its own predicate.' },
+    unit: null,
+    format: 'COUNT',
+    polarity: 'MINIMIZE',
+    rollUp: 'DISTRIBUTION_GAP',
+    fact: 'SCORECARD',
+    tally: sql`${join(codes.map((code) => sql`count(*) FILTER (WHERE f.predicate::text = ${code}::text) || '/'`), ' || ')} || coalesce(CASE WHEN count(DISTINCT f.rating_id) = 1 AND count(f.rating_id) = count(*) THEN max(f.organisation) END, '')`,
     permission: 'report.person',
   },
   share(
