@@ -63,7 +63,7 @@ async function seedTown(client: pg.ClientBase, town: Town, loader: Loader, seed:
   if (town.slug === 'palembang') makeSchemeDraft(setting)
   if (town.slug === 'palembang') {
     const { makeSavedReports } = await import('./saved-reports') // like the scorecards below
-    makeSavedReports(setting, structure, 'DISDUKCAPIL')
+    makeSavedReports(setting, structure, 'DUKCAPIL')
   }
   const sealed = makePlans(setting, structure, staff, aims)
   await loader.flush()
