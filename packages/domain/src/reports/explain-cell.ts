@@ -104,7 +104,7 @@ const rules: { readonly [rollUp in RollUp]: Words } = {
   INDICATORS: { id: 'Banyaknya indikator yang berbeda; bagian dari indikator lain tidak dihitung dua kali.', en: 'Different indicators; parts of another are not counted twice.' },
   COUNT: { id: 'Banyaknya, dihitung satu per satu.', en: 'Counted one by one.' },
   RATIO: { id: 'Jumlah pembilang dibagi jumlah penyebut; tidak pernah rata-rata dari hasil bagi.', en: 'The sum of numerators divided by the sum of denominators; never a mean of quotients.' },
-  DISTRIBUTION_GAP: { id: 'Selisih sebaran predikat dari pola yang berlaku untuk predikat organisasi.', en: 'How far the predicates are from the pattern of the organisation’s own predicate.' },
+  DISTRIBUTION_GAP: { id: 'Berapa pegawai yang predikatnya meleset dari pola untuk predikat unitnya sendiri.', en: 'By how many people a unit’s predicates miss the pattern of its own.' },
   PUBLISHED_PEOPLE: { id: 'Banyaknya pegawai menurut terbitan. Angka yang dapat menunjuk kurang dari lima orang tidak ditampilkan.', en: 'People as published. What could point to fewer than five is not shown.' },
   PUBLISHED_MEAN: { id: 'Rata-rata nilai menurut terbitan. Angka yang dapat menunjuk kurang dari lima orang tidak ditampilkan.', en: 'The mean score as published. What could point to fewer than five people is not shown.' },
   PUBLISHED_SHARE: { id: 'Bagian pegawai menurut terbitan. Angka yang dapat menunjuk kurang dari lima orang tidak ditampilkan.', en: 'The share of people as published. What could point to fewer than five is not shown.' },
