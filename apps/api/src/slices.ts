@@ -11,7 +11,8 @@ import { reports } from './slices/reports'
 import { schemeDrafts } from './slices/scheme-drafts'
 import { schemes } from './slices/schemes'
 import { scorecards } from './slices/scorecards'
+import { tallies } from './slices/tallies'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, reports, imports]
+export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, reports, imports, tallies]

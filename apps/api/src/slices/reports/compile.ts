@@ -1,6 +1,8 @@
 import { grainsOf, reportLimits, type ReportQuery } from '@tolok/domain'
 import { empty, sql, type Sql } from '../../platform/statement'
 import { background } from './background'
+import { keepingOf, pendingPairs, type FactsReason } from './keeping'
+import { keptCoverage, keptFacts, keptSlots, slotsWithKept, withKept, type KeptKind } from './kept-facts'
 import { observationFacts, stood } from './observation-facts'
 import { axesOf, list, more, number, type Asked, type Plan, type SqlCatalogue } from './plan'
 import type { ReportScope } from './report-scope'
@@ -37,6 +39,8 @@ export function compileReport(query: ReportQuery, scope: ReportScope, catalogue:
     ...(judged || actual ? observationFacts(plan, { judged, actual }) : []),
     ...(targets ? targetFacts(plan) : []),
     ...(slots || asked.withCoverage ? slotFacts(plan, counted) : []),
+    ...(plan.restriction?.facts ? keptFacts(plan, kindsOf({ judged, actual, targets })) : []),
+    ...(plan.restriction?.slots && (slots || asked.withCoverage) ? keptSlots(plan, counted) : []),
     sql`answer AS MATERIALIZED (${list(answers, ' UNION ALL ')})`,
     ...(judged || actual || targets ? [judgedIndicators] : []),
   ]
@@ -44,16 +48,31 @@ export function compileReport(query: ReportQuery, scope: ReportScope, catalogue:
 SELECT * FROM answer WHERE (SELECT count(*) FROM answer) <= ${reportLimits.groups}::int
 ${list(plan.axes.filter(({ dimension }) => dimension.register).map(({ index }) => memberRows(plan, index)), '\n')}
 ${judged || actual || targets ? indicatorRows(plan) : empty}
-${asked.withCoverage ? sql`UNION ALL SELECT ${rowTypes.COVERAGE}::text, NULL${nulls(plan.axes.length)}, expected, reported, late${nulls(figureColumns - 3)} FROM (${coverageRow}) coverage` : empty}
-UNION ALL SELECT ${rowTypes.GROUPS}::text, NULL${nulls(plan.axes.length)}, count(*)::text${nulls(figureColumns - 1)} FROM answer`
+${asked.withCoverage ? sql`UNION ALL SELECT ${rowTypes.COVERAGE}::text, NULL${nulls(plan.axes.length)}, expected, reported, late${nulls(figureColumns - 3)} FROM (${coverageOf(plan)}) coverage` : empty}
+UNION ALL SELECT ${rowTypes.GROUPS}::text, NULL${nulls(plan.axes.length)}, count(*)::text, ${pendingCount(plan)}${nulls(figureColumns - 2)} FROM answer`
   return { text: statement.text, values: statement.values }
 }
 
 const planOf = (query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked): Plan => {
   const dimensionOf = (id: string) => catalogue.dimensions.find((dimension) => dimension.id === id)!
   const measures = query.measures.map((id) => catalogue.measures.find((measure) => measure.id === id)!)
-  return { query, scope, asked, measures, axes: axesOf(query, dimensionOf), dimensionOf, grains: grainsOf(query) }
+  const plan = { query, scope, asked, measures, axes: axesOf(query, dimensionOf), dimensionOf, grains: grainsOf(query), restriction: null }
+  const { facts = false, slots = false } = asked.keeping ?? {}
+  return facts || slots ? { ...plan, restriction: { pairs: pendingPairs(plan), facts, slots } } : plan
 }
+
+/** Why a question, or the slots of it, must be counted from facts; null where what is kept answers it exactly. */
+export const factsReasonsOf = (query: ReportQuery, catalogue: SqlCatalogue, asked: Asked): { facts: FactsReason | null; slots: FactsReason | null } =>
+  keepingOf(planOf(query, { municipalities: [], parts: null }, catalogue, { ...asked, keeping: undefined }), asked.isLive)
+
+const kindsOf = ({ judged, actual, targets }: { judged: boolean; actual: boolean; targets: boolean }): KeptKind[] => [...(judged ? (['J'] as const) : []), ...(actual ? (['A'] as const) : []), ...(targets ? (['T'] as const) : [])]
+
+/** Expected, reported and late: of facts, and of what is kept beside them. */
+const coverageOf = ({ restriction }: Plan): Sql =>
+  restriction?.slots ? sql`SELECT sum(expected)::text AS expected, sum(reported)::text AS reported, sum(late)::text AS late FROM (SELECT expected::numeric, reported::numeric, late::numeric FROM (${coverageRow}) facts UNION ALL ${keptCoverage}) both_parts` : coverageRow
+
+/** How many agencies' indicators were counted anew beside what is kept. */
+const pendingCount = ({ restriction }: Plan): Sql => (restriction ? sql`(SELECT count(*) FROM pending)::text` : sql`NULL`)
 
 const nulls = (count: number): Sql => list(Array.from({ length: count }, () => sql`, NULL`), '')
 
@@ -63,16 +82,16 @@ const indicatorKey = sql`municipality_id || ':' || indicator_id`
 const observationRows = (plan: Plan, kind: 'judged' | 'actual'): Sql => sql`
   SELECT ${kind === 'judged' ? rowTypes.JUDGED : rowTypes.ACTUAL}::text AS type, grain${keysAsTextAs(plan)}, ${indicatorKey} AS indicator, subjects::text AS f0, divisor::text AS f1, target::text AS f2, target_high::text AS f3,
     actual::text AS f4, numerator::text AS f5, denominator::text AS f6, observations::text AS f7, is_coarser::text AS f8, is_incomplete::text AS f9, sources::text AS f10, printed AS f11, NULL AS f12
-  FROM ${kind === 'judged' ? sql`judged` : sql`actual`}`
+  FROM ${withKept(plan, kind)}`
 
 const targetRows = (plan: Plan): Sql => sql`
   SELECT ${rowTypes.TARGET}::text AS type, grain${keysAsTextAs(plan)}, ${indicatorKey} AS indicator, subjects::text AS f0, divisor::text AS f1, target::text AS f2, target_high::text AS f3,
     common::text AS f4, NULL AS f5, NULL AS f6, NULL AS f7, is_coarser::text AS f8, is_incomplete::text AS f9, sources::text AS f10, NULL AS f11, NULL AS f12
-  FROM targets`
+  FROM ${withKept(plan, 'targets')}`
 
 const slotRows = (plan: Plan, measures: number): Sql => sql`
   SELECT ${rowTypes.SLOT}::text AS type, grain${keysAsTextAs(plan)}, NULL AS indicator${more(Array.from({ length: figureColumns - 1 }, (_, i) => sql`${i < measures ? sql`${number('c', i)}::text` : sql`NULL`} AS ${number('f', i)}`))}
-  FROM slots`
+  FROM ${slotsWithKept(plan, measures)}`
 
 const keysAsTextAs = (plan: Plan): Sql => more(plan.axes.map(({ dimension, column }) => sql`${dimension.register ? sql`municipality_id || ':' || ${column}` : sql`${column}::text`} AS ${column}`))
 

@@ -2,13 +2,21 @@ import { dimensionsOf, type DimensionUse, type Grain, type ReportQuery } from '@
 import { Prisma } from '../../generated/prisma/client'
 import type { SqlDimension, SqlMeasure } from '../../platform/slice'
 import { empty, join, sql, type Sql } from '../../platform/statement'
+import type { Keeping } from './keeping'
 import type { ReportScope } from './report-scope'
+import type { Restriction } from './restriction'
 
 /** A Catalogue whose entries also know their SQL. */
 export type SqlCatalogue = { readonly measures: readonly SqlMeasure[]; readonly dimensions: readonly SqlDimension[] }
 
 /** The moment a question is asked of: now by the caches of the facts, or any earlier one by their dated rows. */
-export type Asked = { readonly asOf: Date; readonly isLive: boolean; readonly withCoverage: boolean }
+export type Asked = {
+  readonly asOf: Date
+  readonly isLive: boolean
+  readonly withCoverage: boolean
+  /** Which kept tallies may stand in for facts; see keeping.ts. None unless said. */
+  readonly keeping?: Keeping
+}
 
 /** Everything the parts of a statement need to know. */
 export type Plan = {
@@ -19,6 +27,8 @@ export type Plan = {
   readonly axes: readonly Axis[]
   readonly dimensionOf: (id: string) => SqlDimension
   readonly grains: readonly number[]
+  /** Null: everything in scope is counted from facts. */
+  readonly restriction: Restriction | null
 }
 
 /** One dimension of the question: its use, its declaration, and its key column k0, k1, … */
@@ -36,7 +46,7 @@ export const more = (parts: readonly Sql[]): Sql => (parts.length === 0 ? empty 
 export const all = (parts: readonly Sql[]): Sql => (parts.length === 0 ? sql`true` : list(parts.map((part) => sql`(${part})`), ' AND '))
 
 /** The scope's municipalities, bound in every row source. */
-export const inScope = ({ scope }: Plan, column: Sql): Sql =>
+export const inScope = ({ scope }: Pick<Plan, 'scope'>, column: Sql): Sql =>
   scope.municipalities === 'ALL' ? sql`true` : scope.municipalities.length === 1 ? sql`${column} = ${scope.municipalities[0]}::int` : sql`${column} = ANY(${[...scope.municipalities]}::int[])`
 
 const steps: Record<Grain, Sql> = { DAY: sql`1`, MONTH: sql`interval '1 month'`, QUARTER: sql`interval '3 months'`, SEMESTER: sql`interval '6 months'`, YEAR: sql`interval '1 year'` }

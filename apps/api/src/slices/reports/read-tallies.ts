@@ -7,8 +7,8 @@ type Text = string | null
 /** One row of the statement: type, grain, keys, figures. */
 export type TallyRow = readonly Text[]
 
-/** The rows of the compiled statement as the domain's tallies, and how many groups there were. Above the ceiling the tallies are empty. */
-export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: readonly TallyRow[]): { tallies: ReportTallies; groups: number } {
+/** The rows of the compiled statement as the domain's tallies, and how many groups there were. Above the ceiling the tallies are empty. `pending`: agencies' indicators counted anew beside kept tallies. */
+export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: readonly TallyRow[]): { tallies: ReportTallies; groups: number; pending: number } {
   const axes = query.rows.length + query.columns.length
   const counted = query.measures.filter((id) => catalogue.measures.some((measure) => measure.id === id && measure.fact === 'SLOT' && measure.rollUp === 'COUNT'))
   const judged: ObservationTally[] = []
@@ -19,6 +19,7 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
   const indicators = new Map<string, ReportIndicator>()
   let coverage: Coverage = { expected: 0, reported: 0, onTime: 0, late: 0, missing: 0 }
   let groups = 0
+  let pending = 0
 
   for (const row of rows) {
     const grain = Number(row[1] ?? 0)
@@ -48,10 +49,11 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
       }
       case rowTypes.GROUPS:
         groups = Number(f[0])
+        pending = Number(f[1] ?? 0)
         break
     }
   }
-  return { tallies: { judged, actual, targets, slots, members, indicators, coverage }, groups }
+  return { tallies: { judged, actual, targets, slots, members, indicators, coverage }, groups, pending }
 }
 
 const exact = (text: Text | undefined) => (text == null ? null : exactly(text))

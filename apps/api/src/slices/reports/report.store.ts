@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { Refusal, refuse } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import type { Scope } from '../../platform/scope'
+import { askedOf, choosePlan, countedFromFacts, planOf, type ReportPlan } from './choose-plan'
 import { compileReport } from './compile'
 import { cursorText, readCursor } from './cursor'
 import type { SqlCatalogue } from './plan'
@@ -13,7 +14,7 @@ import { reportScopeOf } from './report-scope'
 /** Changes when the same question over the same facts may be answered otherwise. */
 export const planVersion = '1'
 
-export type Report = ReportTable & { readonly query: ReportQuery; readonly asOf: Date; readonly queryHash: string; readonly endCursor: string | null }
+export type Report = ReportTable & { readonly query: ReportQuery; readonly asOf: Date; readonly queryHash: string; readonly endCursor: string | null; readonly plan: ReportPlan }
 
 /** The answer to a question, counted in one statement and judged by the domain. Refuses what cannot be asked, and what would be too large. */
 export async function answerReport(
@@ -21,7 +22,7 @@ export async function answerReport(
   databases: Pick<Databases, 'reportOf'>,
   catalogue: SqlCatalogue,
   draft: ReportQueryDraft,
-  { withCoverage = true, zone = 'Asia/Jakarta' as Zone, now = scope.at } = {},
+  { withCoverage = true, zone = 'Asia/Jakarta' as Zone, now = scope.at, fromFacts = false } = {},
 ): Promise<Report> {
   const parsed = parseReportQuery(draft, catalogue, { today: dayInZone(draft.asOf ?? now.getTime(), zone), now: now.getTime() })
   if (!parsed.ok) throw refuse(parsed.problems)
@@ -32,13 +33,17 @@ export async function answerReport(
 
   const past = cursor?.asOf ?? query.asOf
   const asOf = new Date(past ?? now.getTime())
-  const statement = compileReport(query, reportScopeOf(scope), catalogue, { asOf, isLive: past === null, withCoverage })
-  const rows = await counted(databases.reportOf(scope), statement)
-  const { tallies, groups } = readTallies(query, catalogue, rows)
+  const asked = { asOf, isLive: past === null, withCoverage }
+  const [reportScope, pool] = [reportScopeOf(scope), databases.reportOf(scope)]
+  const choice = fromFacts ? countedFromFacts : await choosePlan(query, reportScope, catalogue, asked, pool)
+  const statement = compileReport(query, reportScope, catalogue, { ...asked, keeping: choice.keeping })
+  const rows = await counted(pool, statement)
+  const { tallies, groups, pending } = readTallies(query, catalogue, rows)
   if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
   const table = tabulate(query, catalogue, tallies, cursor?.offset ?? 0)
   const shown = (cursor?.offset ?? 0) + table.rows.length
-  return { ...table, query, asOf, queryHash, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asOf.getTime() }, queryHash) : null }
+  const plan = planOf(choice, pending, askedOf(query, catalogue, withCoverage))
+  return { ...table, query, asOf, queryHash, plan, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asOf.getTime() }, queryHash) : null }
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(`${planVersion}\n${text}`).digest('hex').slice(0, 32)
