@@ -21,6 +21,8 @@ export type ReportPlan = {
   readonly reason: FactsReason | null
   /** Agencies' indicators whose facts have changed since they were kept, counted anew within this answer. */
   readonly pending: number
+  /** Groups the database counted: cells, indicators and kinds of figures, at every grain of the question. */
+  readonly groups: number
 }
 
 /** Above so many changed pairs, or so large a share of municipalities that are not kept, all is counted from facts. */
@@ -59,9 +61,9 @@ export const askedOf = ({ measures }: ReportQuery, catalogue: SqlCatalogue, with
 }
 
 /** What came of it, for whoever asks why a report was fast or slow. `asksFacts` and `asksSlots`: which of them the question had. */
-export function planOf({ facts, slots }: Choice, pending: number, { asksFacts, asksSlots }: { asksFacts: boolean; asksSlots: boolean }): ReportPlan {
+export function planOf({ facts, slots }: Choice, { groups, pending }: { groups: number; pending: number }, { asksFacts, asksSlots }: { asksFacts: boolean; asksSlots: boolean }): ReportPlan {
   const reasons = [...(asksFacts ? [facts] : []), ...(asksSlots ? [slots] : [])]
   const reason = reasons.find((one) => one !== null) ?? null
   const isCounted = reasons.length > 0 && reasons.every((one) => one !== null)
-  return { source: isCounted ? 'FACTS' : reason !== null || pending > 0 ? 'PARTLY' : 'ROLLED_UP', reason, pending: isCounted ? 0 : pending }
+  return { source: isCounted ? 'FACTS' : reason !== null || pending > 0 ? 'PARTLY' : 'ROLLED_UP', reason, pending: isCounted ? 0 : pending, groups }
 }

@@ -63,7 +63,10 @@ const planOf = (query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue,
 
 /** Why a question, or the slots of it, must be counted from facts; null where what is kept answers it exactly. */
 export const factsReasonsOf = (query: ReportQuery, catalogue: SqlCatalogue, asked: Asked): { facts: FactsReason | null; slots: FactsReason | null } =>
-  keepingOf(planOf(query, { municipalities: [], parts: null }, catalogue, { ...asked, keeping: undefined }), asked.isLive)
+  keepingOf(factsPlan(query, { municipalities: [], parts: null }, catalogue, asked), asked.isLive)
+
+/** The plan of a question that is counted from facts alone. */
+export const factsPlan = (query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, { keeping: _, ...asked }: Asked): Plan => planOf(query, scope, catalogue, asked)
 
 const kindsOf = ({ judged, actual, targets }: { judged: boolean; actual: boolean; targets: boolean }): KeptKind[] => [...(judged ? (['J'] as const) : []), ...(actual ? (['A'] as const) : []), ...(targets ? (['T'] as const) : [])]
 

@@ -47,7 +47,7 @@ const isKept = ({ id, fact, rollUp }: Plan['measures'][number]): boolean => (fac
 
 const known = new Set(['municipality_id', 'agency_id', 'indicator_id', 'day'])
 /** Whatever is made of a fact's municipality, agency, indicator and day, also by an extension. Of the day only as a period: a bucket has none of its own. */
-const isKnown = ({ kind, sql: key, join }: SqlDimension): boolean => {
+export const isKnown = ({ kind, sql: key, join }: SqlDimension): boolean => {
   const columns = [...`${key.text} ${join?.text ?? ''}`.matchAll(/\bf\.(\w+)/g)].map(([, column]) => column!)
   return columns.every((column) => known.has(column) && (column !== 'day' || kind === 'TIME'))
 }

@@ -4,6 +4,7 @@ import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
 import { perOperation, scopeOf, type Context } from '../../platform/context'
 import { Heavy, Needs } from '../../platform/policy'
 import { declaredReports } from '../../platform/report-ids'
+import { goneSignal } from '../../platform/until-gone'
 import { municipalityLoader } from '../municipalities'
 import { describe, seenBy } from './catalogue'
 import { ReportCatalogue } from './catalogue.object'
@@ -27,7 +28,9 @@ export class ReportResolver {
     const scope = scopeOf(context)
     const draft = { ...query, asOf: query.asOf?.getTime() ?? null }
     const withCoverage = asksFor(info, ['coverage', 'notes'])
-    const report = await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draft, { withCoverage, zone: await zoneOf(context) })
+    const { signal, forget } = goneSignal(context.request)
+    context.leaving.push(forget)
+    const report = await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draft, { withCoverage, zone: await zoneOf(context), signal })
     const { endCursor, hasNextPage, columns, query: asked } = report
     return {
       ...report,
