@@ -53,6 +53,9 @@ export async function foldTallies(databases: Databases, options: Folding = {}): 
   }
 }
 
+/** Nothing is kept any more: the next fold counts everything anew. Until then every answer is counted from facts. */
+export const forgetTallies = async (databases: Databases): Promise<void> => void (await rowsOf(databases.importOf({ municipalities: 'ALL' }), sql`delete from report_fold`))
+
 /** Folds until `stop`, a moment after facts came in. Another process may do the same beside it: whoever finds a municipality taken goes on. */
 export function keepFolding(databases: Databases, log: Log): { stop: () => Promise<void> } {
   const over = new AbortController()

@@ -5,4 +5,4 @@ import { ReportResolver } from './report.resolver'
 
 export const reports: Slice = { name: 'reports', resolvers: [ReportResolver], dimensions: periodDimensions, routes: foldingRoutes }
 
-export { foldTallies } from './fold-all'
+export { foldTallies, forgetTallies } from './fold-all'
