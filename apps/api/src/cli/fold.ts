@@ -15,7 +15,7 @@ const began = performance.now()
 try {
   if (all) await forgetTallies(databases)
   let municipalities = 0
-  await foldTallies(databases, { tell: () => void municipalities++ })
+  await foldTallies(databases, { atOnce: 2, tell: () => void municipalities++ })
   process.stdout.write(`ringkasan ${municipalities} daerah dihitung dalam ${((performance.now() - began) / 1000).toFixed(1)} detik\n`)
 } finally {
   await databases.close()

@@ -17,8 +17,8 @@ type Facts = { needed: Needed; neededByStrangers: Needed; badText: ReturnType<ty
 /** Stands between a valid document and its execution: for whom, with which variables, at what cost, and whether there is room now. */
 export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   const known = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Facts>>()
-  const heavy = makeGate({ atOnce: 3, queue: 60, patienceMs: 5000 })
-  const heavyOfOne = makeKeyedGate({ atOnce: 2, queue: 24, patienceMs: 5000 })
+  const heavy = makeGate({ atOnce: 3, queue: 60, patienceMs: 15_000 })
+  const heavyOfOne = makeKeyedGate({ atOnce: 2, queue: 24, patienceMs: 15_000 })
   const changes = makeGate({ atOnce: 32, queue: 200, patienceMs: 1500 })
 
   function factsOf(document: DocumentNode, operation: OperationDefinitionNode): Facts {

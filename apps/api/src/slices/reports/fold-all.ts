@@ -33,23 +33,27 @@ const waiting = (client: pg.ClientBase, at: Date): Promise<{ id: number }[]> =>
 
 type Folding = { at?: () => Date; tell?: (folded: Folded) => void; isOver?: () => boolean }
 
-async function foldWaiting(client: pg.ClientBase, { at = () => new Date(), tell = () => {}, isOver = () => false }: Folding): Promise<void> {
+async function foldWaiting(client: pg.ClientBase, { at = () => new Date(), tell = () => {}, isOver = () => false, among }: Folding & { among?: { id: number }[] }): Promise<void> {
   await seeing(client, '-1')
-  for (const { id } of await waiting(client, at())) {
+  const left = among ?? (await waiting(client, at()))
+  for (let next = left.shift(); next; next = left.shift()) {
     if (isOver()) return
+    const { id } = next
     await seeing(client, String(id))
     const folded = await foldMunicipality(client, id, at())
     if (folded) tell(folded)
   }
 }
 
-/** Folds every municipality of which something waits, one after the other. */
-export async function foldTallies(databases: Databases, options: Folding = {}): Promise<void> {
-  const client = await connect(databases)
+/** Folds every municipality of which something waits, so many at once. */
+export async function foldTallies(databases: Databases, { atOnce = 1, at = () => new Date(), ...options }: Folding & { atOnce?: number } = {}): Promise<void> {
+  const clients = await Promise.all(Array.from({ length: atOnce }, () => connect(databases)))
   try {
-    await foldWaiting(client, options)
+    await seeing(clients[0]!, '-1')
+    const among = await waiting(clients[0]!, at())
+    await Promise.all(clients.map((client) => foldWaiting(client, { ...options, at, among })))
   } finally {
-    await client.end().catch(() => {})
+    await Promise.all(clients.map((client) => client.end().catch(() => {})))
   }
 }
 
