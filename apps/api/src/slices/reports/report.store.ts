@@ -38,7 +38,8 @@ export async function answerReport(
   const asked = { asOf, isLive: past === null, withCoverage }
   const [reportScope, pool] = [reportScopeOf(scope), databases.reportOf(scope)]
   const choice = fromFacts ? countedFromFacts : await choosePlan(query, reportScope, catalogue, asked, pool)
-  const least = fromFacts ? 0 : await leastGroups(query, reportScope, catalogue, asked, pool)
+  // What is read from kept tallies is counted as fast as it is estimated.
+  const least = fromFacts || choice.keeping.facts ? 0 : await leastGroups(query, reportScope, catalogue, asked, pool)
   if (isHopeless(least)) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: least, estimated: true }])
   const statement = compileReport(query, reportScope, catalogue, { ...asked, keeping: choice.keeping })
   const rows = await counted(pool, statement, signal)
