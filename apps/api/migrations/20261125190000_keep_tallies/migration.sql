@@ -26,6 +26,7 @@ CREATE TABLE "report_tally" (
 -- CreateTable
 CREATE TABLE "report_slot" (
     "municipality_id" INTEGER NOT NULL,
+    "months" SMALLINT NOT NULL,
     "last_day" DATE NOT NULL,
     "agency_id" UUID NOT NULL,
     "indicator_id" UUID NOT NULL,
@@ -33,7 +34,7 @@ CREATE TABLE "report_slot" (
     "reported" INTEGER NOT NULL,
     "late" INTEGER NOT NULL,
 
-    CONSTRAINT "report_slot_pkey" PRIMARY KEY ("municipality_id","last_day","agency_id","indicator_id")
+    CONSTRAINT "report_slot_pkey" PRIMARY KEY ("municipality_id","months","last_day","agency_id","indicator_id")
 );
 
 -- CreateTable

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { rowsOf, sql, type Runner, type Sql } from '../../platform/statement'
 import { background } from './background'
 import { monthsOf } from './keeping'
+import { endOf } from './kept-slots'
 import { observationFacts } from './observation-facts'
 import { periodDimensions } from './period.report'
 import { list, number, type Axis, type Plan } from './plan'
@@ -136,9 +137,16 @@ UNION ALL ${observed('A', sql`actual`)}
 UNION ALL SELECT ${key}, 'T', ${shared}, NULL, NULL, NULL, NULL, NULL, common FROM targets`
 }
 
-const slotStatement = (plan: Plan): Sql => sql`INSERT INTO report_slot (municipality_id, agency_id, indicator_id, last_day, expected, reported, late)
-WITH RECURSIVE ${list([...background(plan), ...slotFacts(plan, [])], ',\n')}
-SELECT municipality_id, k0, k1, k2, count(*), count(submitted_at), count(*) FILTER (WHERE submitted_at >= deadline) FROM slot GROUP BY municipality_id, k0, k1, k2`
+/** A slot's last day is the end of a month, whatever the cadence; quarters and years are sums of months. */
+const slotStatement = (plan: Plan): Sql => {
+  const longer = (months: 3 | 12, end: Sql) => sql`UNION ALL SELECT municipality_id, ${number('', months)}, ${end}, k0, k1, sum(expected), sum(reported), sum(late) FROM monthly GROUP BY municipality_id, ${end}, k0, k1`
+  return sql`INSERT INTO report_slot (municipality_id, months, last_day, agency_id, indicator_id, expected, reported, late)
+WITH RECURSIVE ${list([...background(plan), ...slotFacts(plan, [])], ',\n')},
+monthly AS MATERIALIZED (
+  SELECT municipality_id, k0, k1, k2, count(*) AS expected, count(submitted_at) AS reported, count(*) FILTER (WHERE submitted_at >= deadline) AS late FROM slot GROUP BY municipality_id, k0, k1, k2)
+SELECT municipality_id, 1, k2, k0, k1, expected, reported, late FROM monthly
+${longer(3, endOf(sql`k2`, 3))} ${longer(12, endOf(sql`k2`, 12))}`
+}
 
 /**
  * The marks that a fold cannot take away: of figures that begin to count on a later day, and of people with targets of one indicator under two

@@ -89,10 +89,13 @@ export const pendingPairs = (plan: Plan): Sql => sql`
   FROM unkept u CROSS JOIN LATERAL (SELECT t.* FROM target t WHERE t.municipality_id = u.municipality_id OFFSET 0) t
   ${movedPairs(plan)}`
 
+/** Does it matter where an agency stood on the day of a fact? */
+export const isPlaced = ({ query, axes, scope }: Pick<Plan, 'query' | 'axes' | 'scope'>): boolean =>
+  (query.structure === 'AS_WAS' && (axes.some(({ use }) => use.level !== null) || asksDescendants(query.where))) || scope.parts !== null
+
 const movedPairs = (plan: Plan): Sql => {
-  const { query, scope, asked, axes, grains } = plan
-  const placed = (query.structure === 'AS_WAS' && (axes.some(({ use }) => use.level !== null) || asksDescendants(query.where))) || scope.parts !== null
-  if (!placed || !asked.keeping?.facts) return sql``
+  const { query, asked, grains } = plan
+  if (!isPlaced(plan) || !asked.keeping?.facts) return sql``
   const coarsest = grains.map((grain) => bucketGrainOf(query, periodAxisOf(plan, grain))!).reduce((a, b) => (monthsOf[a]! < monthsOf[b]! ? b : a))
   const inside = (day: Sql) => sql`(${day} BETWEEN ${query.period.firstDay}::date AND ${query.period.lastDay}::date AND ${firstDayOf(day, coarsest)} <> ${day})`
   return sql`

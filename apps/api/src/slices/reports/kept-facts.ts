@@ -1,7 +1,6 @@
 /** Kept tallies put together to a question's cells, beside what was counted from the facts of changed pairs. */
-import type { SqlMeasure } from '../../platform/slice'
 import { sql, type Sql } from '../../platform/statement'
-import { bucketGrainOf, keptCounts, monthsOf } from './keeping'
+import { bucketGrainOf, monthsOf } from './keeping'
 import { keyColumns, keyJoins, keyOf } from './keys'
 import { all, grouping, inScope, list, more, number, periodAxisOf, type Axis, type Plan } from './plan'
 import { conditionsOf, filterJoins } from './where'
@@ -23,8 +22,8 @@ const variantsOf = (plan: Plan): { period: Axis | null; grains: number[] }[] => 
 const figures = sql`sum(subjects) AS subjects, sum(target) AS target, sum(target_high) AS target_high, sum(actual) AS actual, sum(numerator) AS numerator, sum(denominator) AS denominator,
     sum(observations) AS observations, max(printed) AS printed, bit_or(sources) AS sources, bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete,
     CASE WHEN bool_and(common IS NOT NULL) FILTER (WHERE subjects > 0) AND min(common) FILTER (WHERE subjects > 0) = max(common) FILTER (WHERE subjects > 0) THEN min(common) FILTER (WHERE subjects > 0) END AS common`
-const keyTexts = ({ axes }: Plan): Sql => more(axes.map(({ column }) => sql`${column}::text AS ${column}`))
-const columns = ({ axes }: Plan): Sql[] => axes.map(({ column }) => column)
+export const keyTexts = ({ axes }: Plan): Sql => more(axes.map(({ column }) => sql`${column}::text AS ${column}`))
+export const columns = ({ axes }: Plan): Sql[] => axes.map(({ column }) => column)
 
 /** `kept`: tallies at every grain, of pairs that are not pending. A bucket's rows stand on its first day; whoever stood elsewhere within it is pending. */
 export const keptFacts = (plan: Plan, kinds: readonly KeptKind[]): Sql[] => {
@@ -65,35 +64,3 @@ export const withKept = (plan: Plan, counted: 'judged' | 'actual' | 'targets'): 
       SELECT grain${more(columns(plan))}, ${shared}, actual, numerator, denominator, observations, printed, common FROM kept WHERE kind = ${kind}) tallies
     GROUP BY grain${more(columns(plan))}, municipality_id, indicator_id, divisor) ${table}`
 }
-
-/** `kept_slot`: slots of pairs that are not pending, whose deadline has passed; `kept_slots` counts them in each cell at each grain. */
-export const keptSlots = (plan: Plan, measures: readonly SqlMeasure[]): Sql[] => {
-  const keys = plan.axes.map((axis) => keyOf(plan, axis))
-  const { firstDay, lastDay } = plan.query.period
-  const slot = sql`kept_slot AS (
-  SELECT f.expected, f.reported, f.late${keyColumns(keys)}, f.municipality_id
-  FROM (
-    SELECT y.*, y.last_day AS day FROM report_slot y JOIN place p ON p.municipality_id = y.municipality_id
-    WHERE ${inScope(plan, sql`y.municipality_id`)} AND y.last_day BETWEEN ${firstDay}::date AND ${lastDay}::date
-      AND (y.last_day + 1 + p.report_deadline_days)::timestamp AT TIME ZONE p.time_zone <= ${plan.asked.asOf}::timestamptz
-      AND NOT EXISTS (SELECT FROM pending k WHERE k.municipality_id = y.municipality_id AND k.agency_id = y.agency_id AND k.indicator_id = y.indicator_id)) f
-  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
-  ${keyJoins(keys)} ${list(filterJoins(plan), ' ')}
-  WHERE ${all(conditionsOf(plan))})`
-  if (measures.length === 0) return [slot]
-  const { grain, keys: kept, by } = grouping(plan, plan.grains, [sql`municipality_id`])
-  const counts = measures.map(({ id }, i) => sql`${keptCounts[id]!} AS ${number('c', i)}`)
-  return [slot, sql`kept_slots AS (SELECT ${grain} AS grain${more(kept.map((key, i) => sql`${key} AS ${plan.axes[i]!.column}`))}, municipality_id${more(counts)} FROM kept_slot f ${by})`]
-}
-
-export const slotsWithKept = (plan: Plan, measures: number): Sql => {
-  if (!plan.restriction?.slots) return sql`slots`
-  const counts = Array.from({ length: measures }, (_, i) => number('c', i))
-  const part = (table: Sql) => sql`SELECT grain${keyTexts(plan)}, municipality_id, ${list(counts)} FROM ${table}`
-  return sql`(
-    SELECT grain${more(columns(plan))}, municipality_id, ${list(counts.map((count) => sql`sum(${count}) AS ${count}`))}
-    FROM (${part(sql`slots`)} UNION ALL ${part(sql`kept_slots`)}) counts GROUP BY grain${more(columns(plan))}, municipality_id) slots`
-}
-
-/** Expected, reported and late beside those of `coverageRow`. */
-export const keptCoverage: Sql = sql`SELECT coalesce(sum(expected), 0), coalesce(sum(reported), 0), coalesce(sum(late), 0) FROM kept_slot`

@@ -53,11 +53,12 @@ export async function answerReport(
 
 const hashOf = (text: string): string => createHash('sha256').update(`${planVersion}\n${text}`).digest('hex').slice(0, 32)
 
-/** A question that the database gives up on is a question too large, not a fault. */
+/** A question that the database gives up on is a question too large, not a fault; whoever has left is owed nothing. */
 async function counted(pool: pg.Pool, statement: { text: string; values: unknown[] }, signal?: AbortSignal): Promise<TallyRow[]> {
   try {
     return await rowsUntil<(string | null)[]>(pool, statement, signal)
   } catch (error) {
+    if (signal?.aborted) throw new Refusal('BAD_INPUT') // nobody hears it
     if ((error as { code?: string }).code === '57014') throw new Refusal('BAD_INPUT', [{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups }])
     throw error
   }

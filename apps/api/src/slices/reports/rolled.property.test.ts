@@ -115,7 +115,7 @@ describe(`what is kept answers like the facts (TOLOK_SEED=${seed})`, () => {
 
 async function everythingKept({ owner }: TestDatabase): Promise<Record<string, unknown[]>> {
   const { rows: report_tally } = await owner.query<object>('select * from report_tally order by 1, 2, 3, 4, 5, 6, 7')
-  const { rows: report_slot } = await owner.query<object>('select * from report_slot order by 1, 2, 3, 4')
+  const { rows: report_slot } = await owner.query<object>('select * from report_slot order by 1, 2, 3, 4, 5')
   const { rows: marks } = await owner.query<object>('select distinct municipality_id, agency_id, indicator_id, from_day, lasting from report_mark order by 1, 2, 3, 4, 5')
   return { report_tally, report_slot, marks }
 }
