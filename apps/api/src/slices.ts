@@ -15,7 +15,8 @@ import { savedReports } from './slices/saved-reports'
 import { schemeDrafts } from './slices/scheme-drafts'
 import { schemes } from './slices/schemes'
 import { scorecards } from './slices/scorecards'
+import { tallies } from './slices/tallies'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports, exports, savedReports, reportSchedules]
+export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports, exports, savedReports, reportSchedules, tallies]

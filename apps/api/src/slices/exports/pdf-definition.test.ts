@@ -9,7 +9,7 @@ const sheet = (columns: number, rows: number): Sheet => ({
   rows: Array.from({ length: rows }, (_, r) => ({ kind: 'DETAIL' as const, cells: [{ kind: 'TEXT' as const, text: `Dinas ${r}` }, { kind: 'EMPTY' as const }, ...Array.from({ length: columns }, (_one, i) => ({ kind: 'NUMBER' as const, exact: `${1_148_527_309_690 + i}.5` }))] })),
 })
 const contents = (of: Sheet, options?: { total: number }) => pdfDefinition(of, options).content as Content[]
-const tables = (of: Sheet) => contents(of).filter((one): one is ContentTable => typeof one === 'object' && 'table' in one && one.table.headerRows === 1)
+const tables = (of: Sheet) => contents(of).filter((one): one is ContentTable => typeof one === 'object' && 'table' in one && one.table?.headerRows === 1)
 const textOf = (cell: TableCell) => (cell as { text: string }).text
 
 test('every column is in exactly one part, the leading ones in all, and no part is wider than the page', () => {

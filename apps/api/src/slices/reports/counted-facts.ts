@@ -1,6 +1,7 @@
 import type { FactKind } from '@tolok/domain'
 import type { SqlMeasure } from '../../platform/slice'
 import { sql, type Sql } from '../../platform/statement'
+import { slotsWithKept } from './kept-slots'
 import { grouping, leftOver, list, more, number, type Plan } from './plan'
 import { scorecardFacts } from './scorecard-facts'
 import { slotFacts } from './slot-facts'
@@ -51,5 +52,5 @@ export const countedRows = (plan: Plan, type: string, keys: Sql, columns: number
     const figures = Array.from({ length: columns - 1 }, (_, i) => sql`${i < count ? number('c', i) : sql`NULL`} AS ${number('f', i)}`)
     return sql`
   SELECT ${type}::text AS type, grain${keys}, ${fact}::text AS indicator, ${list(figures)}
-  FROM ${cells}`
+  FROM ${fact === 'SLOT' ? slotsWithKept(plan, count) : cells}`
   })

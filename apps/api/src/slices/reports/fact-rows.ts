@@ -70,7 +70,7 @@ function placedFacts(scope: Scope, catalogue: SqlCatalogue, { query, cell, asked
 function planFor(scope: Scope, catalogue: SqlCatalogue, query: ReportQuery, asked: Pick<Asked, 'asOf' | 'isLive'>): Plan {
   const dimensionOf = (id: string) => catalogue.dimensions.find((dimension) => dimension.id === id)!
   // Persons are told apart row by row below, so that those left out can be counted.
-  const plan = { query, scope: { ...reportScopeOf(scope), persons: null }, asked: { ...asked, withCoverage: false }, measures: [], axes: axesOf(query, dimensionOf), dimensionOf, grains: [], without: [] }
+  const plan = { query, scope: { ...reportScopeOf(scope), persons: null }, asked: { ...asked, withCoverage: false }, measures: [], axes: axesOf(query, dimensionOf), dimensionOf, grains: [], without: [], restriction: null }
   return plan
 }
 

@@ -3,6 +3,7 @@ import { sql, type Sql } from '../../platform/statement'
 import { applicability, highOf, isRatio, joinFigure, sourceBit, wasKnown } from './background'
 import { keyColumns, keyJoins, keyOf } from './keys'
 import { all, grouping, inScope, lastDayOf, leftOver, list, more, number, periodAxisOf, type Plan } from './plan'
+import { observationTable } from './restriction'
 import { conditionsOf, factJoins } from './where'
 
 /**
@@ -28,7 +29,7 @@ corrected AS (
   SELECT municipality_id, supersedes_id AS id, max(reached) AS reached FROM stood WHERE supersedes_id IS NOT NULL GROUP BY municipality_id, supersedes_id)`
 
 /** The observations current at the minimum state: as far as asked for, and not superseded by one that has come as far. */
-export const currentObservations = (plan: Plan, columns: Sql): Sql => {
+export const currentObservations = (plan: Plan, columns: Sql, table = observationTable(plan, 'facts')): Sql => {
   const { asked, query } = plan
   const least = sql`${query.minimumState}::record_state`
   const state = asked.isLive ? sql`o.state` : sql`st.state`
@@ -38,7 +39,7 @@ export const currentObservations = (plan: Plan, columns: Sql): Sql => {
     : sql`JOIN stood st ON st.municipality_id = o.municipality_id AND st.id = o.id LEFT JOIN corrected co ON co.municipality_id = o.municipality_id AND co.id = o.id`
   return sql`
     SELECT o.municipality_id, o.target_id, o.indicator_id, o.agency_id, o.subject_id, o.source_id, o.observed_on AS day, ${state} AS state${columns}
-    FROM observation o ${history}
+    FROM ${table} o ${history}
     WHERE ${inScope(plan, sql`o.municipality_id`)} AND o.observed_on BETWEEN ${query.period.firstDay}::date AND ${query.period.lastDay}::date
       AND ${state} >= ${least} AND (${successor} IS NULL OR ${successor} < ${least}) AND ${wasKnown(plan, sql`o`)}`
 }

@@ -10,8 +10,8 @@ type Text = string | null
 /** One row of the statement: type, grain, keys, figures. */
 export type TallyRow = readonly Text[]
 
-/** The rows of the compiled statement as the domain's tallies, and how many groups there were. Above the ceiling the tallies are empty. */
-export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: readonly TallyRow[]): { tallies: ReportTallies; groups: number } {
+/** The rows of the compiled statement as the domain's tallies, and how many groups there were. Above the ceiling the tallies are empty. `pending`: agencies' indicators counted anew beside kept tallies. */
+export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: readonly TallyRow[]): { tallies: ReportTallies; groups: number; pending: number } {
   const axes = query.rows.length + query.columns.length
   const asked = query.measures.flatMap((id) => catalogue.measures.filter((measure) => measure.id === id))
   const judged: ObservationTally[] = []
@@ -24,6 +24,7 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
   const placed: Parameters<typeof readPublished>[0][number][] = []
   const cubes: TallyRow[] = []
   let groups = 0
+  let pending = 0
 
   for (const row of rows) {
     const grain = Number(row[1] ?? 0)
@@ -59,10 +60,11 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
       }
       case rowTypes.GROUPS:
         groups = Number(f[0])
+        pending = Number(f[1] ?? 0)
         break
     }
   }
-  return { tallies: { judged, actual, targets, slots, published: readPublished(placed, cubes), members, indicators, coverage }, groups }
+  return { tallies: { judged, actual, targets, slots, published: readPublished(placed, cubes), members, indicators, coverage }, groups, pending }
 }
 
 /** The counts and ratios of one kind of fact, in the order of its measures. */

@@ -11,6 +11,8 @@ export type ReportScope = {
   readonly parts: readonly { readonly municipalityId: number; readonly agencyId: string | null }[] | null
   /** Which facts about persons count, as a condition on f; null or none: all. */
   readonly persons?: Sql | null
+  /** Does `persons` let some of them through? Else none. */
+  readonly reachesSome?: boolean
 }
 
 /** The scope's grants that carry report.read, as the engine binds them. Refuses FORBIDDEN without any. */
@@ -24,5 +26,5 @@ export function reportScopeOf(scope: Scope): ReportScope {
   const granted = reaches.flatMap(({ municipalityId, agencyId }) => (municipalityId === null ? [] : [{ municipalityId, agencyId }]))
   const named = [...new Set(granted.map(({ municipalityId }) => municipalityId))]
   const inside = isWhole ? municipalities : municipalities === 'ALL' ? named : municipalities.filter((id) => named.includes(id))
-  return { municipalities: inside, parts: isPlain ? null : granted, persons: personsReached(scope, inside) }
+  return { municipalities: inside, parts: isPlain ? null : granted, persons: personsReached(scope, inside), reachesSome: grantsFor(actor, 'report.person').length > 0 }
 }

@@ -5,6 +5,7 @@ import { perOperation, scopeOf, type Context } from '../../platform/context'
 import { refuse } from '../../platform/errors'
 import { Heavy, Needs } from '../../platform/policy'
 import { declaredReports } from '../../platform/report-ids'
+import { goneSignal } from '../../platform/until-gone'
 import { municipalityLoader } from '../municipalities'
 import { describe, seenBy } from './catalogue'
 import { ReportCatalogue } from './catalogue.object'
@@ -38,7 +39,7 @@ export class ReportResolver {
   async report(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('query', () => ReportQueryInput) query: ReportQueryInput): Promise<ReportTable> {
     const scope = scopeOf(context)
     const withCoverage = asksFor(info, ['coverage', 'notes'])
-    return carried(await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draftOf(query), { withCoverage, withAttributes: asksForAttributes(info), zone: await zoneOf(context) }))
+    return carried(await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draftOf(query), { withCoverage, withAttributes: asksForAttributes(info), zone: await zoneOf(context), signal: signalOf(context) }))
   }
 
   @Heavy()
@@ -51,7 +52,7 @@ export class ReportResolver {
     if (queries.length < 1 || queries.length > reportsAtOnce) throw refuse([{ code: 'OUT_OF_RANGE', path: ['queries'], least: 1, most: reportsAtOnce }])
     const scope = scopeOf(context)
     const withCoverage = asksFor(info, ['coverage', 'notes'])
-    const reports = await answerReports(scope, context.databases, seenBy(scope.actor, declaredReports()), queries.map(draftOf), { withCoverage, withAttributes: asksForAttributes(info), zone: await zoneOf(context) })
+    const reports = await answerReports(scope, context.databases, seenBy(scope.actor, declaredReports()), queries.map(draftOf), { withCoverage, withAttributes: asksForAttributes(info), zone: await zoneOf(context), signal: signalOf(context) })
     return reports.map(carried)
   }
 
@@ -65,6 +66,13 @@ export class ReportResolver {
 }
 
 const reportsAtOnce = 12
+
+/** Whoever leaves stops the database. */
+function signalOf(context: Context): AbortSignal {
+  const { signal, forget } = goneSignal(context.request)
+  context.leaving.push(forget)
+  return signal
+}
 const asksForAttributes = (info: GraphQLResolveInfo): boolean => [['rows', 'members', 'attributes'], ['columns', 'members', 'attributes']].some((path) => asksForPath(info, path))
 
 /** As it comes over the wire, to the domain. */
