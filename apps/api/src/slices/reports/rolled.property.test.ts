@@ -17,8 +17,9 @@ const patience = 900_000
 const now = new Date('2026-11-21T03:00:00.000Z')
 const catalogue = { measures: slices.flatMap(({ measures = [] }) => measures), dimensions: slices.flatMap(({ dimensions = [] }) => dimensions) }
 
-const scopeOf = (municipalities: readonly number[], agencyId: string | null) => ({
-  actor: { accountId: 'someone', roles: municipalities.map((municipalityId) => ({ role: 'ADMIN' as const, municipalityId, agencyId, employeeId: null })) },
+/** A planner may ask for every report, and sees nobody's own figures. */
+const scopeOf = (municipalities: readonly number[], agencyId: string | null, role: 'ADMIN' | 'PLANNER') => ({
+  actor: { accountId: 'someone', roles: municipalities.map((municipalityId) => ({ role, municipalityId, agencyId, employeeId: null })) },
   municipalities,
   at: now,
 })
@@ -26,16 +27,20 @@ type Draft = Record<string, unknown>
 
 const periods = [{ fixed: '2026' }, { fixed: '2025' }, { fixed: '2026-Q1' }, { fixed: '2026-S1' }, { fixed: '2026-03' }, { from: '2025', to: '2026' }, { from: '2025-07', to: '2026-06' }]
 
+const keptDimensions = new Set(['MUNICIPALITY', 'AGENCY', 'INDICATOR', 'INDICATOR_TYPE', 'POLARITY', 'CADENCE', 'PERIOD'])
+const keptMeasures = new Set(['ACHIEVEMENT', 'TARGET', 'ACTUAL', 'INDICATOR_COUNT', 'SHARE_ON_TARGET', 'EXPECTED', 'REPORTED', 'LATE', 'ON_TIME', 'MISSING'])
+
 /** A random question, most of them such as what is kept can answer. */
 function question(world: World, random: Random): { draft: Draft; asked: Question; agencyId: string | null } {
   const { question: asked, draft } = randomQuestion(world, random, now.toISOString())
   const part = random.chance(0.15) ? random.one(world.agencies.filter(({ municipality }) => asked.municipalities.includes(municipality))) : null
   const municipalities = part ? [part.municipality] : asked.municipalities
   if (random.chance(0.2)) return { draft, asked: { ...asked, municipalities }, agencyId: part?.id ?? null }
-  const known = (uses: unknown) => (uses as { by: string }[]).filter(({ by }) => by !== 'SOURCE' && by !== 'STATE')
-  const isKnown = !/"on":"(SOURCE|STATE|PERIOD)"/.test(JSON.stringify(draft['where']))
+  const known = (uses: unknown) => (uses as { by: string }[]).filter(({ by }) => keptDimensions.has(by))
+  const isKnown = [...JSON.stringify(draft['where']).matchAll(/"on":"(\w+)"/g)].every(([, on]) => on !== 'PERIOD' && keptDimensions.has(on!))
+  const measures = asked.measures.filter((measure) => keptMeasures.has(measure))
   const rows = known(draft['rows'])
-  const kept = { ...draft, rows, columns: known(draft['columns']), where: isKnown ? draft['where'] : null, orderBy: [], minimumState: 'VERIFIED', asOf: null, period: random.one(periods) }
+  const kept = { ...draft, measures: measures.length > 0 ? measures : ['ACHIEVEMENT'], rows, columns: known(draft['columns']), where: isKnown ? draft['where'] : null, orderBy: [], minimumState: 'VERIFIED', asOf: null, period: random.one(periods) }
   return { draft: kept, asked: { ...asked, municipalities }, agencyId: part?.id ?? null }
 }
 
@@ -52,8 +57,9 @@ async function compareBoth(database: TestDatabase, world: World, random: Random,
   const read: Record<string, number> = { ROLLED_UP: 0, PARTLY: 0, FACTS: 0 }
   for (let n = 0; n < count; n++) {
     const { draft, asked, agencyId } = question(world, random)
-    const answer = (fromFacts: boolean) => answerReport(scopeOf(asked.municipalities, agencyId), database.databases, catalogue, draft, { now, fromFacts })
-    const about = JSON.stringify({ ...draft, municipalities: asked.municipalities, agencyId })
+    const role = random.chance(0.3) ? 'PLANNER' : 'ADMIN'
+    const answer = (fromFacts: boolean) => answerReport(scopeOf(asked.municipalities, agencyId, role), database.databases, catalogue, draft, { now, fromFacts })
+    const about = JSON.stringify({ ...draft, municipalities: asked.municipalities, agencyId, role })
     const [kept, counted] = [await answer(false), await answer(true)]
     expect(counted.plan).toMatchObject({ source: 'FACTS', reason: 'TURNED_OFF' })
     expect({ about, ...shown(kept) }).toEqual({ about, ...shown(counted) })
@@ -114,8 +120,8 @@ describe(`what is kept answers like the facts (TOLOK_SEED=${seed})`, () => {
 })
 
 async function everythingKept({ owner }: TestDatabase): Promise<Record<string, unknown[]>> {
-  const { rows: report_tally } = await owner.query<object>('select * from report_tally order by 1, 2, 3, 4, 5, 6, 7')
-  const { rows: report_slot } = await owner.query<object>('select * from report_slot order by 1, 2, 3, 4, 5')
+  const { rows: report_tally } = await owner.query<object>('select * from report_tally order by 1, 2, 3, 4, 5, 6, 7, 8')
+  const { rows: report_slot } = await owner.query<object>('select * from report_slot order by 1, 2, 3, 4, 5, 6')
   const { rows: marks } = await owner.query<object>('select distinct municipality_id, agency_id, indicator_id, from_day, lasting from report_mark order by 1, 2, 3, 4, 5')
   return { report_tally, report_slot, marks }
 }

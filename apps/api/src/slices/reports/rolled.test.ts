@@ -150,8 +150,8 @@ test('a hopeless question is refused with its count before a fact is read', asyn
   await database.owner.query(`
     with a as (insert into agency (municipality_id, id, code, name, kind, opened_on) select 1671, gen_random_uuid(), 'A' || n, 'Dinas ' || n, 'DINAS', '2020-01-01' from generate_series(1, 110) n returning id),
       i as (insert into indicator (municipality_id, id, code, name, type, unit, polarity, over_time, over_subjects, cadence) select 1671, gen_random_uuid(), 'I' || n, 'Indikator ' || n, 'COUNT', 'dokumen', 'MAXIMIZE', 'SUM', 'SUM', 'MONTH' from generate_series(1, 110) n returning id)
-    insert into report_tally (municipality_id, months, first_day, agency_id, indicator_id, kind, divisor, subjects, sources, is_coarser, is_incomplete)
-      select 1671, 1, make_date(2026, m, 1), a.id, i.id, 'A', 1, 1, 1, false, false from a, i, generate_series(1, 11) m`)
+    insert into report_tally (municipality_id, months, first_day, agency_id, indicator_id, personal, kind, divisor, subjects, sources, is_coarser, is_incomplete)
+      select 1671, 1, make_date(2026, m, 1), a.id, i.id, false, 'A', 1, 1, 1, false, false from a, i, generate_series(1, 11) m`)
   const hopeless = { measures: ['ACTUAL'], rows: [{ by: 'AGENCY' }, { by: 'INDICATOR' }, { by: 'PERIOD', grain: 'DAY' }], period: { fixed: '2026' } }
   const document = 'query ($query: ReportQueryInput!) { report(query: $query) { rowCount } }'
   const holder = await database.owner.connect()
