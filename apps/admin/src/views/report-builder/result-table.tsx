@@ -55,7 +55,7 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
 
   return (
     <div ref={viewport} className={classes.viewport} role="region" aria-label={text(isStill ? 'report.explain.made-of' : 'report.table')} tabIndex={0} data-stale={isStale || undefined}>
-      <table className={classes.table} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
+      <table className={classes.table} data-long={answer.rows.length > 100 || undefined} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
         <caption className={classes.caption}>{text(isStill ? 'report.explain.made-of' : 'report.table')}</caption>
         <thead>
           {lines.map((line, depth) => (
