@@ -38,7 +38,6 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
   const catalogue = useCatalogue()
   const { text, format } = speech
   const viewport = useRef<HTMLDivElement>(null)
-  const rowIds = question.rows.map(({ by }) => by)
   const columnIds = question.columns.map(({ by }) => by)
   const lines = headings(answer, columnIds, speech)
   const virtualizer = useVirtualizer({ count: answer.rows.length, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 14, initialRect: { width: 800, height: 700 } })
