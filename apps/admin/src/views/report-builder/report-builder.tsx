@@ -129,7 +129,7 @@ const Builder = () => {
           </div>
           {error && <Problem refusals={refusalsFrom(error)} />}
           {loading && <Skeleton height={420} radius="lg" />}
-          {answer && <Answered question={question} answer={answer} isStale={stale} bands={bands} timeZone={timeZone} ask={ask} change={change} />}
+          {answer && <Answered question={question} placed={placed} answer={answer} isStale={stale} bands={bands} timeZone={timeZone} ask={ask} change={change} />}
         </section>
       </div>
       <KeyMap isOpen={isHelp} close={help.close} />
@@ -137,8 +137,8 @@ const Builder = () => {
   )
 }
 
-type AnsweredParts = { question: Question; answer: Answer; isStale: boolean; bands: Bands | null; timeZone: string; ask: (question: Question) => void; change: Change }
-const Answered = ({ question, answer, isStale, bands, timeZone, ask, change }: AnsweredParts) => {
+type AnsweredParts = { question: Question; /** With the municipality of the header. */ placed: Question; answer: Answer; isStale: boolean; bands: Bands | null; timeZone: string; ask: (question: Question) => void; change: Change }
+const Answered = ({ question, placed, answer, isStale, bands, timeZone, ask, change }: AnsweredParts) => {
   const text = useText()
   const [explained, setExplained] = useState<Explained | null>(null)
   if (answer.rows.length === 0)
@@ -174,7 +174,7 @@ const Answered = ({ question, answer, isStale, bands, timeZone, ask, change }: A
       <Coverage answer={answer} timeZone={timeZone} />
       <Notes notes={answer.notes} />
       <Explanation
-        question={question}
+        question={placed}
         answer={answer}
         explained={explained}
         onClose={() => setExplained(null)}
