@@ -28,4 +28,6 @@ export const foreignKeys = [
   'saved_report_agency_fkey',
   'dashboard_agency_fkey',
   'report_schedule_report_fkey',
+  'protected_cube_municipality_fkey',
+  'protected_cell_agency_fkey',
 ]

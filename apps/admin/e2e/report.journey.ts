@@ -52,9 +52,70 @@ test('build a report by agency and quarter with totals, drill, chart, export wha
   expect(await tableOf(page)).toEqual(byQuarter)
 
   // as a chart, whose title says something and whose table stands behind it
-  await page.getByText('Batang', { exact: true }).click()
+  await page.getByText('Grafik', { exact: true }).click()
+  await page.locator('figure table').waitFor() // achievements by agency and quarter: a heat map, never a stack
+  expect(await page.locator('figcaption h2').textContent()).toMatch(/tertinggi di .+, terendah di .+/)
+  await page.getByRole('combobox', { name: 'Jenis grafik' }).click()
+  await page.getByRole('option', { name: 'Batang', exact: true }).click()
   await page.locator('figure svg').first().waitFor()
   expect(await page.locator('figcaption h2').textContent()).toMatch(/tertinggi di .+, terendah di .+/)
+  expect(complaints).toEqual([])
+})
+
+test('parts of the question are dragged by pointer and by keyboard, undone and redone; a difference says better or worse; a figure is taken apart', async () => {
+  const { page, complaints } = await signedIn('admin.palembang')
+  const asked = () => new URL(page.url()).searchParams
+  const settled = () => page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
+  await page.goto(`${address}/laporan?m=ACHIEVEMENT&r=AGENCY.1&c=PERIOD.QUARTER&p=2026&t=GRAND`)
+  await page.getByRole('columnheader', { name: /Triwulan III/ }).waitFor()
+
+  // by pointer: the period goes down into the rows
+  const [from, to] = [await page.getByRole('button', { name: 'Geser Periode' }).boundingBox(), await page.getByRole('button', { name: 'Geser Perangkat daerah' }).boundingBox()]
+  await page.mouse.move(from!.x + 8, from!.y + 8)
+  await page.mouse.down()
+  await page.mouse.move(from!.x + 8, from!.y - 20, { steps: 4 })
+  await page.mouse.move(to!.x + 8, to!.y + 12, { steps: 8 })
+  await page.mouse.up()
+  await page.waitForURL(() => asked().get('r') === 'PERIOD.QUARTER~AGENCY.1')
+  await page.keyboard.press('Control+z')
+  await page.waitForURL(() => asked().get('c') === 'PERIOD.QUARTER')
+  await page.keyboard.press('Control+Shift+Z')
+  await page.waitForURL(() => asked().get('r') === 'PERIOD.QUARTER~AGENCY.1')
+  await page.getByRole('button', { name: /^Urungkan/ }).click()
+  await page.waitForURL(() => asked().get('c') === 'PERIOD.QUARTER')
+
+  // by keyboard, every step said aloud
+  await page.getByRole('button', { name: 'Geser Perangkat daerah' }).focus()
+  await page.keyboard.press('Space')
+  const said = page.locator('[id^=DndLiveRegion]')
+  await said.filter({ hasText: 'diangkat' }).or(said.filter({ hasText: 'di atas' })).waitFor({ state: 'attached' })
+  await page.keyboard.press('ArrowDown')
+  await said.filter({ hasText: 'di atas' }).waitFor({ state: 'attached' })
+  await page.keyboard.press('Escape')
+  await said.filter({ hasText: 'Batal. Perangkat daerah kembali ke tempatnya.' }).waitFor({ state: 'attached' })
+  expect(asked().get('r')).toBe('AGENCY.1')
+
+  // compared with the quarter before: a word beside every difference
+  await page.getByRole('combobox', { name: 'Bandingkan dengan' }).click()
+  await page.getByRole('option', { name: 'Periode sebelumnya' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('columnheader', { name: 'selisih', exact: true }).first().waitFor()
+  await settled()
+  const differences = (await tableOf(page)).map((cells) => cells[3]!)
+  expect(differences.every((cell) => /^(membaik\+|memburuk-|tetap)[\d.,]+ poin$|^–$/.test(cell))).toBe(true)
+  expect(differences.some((cell) => cell.startsWith('membaik'))).toBe(true)
+
+  // a figure is walked to by the arrows and opened with Enter; its parts add up to it
+  await page.locator('[data-cell="0.0"]').focus()
+  await page.keyboard.press('ArrowDown')
+  const figure = await page.locator('[data-cell="1.0"]').textContent()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('dialog', { name: 'Penjelasan angka' })
+  await panel.locator('tr[data-kind=TOTAL]').waitFor()
+  expect(await panel.locator('tr[data-kind=TOTAL] td').last().textContent()).toBe(figure)
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'hidden' })
+  expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell)).toBe('1.0')
   expect(complaints).toEqual([])
 })
 

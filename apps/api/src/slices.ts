@@ -8,13 +8,15 @@ import { imports } from './slices/imports'
 import { indicators } from './slices/indicators'
 import { municipalities } from './slices/municipalities'
 import { observations } from './slices/observations'
+import { protectedCubes } from './slices/protected-cubes'
 import { reportSchedules } from './slices/report-schedules'
 import { reports } from './slices/reports'
 import { savedReports } from './slices/saved-reports'
 import { schemeDrafts } from './slices/scheme-drafts'
 import { schemes } from './slices/schemes'
 import { scorecards } from './slices/scorecards'
+import { tallies } from './slices/tallies'
 import { targets } from './slices/targets'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, reports, imports, exports, savedReports, reportSchedules]
+export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports, exports, savedReports, reportSchedules, tallies]

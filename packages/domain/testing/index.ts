@@ -160,3 +160,4 @@ export const publishedValues = published.values2021.rows as readonly { readonly 
 
 export { caseVectors, answerLines, type CaseVector } from './vectors'
 export { anyInputs, sealedVectors, type AnyInputs } from './scorecards'
+export { follows, solve, type Equation, type Interval } from './attacker'

@@ -61,7 +61,7 @@ export const readTexts = (area: TextArea): Promise<void> => {
   const already = wanted.get(area)
   if (already) return already
   wanted.set(area, Promise.resolve())
-  const reading = speak(i18n.locale === 'en' ? 'en' : 'id')
+  const reading = speak(isLanguage(i18n.locale) ? i18n.locale : keptLanguage()) // before anything was spoken, what will be
   wanted.set(area, reading)
   return reading
 }

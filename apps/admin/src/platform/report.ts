@@ -97,10 +97,24 @@ export const useReport = <const Question extends ReportQuestion>(question: Quest
 }
 
 /** The same for a question that is only known at run time, as the table the API answers. While the next answer is on its way the last one stays. */
-export const useReportTable = (query: ReportQueryInput, { skip = false } = {}) => {
-  const { data, previousData, error, loading, refetch } = useQuery(ReportDocument, { variables: { query }, skip, fetchPolicy: 'cache-and-network' })
+export const useReportTable = (query: ReportQueryInput, { skip = false, isKept = true } = {}) => {
+  const { data, previousData, error, loading, refetch } = useQuery(ReportDocument, { variables: { query }, skip, fetchPolicy: isKept ? 'cache-and-network' : 'no-cache' })
   const table = data?.report ?? (error ? undefined : previousData?.report)
   return { table, error, loading: loading && table === undefined, stale: loading && table !== undefined, refetch }
+}
+
+const [firstRows, mostRows] = [1000, 10_000]
+
+/**
+ * The whole table as far as the API answers at once: its first rows as soon as they are there, the rest of a long one behind them. Ten thousand
+ * rows are not put into the cache, which would take each of them apart.
+ */
+export const useWholeReportTable = (query: ReportQueryInput) => {
+  const first = useReportTable({ ...query, page: { first: firstRows } })
+  const isLong = first.table?.truncated === true && !first.error
+  const whole = useReportTable({ ...query, page: { first: mostRows } }, { skip: !isLong, isKept: false })
+  const table = isLong && whole.table?.queryHash === first.table?.queryHash ? whole.table : first.table
+  return { ...first, table }
 }
 
 /** 'INDICATOR_TYPE' is 'indicatorType'. */

@@ -61,6 +61,10 @@ async function seedTown(client: pg.ClientBase, town: Town, loader: Loader, seed:
   await makeAccounts(setting, staff)
   const aims = await makeYears(setting, structure, staff)
   if (town.slug === 'palembang') makeSchemeDraft(setting)
+  if (town.slug === 'palembang') {
+    const { makeSavedReports } = await import('./saved-reports') // like the scorecards below
+    makeSavedReports(setting, structure, 'DUKCAPIL')
+  }
   const sealed = makePlans(setting, structure, staff, aims)
   await loader.flush()
   const { scoreTown } = await import('./scorecards') // it brings half the API with it

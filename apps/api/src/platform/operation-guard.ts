@@ -8,6 +8,7 @@ import { makeGate } from './gate'
 import { causeOf } from './mask'
 import { checkPolicies, policiesNeeded, type Needed } from './policy-walk'
 import { badTextIn } from './input-text'
+import { makeKeyedGate } from './keyed-gate'
 import { checkVariables } from './variables'
 
 /** What is known of an operation from its text alone; remembered as long as Apollo remembers the parsed document. */
@@ -16,7 +17,8 @@ type Facts = { needed: Needed; neededByStrangers: Needed; badText: ReturnType<ty
 /** Stands between a valid document and its execution: for whom, with which variables, at what cost, and whether there is room now. */
 export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Context> {
   const known = new WeakMap<DocumentNode, Map<OperationDefinitionNode, Facts>>()
-  const heavy = makeGate({ atOnce: 3, queue: 12, patienceMs: 5000 })
+  const heavy = makeGate({ atOnce: 3, queue: 60, patienceMs: 15_000 })
+  const heavyOfOne = makeKeyedGate({ atOnce: 2, queue: 24, patienceMs: 15_000 })
   const changes = makeGate({ atOnce: 32, queue: 200, patienceMs: 1500 })
 
   function factsOf(document: DocumentNode, operation: OperationDefinitionNode): Facts {
@@ -46,7 +48,9 @@ export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Contex
     context.work.cost = costOf(schema, document, operation.name?.value, variables)
     checkCost(context.work.cost)
     if (operation.operation === 'mutation') context.leaving.push(await changes.enter())
-    if (facts.isHeavy) context.leaving.push(await heavy.enter())
+    if (!facts.isHeavy) return
+    context.leaving.push(await heavyOfOne.enter(context.scope?.actor.accountId ?? ''))
+    context.leaving.push(await heavy.enter())
   }
 
   return {

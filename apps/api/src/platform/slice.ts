@@ -23,10 +23,10 @@ export type SqlDimension = Dimension & {
   join?: Sql
   /** The same for every fact of a target, so it is looked up after counting. */
   ofTarget?: boolean
-  /** CODE and TREE: municipality_id, key (what `sql` yields), member (the stable code), name and level of everything that may be a member. */
+  /** CODE and TREE: municipality_id, key (what `sql` yields), member (the stable code), name and level of everything that may be a member; attributes, an object of texts, where the dimension declares some. */
   register?: Sql
   permission?: Permission
 }
 
-/** What a report counts. A measure that rolls up by COUNT says in `tally` what is counted of f. */
-export type SqlMeasure = Measure & { tally?: Sql; permission?: Permission }
+/** What a report counts. COUNT says in `tally` what is counted of f; RATIO what is summed, with `per` the sum it is divided by. Both are numeric. */
+export type SqlMeasure = Measure & { tally?: Sql; per?: Sql; permission?: Permission }

@@ -2,8 +2,15 @@
 import type { Words } from '../words'
 import type { Polarity } from '../indicators/indicator'
 
-/** The rows a measure counts: current observations, targets, or the reports that were due (slots). */
-export const factKinds = { OBSERVATION: 'OBSERVATION', TARGET: 'TARGET', SLOT: 'SLOT' } as const
+/** The rows a measure counts. */
+export const factKinds = {
+  OBSERVATION: 'OBSERVATION', // current observations
+  TARGET: 'TARGET',
+  SLOT: 'SLOT', // reports that were due
+  VERIFICATION: 'VERIFICATION', // observations that were verified, whatever became of them afterwards
+  SCORECARD: 'SCORECARD', // scorecards, one for each plan that is not for practice
+  PUBLISHED: 'PUBLISHED', // cells of the published cube of scorecards
+} as const
 export type FactKind = keyof typeof factKinds
 
 /** How a measure becomes one figure at any grain. None of them is ever made of coarser figures. */
@@ -14,6 +21,11 @@ export const rollUps = {
   ACTUAL: 'ACTUAL', // consolidated actual, with or without a target
   INDICATORS: 'INDICATORS', // distinct indicators
   COUNT: 'COUNT', // facts counted; adds up
+  DISTRIBUTION_GAP: 'DISTRIBUTION_GAP', // by how many people a unit's predicates miss the pattern of its own
+  PUBLISHED_PEOPLE: 'PUBLISHED_PEOPLE', // people of published cubes, where that tells of nobody
+  PUBLISHED_MEAN: 'PUBLISHED_MEAN', // their scores / people
+  PUBLISHED_SHARE: 'PUBLISHED_SHARE', // those good or better / those with a predicate
+  RATIO: 'RATIO', // sum of numerators / sum of denominators: a mean, or a share where the format is PERCENT
 } as const
 export type RollUp = keyof typeof rollUps
 
@@ -64,6 +76,8 @@ export type Dimension = {
   readonly code?: RegExp
   /** CHOICE and RANK: every member, in order. */
   readonly choices?: readonly Choice[]
+  /** What is known of each member besides its name: a unit, a kind. */
+  readonly attributes?: readonly Choice[]
 }
 
 /** What one asker may ask: only what he may see is in it. */

@@ -59,7 +59,7 @@ const unitOf = (format: Format, { indicators, actual, targets }: ReportTallies):
   return units.size === 1 ? unit : null
 }
 
-const comparatorWords: Record<Comparator, Words> = {
+export const comparatorWords: Record<Comparator, Words> = {
   PREVIOUS_PERIOD: { id: 'periode sebelumnya', en: 'previous period' },
   SAME_PERIOD_LAST_YEAR: { id: 'periode sama tahun lalu', en: 'same period last year' },
   TARGET: { id: 'target', en: 'target' },
@@ -95,7 +95,7 @@ const comparedColumn = (plain: ReportColumn, comparator: Comparator, part: Compa
   }
 }
 
-const derivationWords = ({ kind, of, n }: Derivation): Words => {
+export const derivationWords = ({ kind, of, n }: Pick<Derivation, 'kind' | 'of' | 'n'>): Words => {
   switch (kind) {
     case 'PERCENT_OF':
       return { TOTAL: { id: '% dari total', en: '% of total' }, ROW: { id: '% dari baris', en: '% of row' }, COLUMN: { id: '% dari kolom', en: '% of column' }, PARENT: { id: '% dari kelompok', en: '% of group' } }[of ?? 'TOTAL']

@@ -103,6 +103,11 @@ const rules: { readonly [rollUp in RollUp]: Words } = {
   ACTUAL: { id: 'Realisasi tiap indikator digabung menurut waktu lalu antarunit; beberapa indikator dijumlahkan hanya bila satuannya sama.', en: 'Actuals are consolidated over time, then over units; several indicators add up only in one unit.' },
   INDICATORS: { id: 'Banyaknya indikator yang berbeda; bagian dari indikator lain tidak dihitung dua kali.', en: 'Different indicators; parts of another are not counted twice.' },
   COUNT: { id: 'Banyaknya, dihitung satu per satu.', en: 'Counted one by one.' },
+  RATIO: { id: 'Jumlah pembilang dibagi jumlah penyebut; tidak pernah rata-rata dari hasil bagi.', en: 'The sum of numerators divided by the sum of denominators; never a mean of quotients.' },
+  DISTRIBUTION_GAP: { id: 'Berapa pegawai yang predikatnya meleset dari pola untuk predikat unitnya sendiri.', en: 'By how many people a unit’s predicates miss the pattern of its own.' },
+  PUBLISHED_PEOPLE: { id: 'Banyaknya pegawai menurut terbitan. Angka yang dapat menunjuk kurang dari lima orang tidak ditampilkan.', en: 'People as published. What could point to fewer than five is not shown.' },
+  PUBLISHED_MEAN: { id: 'Rata-rata nilai menurut terbitan. Angka yang dapat menunjuk kurang dari lima orang tidak ditampilkan.', en: 'The mean score as published. What could point to fewer than five people is not shown.' },
+  PUBLISHED_SHARE: { id: 'Bagian pegawai menurut terbitan. Angka yang dapat menunjuk kurang dari lima orang tidak ditampilkan.', en: 'The share of people as published. What could point to fewer than five is not shown.' },
 }
 
 const partsOf = (measure: Measure, cell: Cell, { indicators }: ReportTallies): ExplainedPart[] => {
@@ -196,6 +201,11 @@ const ownLines = (measure: Measure, parts: readonly ExplainedPart[], cell: Cell 
     case 'TARGET': {
       const figures = counted.map(({ actual, target }) => (measure.rollUp === 'ACTUAL' ? actual : target)).filter((one) => one !== null)
       return figures.length < 2 || figures.length > mostInLine ? [] : [line(({ figure }) => `${figures.map(figure).join(' + ')} = ${figure(exact)}`)]
+    }
+    case 'RATIO': {
+      const { numerator, denominator } = cell?.ratios[measure.id] ?? {}
+      if (!numerator || !denominator) return []
+      return [line(({ figure }) => `${figure(numerator)} ÷ ${figure(denominator)}${measure.format === 'PERCENT' ? ' × 100' : ''} = ${figure(exact)}`)]
     }
     case 'COUNT':
       return cell ? [line(({ figure, of }) => `${of(measure.label)}: ${figure(exact)}`)] : []

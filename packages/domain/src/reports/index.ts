@@ -58,7 +58,7 @@ export {
 export { errandsOf, othersErrand, type Errand } from './errands'
 export type { Brought } from './compared'
 export { sourceBits, noteCodes, type NoteCode } from './tally'
-export type { CellAddress, Key, ObservationTally, TargetTally, SlotTally, Member, ReportIndicator, ReportTallies, Coverage } from './tally'
+export type { CellAddress, Key, ObservationTally, TargetTally, SlotTally, DistributionTally, RatioTally, PublishedTally, Member, MemberAttribute, ReportIndicator, ReportTallies, Coverage } from './tally'
 export { tabulate, keptByTop, rowKinds, type Besides, type ReportTable, type ReportColumn, type ReportRow, type RowKind } from './table'
 export { type ReportNote } from './notes'
 export { questionWords, conditionWords, useWords, questionTopics, type QuestionPart, type QuestionTopic, type NameOf } from './words'
@@ -100,3 +100,4 @@ export {
   type PublicationDecision,
 } from './sharing'
 export { dashboardLimits, readDashboardTiles, readDashboardFilters, readFiltersShape, withFilters, type DashboardTile, type DashboardFilters } from './dashboard'
+export { leastPeople, maskCube, publishedFigure, type CubeCell, type CubeFigure, type CubePlace, type PublishedCube } from './protect'

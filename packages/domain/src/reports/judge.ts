@@ -1,11 +1,13 @@
 /** From what was counted in a cell to what it means. Every measure is judged from the tallies of its own grain, never from other figures. */
-import { add, compare, exactly, hundred, parseDecimal, ratioOf, roundHalfUp, toText, zero, type Exact } from '../number'
+import { distribution } from '../calculators/distribution'
+import { add, compare, exactly, hundred, multiply, parseDecimal, ratioOf, roundHalfUp, toText, zero, type Exact } from '../number'
 import type { Tally } from '../indicators/indicator'
 import type { Achievement } from '../scoring/achievement'
 import { consolidate } from '../scoring/consolidate'
 import { meanOfIndicators } from '../scoring/mean'
 import type { Measure } from './catalogue'
 import type { Cell } from './cells'
+import { publishedOf } from './judge-published'
 import { withoutParts } from './parts'
 import type { Figure, ReportIndicator, Remark, TargetTally } from './tally'
 
@@ -27,10 +29,33 @@ export const figureOf = (measure: Measure, cell: Cell | undefined, indicators: I
       return indicatorCount(cell, indicators)
     case 'COUNT':
       return bare(exactly(String(cell.counts[measure.id] ?? 0)))
+    case 'DISTRIBUTION_GAP':
+      return bare(gapIn(cell, measure))
+    case 'PUBLISHED_PEOPLE':
+    case 'PUBLISHED_MEAN':
+    case 'PUBLISHED_SHARE':
+      return publishedOf(measure, cell)
+    case 'RATIO':
+      return bare(ratioIn(cell, measure))
   }
 }
 
 const bare = (exact: Exact | null): Figure => ({ exact, remarks: [] })
+
+/** The most people by which one rule of the pattern is missed: at most 7 GOOD and there are 8 is 1. Null without one organisation's predicate. */
+const gapIn = ({ spreads }: Cell, { id }: Measure): Exact | null => {
+  const { counts, organisation } = spreads[id] ?? { organisation: null }
+  if (!counts || organisation === null) return null
+  const { findings } = distribution({ organisation, counts })
+  return exactly(String(Math.max(0, ...findings.map(({ bound, actual }) => Math.abs(actual - bound)))))
+}
+
+/** The quotient of its two sums, a hundredfold where it is a share: 3 of 4 are 75 %. Null where there is nothing to divide by. */
+const ratioIn = ({ ratios }: Cell, { id, format }: Measure): Exact | null => {
+  const ratio = ratios[id]
+  if (!ratio) return null
+  return ratioOf(format === 'PERCENT' ? multiply(ratio.numerator, hundred) : ratio.numerator, ratio.denominator)
+}
 
 type Judged = Extract<Achievement, { judged: Exact }>
 /** One indicator of a cell: its consolidated figures, and what was made of them. */

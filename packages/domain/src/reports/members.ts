@@ -30,13 +30,13 @@ const member = (dimension: Dimension, { grain }: DimensionUse, named: ReadonlyMa
   return choice ? { id: choice.id, label: choice.label.id, level: null } : (named.get(key) ?? { id: key, label: key, level: null })
 }
 
-/** Nobody after everybody; a choice by its number, a municipality's number by its size, the rest as text. */
+/** Nobody after everybody; a choice by its number, one that is not listed after those, a municipality's number by its size, the rest as text. */
 const placeOf = (dimension: Dimension, key: Key, id: string | null): string | number => {
   if (key === null || id === null) return '\uffff'
   if (dimension.kind === 'TIME') return key
   if (!dimension.choices) return id.replace(/^\d+/, (number) => number.padStart(6, '0'))
   const index = dimension.choices.findIndex((choice) => choice.id === id)
-  return index < 0 ? dimension.choices.length : index
+  return index < 0 ? id : index
 }
 
 const byPlace = (a: string | number, b: string | number): number => {

@@ -29,6 +29,8 @@ const messages: Record<NoteCode, string> = {
   ZERO_TARGET: 'A target is zero.',
   ROWS_LEFT_OUT: 'Some rows are not shown; totals count them.',
   TRUNCATED: 'There are more rows than this page shows.',
+  PERSONS_LEFT_OUT: 'Figures about single persons are left out where you may not see them.',
+  SUPPRESSED: 'Left out because it could point to fewer than five people.',
 }
 
 export const noteOf = ({ code, indicators = [], printed, recomputed }: Remark, path: readonly string[]): ReportNote => ({

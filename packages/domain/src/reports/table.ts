@@ -75,7 +75,7 @@ export const tabulate = (query: ReportQuery, catalogue: Catalogue, tallies: Repo
   const rows = at.map(rowOf)
   const page = pageOf(rows, query.page.first, offset)
 
-  const remarks: Remark[] = rows.flatMap(({ remarks }) => remarks)
+  const remarks: Remark[] = [...rows.flatMap(({ remarks }) => remarks), ...(tallies.remarks ?? [])]
   if (tallies.coverage.missing > 0) remarks.push({ code: 'INCOMPLETE' })
   if (isMixed(rows.reduce((bits, { sources }) => bits | sources, 0))) remarks.push({ code: 'MIXED_SOURCES' })
   if (choice.isCut) remarks.push({ code: 'ROWS_LEFT_OUT' })

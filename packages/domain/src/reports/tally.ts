@@ -1,7 +1,9 @@
 /** What SQL hands over: everything counted once per grain, nothing judged. */
+import type { DistributionInput, OrganisationPredicate } from '../calculators/distribution'
 import type { IndicatorSpec, IndicatorType } from '../indicators/indicator'
 import type { Decimal, Exact } from '../number'
 import type { IndicatorTally } from '../scoring/consolidate'
+import type { CubePlace, PublishedCube } from './protect'
 
 /** A member as SQL grouped it: a raw key that `members` turns into a code and a name. Null is no member. */
 export type Key = string | null
@@ -39,8 +41,17 @@ export type TargetTally = CellAddress & {
   readonly sources: number
 }
 
-/** Due reports of one cell: a count for each asked measure that counts slots. */
-export type SlotTally = CellAddress & { readonly counts: Readonly<Record<string, number>> }
+/** The two sums behind a ratio: 250 seconds over 5 reports. The denominator is never negative. */
+export type RatioTally = { readonly numerator: Exact; readonly denominator: Exact }
+
+/** People by predicate, and the predicate of their organisation; null where it is unknown or they are of several. */
+export type DistributionTally = { readonly counts: DistributionInput['counts']; readonly organisation: OrganisationPredicate | null }
+
+/** Facts of one cell that are only counted (due reports, verifications, scorecards): a count, or two sums, for each asked measure over them. */
+export type SlotTally = CellAddress & { readonly counts: Readonly<Record<string, number>>; readonly ratios?: Readonly<Record<string, RatioTally>>; readonly spreads?: Readonly<Record<string, DistributionTally>> }
+
+/** Places of one published cube that fall into one cell. */
+export type PublishedTally = CellAddress & { readonly cube: PublishedCube; readonly places: readonly CubePlace[] }
 
 export type Member = {
   /** Stable code; null where a fact has no member. */
@@ -48,7 +59,10 @@ export type Member = {
   readonly label: string
   /** In the tree; null elsewhere. */
   readonly level: number | null
+  /** Where they were asked for. */
+  readonly attributes?: readonly MemberAttribute[]
 }
+export type MemberAttribute = { readonly id: string; readonly value: string | null }
 
 /** What is needed of an indicator to judge it. */
 export type ReportIndicator = {
@@ -70,10 +84,13 @@ export type ReportTallies = {
   readonly actual: readonly ObservationTally[]
   readonly targets: readonly TargetTally[]
   readonly slots: readonly SlotTally[]
+  readonly published?: readonly PublishedTally[]
   /** For each dimension of the question, in key order: raw key to member. */
   readonly members: readonly ReadonlyMap<string, Member>[]
   readonly indicators: ReadonlyMap<string, ReportIndicator>
   readonly coverage: Coverage
+  /** What must be said of the whole table, whatever is in it. */
+  readonly remarks?: readonly Remark[]
 }
 
 /** A figure before it is rounded, and what must be said about it. */
@@ -95,5 +112,7 @@ export const noteCodes = [
   'ZERO_TARGET', // a target of zero: judged by its own rule, or not computable
   'ROWS_LEFT_OUT', // rows that do not meet a condition, or are not among the best few, are not shown; totals count them
   'TRUNCATED', // more rows than this page shows
+  'PERSONS_LEFT_OUT', // figures about single persons count only as far as the asker may see them
+  'SUPPRESSED', // a published figure that could point to fewer than five people
 ] as const
 export type NoteCode = (typeof noteCodes)[number]

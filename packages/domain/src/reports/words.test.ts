@@ -67,3 +67,14 @@ test('periods, ranges and moments', () => {
   expect(rangeWords({ firstDay: '2026-07-01', lastDay: '2026-07-01' }).id).toBe('1 Juli 2026')
   expect(momentWords(Date.parse('2026-12-31T17:00:00Z'), 'Asia/Jakarta').id).toBe('1 Januari 2027 pukul 00.00 WIB')
 })
+
+test('what is made of the figures is said too', () => {
+  const draft: ReportQueryDraft = {
+    measures: ['LATE'], rows: [{ by: 'AGENCY', level: 1 }], having: [{ measure: 'LATE', op: 'GTE', values: ['1.5'] }], top: { by: 'LATE', n: 3, others: true }, compare: ['SAME_PERIOD_LAST_YEAR', 'PEER_MEDIAN'], show: [{ kind: 'PERCENT_OF' }],
+  }
+  expect(said(draft)).toMatchObject({
+    HAVING: 'Laporan terlambat paling sedikit 1,5', TOP: '3 terbesar menurut Laporan terlambat, sisanya sebagai satu baris',
+    COMPARE: 'periode sama tahun lalu, nilai tengah unit setara', SHOW: 'Laporan terlambat % dari total',
+  })
+  expect(said(draft, 'en')).toMatchObject({ HAVING: 'Late reports at least 1.5', TOP: '3 largest by Late reports, the rest as one row' })
+})

@@ -5,9 +5,11 @@ import type { Zone } from '../zone'
 import type { Catalogue, Dimension, FilterOp } from './catalogue'
 import type { Condition } from './condition'
 import type { DimensionUse, MinimumState, Order, ReportQuery, Structure, TotalKind } from './query'
+import { comparatorWords, derivationWords } from './columns'
+import type { MeasureOp, Top } from './refinements'
 import { momentWords, periodWords, rangeWords } from './time-words'
 
-export const questionTopics = ['MEASURES', 'ROWS', 'COLUMNS', 'PERIOD', 'FILTER', 'TOTALS', 'ORDER', 'MINIMUM_STATE', 'STRUCTURE', 'AS_OF'] as const
+export const questionTopics = ['MEASURES', 'ROWS', 'COLUMNS', 'PERIOD', 'FILTER', 'HAVING', 'TOP', 'COMPARE', 'SHOW', 'TOTALS', 'ORDER', 'MINIMUM_STATE', 'STRUCTURE', 'AS_OF'] as const
 export type QuestionTopic = (typeof questionTopics)[number]
 
 /** One thing a question says: 'Periode: Triwulan I 2026'. */
@@ -22,6 +24,10 @@ const labels: Record<QuestionTopic, Words> = {
   COLUMNS: { id: 'Kolom', en: 'Columns' },
   PERIOD: { id: 'Periode', en: 'Period' },
   FILTER: { id: 'Saringan', en: 'Filter' },
+  HAVING: { id: 'Syarat baris', en: 'Rows where' },
+  TOP: { id: 'Urutan teratas', en: 'Best few' },
+  COMPARE: { id: 'Dibandingkan dengan', en: 'Compared with' },
+  SHOW: { id: 'Angka turunan', en: 'Derived figures' },
   TOTALS: { id: 'Jumlah', en: 'Totals' },
   ORDER: { id: 'Urutan', en: 'Order' },
   MINIMUM_STATE: { id: 'Status paling rendah', en: 'Lowest state' },
@@ -42,6 +48,10 @@ export const questionWords = (query: ReportQuery, catalogue: Catalogue, { asOf, 
     ['COLUMNS', query.columns.length > 0 ? uses(query.columns) : null],
     ['PERIOD', query.toDate ? joined([rangeWords(query.period), { id: '(tahun berjalan)', en: '(year to date)' }], ' ') : rangeWords(query.period)],
     ['FILTER', query.where ? conditionWords(query.where, catalogue, nameOf) : { id: 'tanpa saringan', en: 'none' }],
+    ['HAVING', query.having.length > 0 ? joined(query.having.map(({ measure, op, values }) => joined([measureOf(measure), measureOpWords[op], ...(values.length > 0 ? [joined(values.map(decimalWords), { id: ' dan ', en: ' and ' })] : [])], ' ')), { id: ' dan ', en: ' and ' }) : null],
+    ['TOP', query.top && topWords(query.top, measureOf(query.top.by))],
+    ['COMPARE', query.compare.length > 0 ? listed(query.compare.map((comparator) => comparatorWords[comparator])) : null],
+    ['SHOW', query.show.length > 0 ? listed(query.show.map((derivation) => joined([measureOf(derivation.measure), derivationWords(derivation)], ' '))) : null],
     ['TOTALS', query.totals.length > 0 ? listed(query.totals.map((kind) => totalWords[kind])) : null],
     ['ORDER', query.orderBy.length > 0 ? listed(query.orderBy.map((order) => orderWords(order, catalogue))) : null],
     ['MINIMUM_STATE', stateWords[query.minimumState]],
@@ -85,6 +95,22 @@ const orderWords = ({ by, id, direction }: Order, catalogue: Catalogue): Words =
   const entries = by === 'MEASURE' ? catalogue.measures : catalogue.dimensions
   return joined([entries.find((entry) => entry.id === id)?.label ?? same(id), direction === 'ASC' ? { id: 'menaik', en: 'ascending' } : { id: 'menurun', en: 'descending' }], ' ')
 }
+
+const measureOpWords: Record<MeasureOp, Words> = {
+  EQ: { id: 'sama dengan', en: 'is' },
+  GT: { id: 'lebih dari', en: 'more than' },
+  GTE: { id: 'paling sedikit', en: 'at least' },
+  LT: { id: 'kurang dari', en: 'less than' },
+  LTE: { id: 'paling banyak', en: 'at most' },
+  BETWEEN: { id: 'di antara', en: 'between' },
+  IS_NULL: { id: 'tidak ada', en: 'is absent' },
+  NOT_NULL: { id: 'ada', en: 'is there' },
+}
+const decimalWords = (text: string): Words => ({ id: text.replace('.', ','), en: text })
+const topWords = ({ n, direction, perGroup, others }: Top, measure: Words): Words => ({
+  id: `${n} ${direction === 'DESC' ? 'terbesar' : 'terkecil'} menurut ${measure.id}${perGroup ? ' di tiap kelompok' : ''}${others ? ', sisanya sebagai satu baris' : ''}`,
+  en: `${n} ${direction === 'DESC' ? 'largest' : 'smallest'} by ${measure.en}${perGroup ? ' in each group' : ''}${others ? ', the rest as one row' : ''}`,
+})
 
 const operatorWords: Record<FilterOp, Words> = {
   EQ: { id: 'sama dengan', en: 'is' },

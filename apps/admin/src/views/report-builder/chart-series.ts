@@ -2,7 +2,8 @@ import type { Answer } from '../../platform/report'
 import { columnText, isPercent, isPlain, memberText } from './cells'
 import type { Speech } from './speech'
 
-export type Series = { name: string; label: string; isPercent: boolean }
+/** `label` is what tells it from the series beside it, `what` its whole name. */
+export type Series = { name: string; label: string; what: string; measure: string; isPercent: boolean }
 export type Point = { label: string } & Record<string, string | number | null>
 export type Drawing = { series: Series[]; points: Point[]; leftOut: { points: number; series: number } }
 
@@ -22,11 +23,18 @@ export function chartOf(answer: Answer, rowDimensions: readonly string[], column
   const all = drawnColumns(answer)
   // One axis has one unit: percentages are not drawn beside counts, except as the two axes of a scatter.
   const columns = isMixed ? all : all.filter(({ column }) => column.format === all[0]?.column.format)
-  const series: Series[] = columns.slice(0, mostSeries).map(({ column, index }) => ({
-    name: `s${index}`, // a key with a dot would be read as a path into the point
-    label: columnText(column, columnDimensions, speech),
-    isPercent: isPercent(column),
-  }))
+  const isOne = columns.every(({ column }) => column.measure === columns[0]?.column.measure && isPlain(column))
+  const series: Series[] = columns.slice(0, mostSeries).map(({ column, index }) => {
+    const place = column.members.map((member, depth) => memberText(columnDimensions[depth] ?? '', member, speech)).join(' · ')
+    const what = isPlain(column) && place ? `${speech.measure(column.measure)}, ${place},` : columnText(column, columnDimensions, speech)
+    return {
+      name: `s${index}`, // a key with a dot would be read as a path into the point
+      label: isOne && place ? place : columnText(column, columnDimensions, speech),
+      what,
+      measure: speech.measure(column.measure),
+      isPercent: isPercent(column),
+    }
+  })
   const points: Point[] = details.slice(0, mostPoints).map((row) => ({
     label: rowLabel(row, rowDimensions, speech),
     ...Object.fromEntries(columns.slice(0, mostSeries).map(({ index }) => [`s${index}`, row.values[index] ?? null])),
@@ -39,7 +47,11 @@ export function chartAcross(answer: Answer, rowDimensions: readonly string[], co
   const details = detailsOf(answer)
   const first = answer.columns[0]?.measure
   const columns = drawnColumns(answer).filter(({ column }) => column.measure === first && isPlain(column))
-  const series = details.slice(0, mostSeries).map((row, index) => ({ name: `s${index}`, label: rowDimensions.length > 0 ? rowLabel(row, rowDimensions, speech) : speech.measure(first ?? ''), isPercent: columns.every(({ column }) => isPercent(column)) }))
+  const measure = speech.measure(first ?? '')
+  const series = details.slice(0, mostSeries).map((row, index): Series => {
+    const label = rowDimensions.length > 0 ? rowLabel(row, rowDimensions, speech) : measure
+    return { name: `s${index}`, label, what: label === measure ? measure : `${measure} ${label}`, measure, isPercent: columns.every(({ column }) => isPercent(column)) }
+  })
   const points = columns.slice(0, mostPoints).map(({ column, index }) => ({
     label: column.members.map((member, depth) => (columnDimensions[depth] === 'PERIOD' && member.id ? speech.format.period(member.id, 'short') : memberText(columnDimensions[depth]!, member, speech))).join(' · '),
     ...Object.fromEntries(details.slice(0, mostSeries).map((row, at) => [`s${at}`, row.values[index] ?? null])),
@@ -83,11 +95,11 @@ export function findingOf(chart: Drawing, isTime: boolean, { format, text }: Spe
   const [start, end] = [known[0]!, known.at(-1)!]
   if (isTime) {
     const direction = Number(end[first.name]) > Number(start[first.name]) ? 'up' : Number(end[first.name]) < Number(start[first.name]) ? 'down' : 'level'
-    return text(`report.finding.${direction}`, { what: first.label, from: figure(start), to: figure(end), start: start.label, end: end.label })
+    return text(`report.finding.${direction}`, { what: first.what, from: figure(start), to: figure(end), start: start.label, end: end.label })
   }
   const sorted = [...known].sort((a, b) => Number(a[first.name]) - Number(b[first.name]))
   const [lowest, highest] = [sorted[0]!, sorted.at(-1)!]
-  return text('report.finding.spread', { what: first.label, highest: highest.label, most: figure(highest), lowest: lowest.label, least: figure(lowest) })
+  return text('report.finding.spread', { what: first.what, highest: highest.label, most: figure(highest), lowest: lowest.label, least: figure(lowest) })
 }
 
 /** The same for two axes: where the figure is highest and where lowest. */

@@ -6,6 +6,7 @@ import { Problem } from '../../platform/problem'
 import { useReportTable, type Answer, type AnswerColumn, type AnswerRow } from '../../platform/report'
 import { toQuery } from './as-graphql'
 import { cellText, memberText } from './cells'
+import { ExplainedCell } from './explained-cell'
 import { narrowed } from './narrow'
 import type { Question } from './question'
 import { Notes } from './remarks'
@@ -67,6 +68,7 @@ const TakenApart = ({ question, answer, explained: { row, column }, ask }: Parts
         </div>
       </dl>
       <p>{measure?.description[language]}</p>
+      <ExplainedCell question={question} row={row} column={column} />
       <h3 className={classes.heading}>{text('report.explain.made-of')}</h3>
       {error && <Problem refusals={refusalsFrom(error)} />}
       {loading && <Skeleton height={180} />}

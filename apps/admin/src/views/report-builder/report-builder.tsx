@@ -7,7 +7,7 @@ import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
-import { useReportTable, type Answer } from '../../platform/report'
+import { useWholeReportTable, type Answer } from '../../platform/report'
 import { useUndo } from '../../platform/use-undo'
 import { useViewSearch } from '../../platform/view'
 import { Empty } from '../../ui/empty'
@@ -37,8 +37,6 @@ import classes from './report-builder.module.css'
 const ResultChart = lazy(() => import('./result-chart'))
 /** What the address no longer says. */
 const nothing = Object.fromEntries(searchKeys.map((key) => [key, undefined])) as QuestionSearch
-/** The most rows the API answers at once: they are drawn as they come into sight. */
-const mostRows = 10_000
 
 export default function ReportBuilder() {
   const [{ m, simpanan, siap }] = useViewSearch(reportBuilderView)
@@ -79,7 +77,7 @@ const Builder = () => {
   const bands = useBands(municipality?.id)
   // Someone who sees several municipalities and has chosen one in the header asks about that one.
   const placed = municipality && municipalities.length > 1 ? { ...question, where: [...question.where, { on: 'MUNICIPALITY', op: 'EQ', values: [String(municipality.id)] }] } : question
-  const { table: answer, error, loading, stale } = useReportTable({ ...toQuery(placed), page: { first: mostRows } } as never)
+  const { table: answer, error, loading, stale } = useWholeReportTable(toQuery(placed) as never)
   const panel = <Ask question={question} ask={ask} change={change} timeZone={timeZone} onReset={() => ask(firstQuestion(period.id.slice(0, 4)))} />
 
   return (
@@ -135,7 +133,7 @@ const Builder = () => {
           </div>
           {error && <Problem refusals={refusalsFrom(error)} />}
           {loading && <Skeleton height={420} radius="lg" />}
-          {answer && <Answered question={question} answer={answer} isStale={stale} bands={bands} timeZone={timeZone} ask={ask} change={change} />}
+          {answer && <Answered question={question} placed={placed} answer={answer} isStale={stale} bands={bands} timeZone={timeZone} ask={ask} change={change} />}
         </section>
       </div>
       <KeyMap isOpen={isHelp} close={help.close} />
@@ -143,8 +141,8 @@ const Builder = () => {
   )
 }
 
-type AnsweredParts = { question: Question; answer: Answer; isStale: boolean; bands: Bands | null; timeZone: string; ask: (question: Question) => void; change: Change }
-const Answered = ({ question, answer, isStale, bands, timeZone, ask, change }: AnsweredParts) => {
+type AnsweredParts = { question: Question; /** With the municipality of the header. */ placed: Question; answer: Answer; isStale: boolean; bands: Bands | null; timeZone: string; ask: (question: Question) => void; change: Change }
+const Answered = ({ question, placed, answer, isStale, bands, timeZone, ask, change }: AnsweredParts) => {
   const text = useText()
   const [explained, setExplained] = useState<Explained | null>(null)
   if (answer.rows.length === 0)
@@ -180,7 +178,7 @@ const Answered = ({ question, answer, isStale, bands, timeZone, ask, change }: A
       <Coverage answer={answer} timeZone={timeZone} />
       <Notes notes={answer.notes} />
       <Explanation
-        question={question}
+        question={placed}
         answer={answer}
         explained={explained}
         onClose={() => setExplained(null)}

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/ColorSwatch.css'
 import '@mantine/charts/styles.css'
 import { BarChart, LineChart } from '@mantine/charts'
 import { useMediaQuery } from '@mantine/hooks'
@@ -86,5 +87,5 @@ export default function ResultChart({ question, answer, table }: { question: Que
       />
     )
   const finding = findingOf(chart, isTime, speech) ?? series.map(({ label }) => label).join(', ')
-  return <Figure finding={finding} subject={subject(isAcross ? speech.measure(answer.columns[0]?.measure ?? '') : series.map(({ label }) => label).join(', '), unit(isPercent), ...leftOf(chart.leftOut))} chart={<div role="img" aria-label={finding}>{drawing}</div>} table={table} />
+  return <Figure finding={finding} subject={subject([...new Set(chart.series.map(({ measure }) => measure))].join(', '), unit(isPercent), ...leftOf(chart.leftOut))} chart={<div role="img" aria-label={finding}>{drawing}</div>} table={table} />
 }

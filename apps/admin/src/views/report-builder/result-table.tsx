@@ -38,7 +38,6 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
   const catalogue = useCatalogue()
   const { text, format } = speech
   const viewport = useRef<HTMLDivElement>(null)
-  const rowIds = question.rows.map(({ by }) => by)
   const columnIds = question.columns.map(({ by }) => by)
   const lines = headings(answer, columnIds, speech)
   const virtualizer = useVirtualizer({ count: answer.rows.length, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 14, initialRect: { width: 800, height: 700 } })
@@ -55,7 +54,7 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
 
   return (
     <div ref={viewport} className={classes.viewport} role="region" aria-label={text(isStill ? 'report.explain.made-of' : 'report.table')} tabIndex={0} data-stale={isStale || undefined}>
-      <table className={classes.table} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
+      <table className={classes.table} data-long={answer.rows.length > 100 || undefined} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
         <caption className={classes.caption}>{text(isStill ? 'report.explain.made-of' : 'report.table')}</caption>
         <thead>
           {lines.map((line, depth) => (

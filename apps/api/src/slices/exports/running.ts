@@ -1,7 +1,9 @@
 /** Jobs that go on after their request was answered: two at a time in this process, taken in the order they were asked for. */
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Databases } from '../../platform/database'
+import pg from 'pg'
+import { MunicipalPool, type Databases } from '../../platform/database'
+import { settingOf } from '../../platform/scope'
 import { rowsOf, sql } from '../../platform/statement'
 import { moveJob, type JobKey, type JobRow } from './export-job'
 import { fileOf, partOf, placeOf, removeFiles } from './place'
@@ -17,8 +19,11 @@ const runners = new WeakMap<Databases, Runner>()
 /** Begins to take jobs, until `stop`: what is then under way goes back into the queue. */
 export function startRunning(databases: Databases): Runner {
   const under = new Map<string, { stopping: AbortController; work: Promise<void> }>()
-  const report = (fault: unknown) => placeOf(databases).log.error({ err: fault }, 'exports could not be looked after')
+  const looking = openLookingPool(databases)
   let stopped = false
+  const report = (fault: unknown) => {
+    if (!stopped) placeOf(databases).log.error({ err: fault }, 'exports could not be looked after')
+  }
   let taking: Promise<void> | undefined
   let again = false
 
@@ -31,12 +36,15 @@ export function startRunning(databases: Databases): Runner {
       }
     })()
       .catch(report)
-      .finally(() => (taking = undefined))
+      .finally(() => {
+        taking = undefined
+        if (again && !stopped) wake() // asked for while the last look was ending
+      })
   }
 
   async function take(): Promise<void> {
     if (under.size >= atOnce) return
-    const queued = await rowsOf<JobKey>(databases.sqlOf({ municipalities: 'ALL' }), sql`select municipality_id "municipalityId", id from export_job where status = 'QUEUED' order by created_at, id limit ${atOnce * 4}`)
+    const queued = await rowsOf<JobKey>(looking.pool, sql`select municipality_id "municipalityId", id from export_job where status = 'QUEUED' order by created_at, id limit ${atOnce * 4}`)
     for (const key of queued) {
       if (stopped || under.size >= atOnce) return
       if (under.has(key.id)) continue
@@ -50,9 +58,9 @@ export function startRunning(databases: Databases): Runner {
   }
 
   const look = async () => {
-    await recoverJobs(databases)
-    await sweepFiles(databases)
-    wake()
+    await recoverJobs(databases, looking.pool)
+    await sweepFiles(databases, looking.pool)
+    if (!stopped) wake()
   }
   const timer = setInterval(() => void look().catch(report), lookEvery)
   timer.unref()
@@ -66,6 +74,7 @@ export function startRunning(databases: Databases): Runner {
       clearInterval(timer)
       for (const { stopping } of under.values()) stopping.abort('CLOSING' satisfies Stop)
       await Promise.all([first, taking, ...[...under.values()].map(({ work }) => work)])
+      await looking.close()
     },
   }
   runners.set(databases, runner)
@@ -74,14 +83,24 @@ export function startRunning(databases: Databases): Runner {
 
 export const wakeRunner = (databases: Databases): void => runners.get(databases)?.wake()
 
+/** Looking takes no connection from people, and its statements are nobody's work. */
+function openLookingPool(databases: Databases): { pool: pg.Pool; close: () => Promise<void> } {
+  const { connectionString, options } = databases.pools.app.options
+  const shared = new pg.Pool({ connectionString, options, max: 1, connectionTimeoutMillis: 5000, keepAlive: true })
+  shared.on('error', () => {}) // an idle connection the database closed; the next look opens another
+  return { pool: new MunicipalPool(shared, settingOf('ALL')), close: () => shared.end() }
+}
+
+const ofAll = (databases: Databases): pg.Pool => databases.sqlOf({ municipalities: 'ALL' })
+
 /** A job whose process died goes back into the queue: its lock is free. One that lives holds its lock, whichever process it is in. */
-export async function recoverJobs(databases: Databases): Promise<void> {
-  await rowsOf(databases.sqlOf({ municipalities: 'ALL' }), sql`update export_job set status = 'QUEUED' where status = 'RUNNING' and pg_try_advisory_xact_lock(hashtextextended(id::text, 0))`)
+export async function recoverJobs(databases: Databases, pool = ofAll(databases)): Promise<void> {
+  await rowsOf(pool, sql`update export_job set status = 'QUEUED' where status = 'RUNNING' and pg_try_advisory_xact_lock(hashtextextended(id::text, 0))`)
 }
 
 /** Whatever a job's end, its file goes when its time is over, and so does a file without a job. */
-export async function sweepFiles(databases: Databases, now = new Date()): Promise<void> {
-  const pool = databases.sqlOf({ municipalities: 'ALL' })
+export async function sweepFiles(databases: Databases, pool = ofAll(databases)): Promise<void> {
+  const now = new Date()
   const over = await rowsOf<JobKey>(
     pool,
     sql`update export_job set status = (case status when 'DONE' then 'EXPIRED' else status end)::export_status, mark = null, expires_at = 'infinity'

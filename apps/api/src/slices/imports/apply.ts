@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import { refuse } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import { sql } from '../../platform/statement'
+import { markImport } from '../tallies'
 import { holdingJob } from './hold'
 import { findJob, jsonb, moveJob, type JobKey, type JobRow } from './import-job'
 import { inTransaction, jobOf, keepPreview, lookUp, type Counts } from './preview'
@@ -43,7 +44,10 @@ async function apply(databases: Databases, key: JobKey, { accountId, clock = () 
         await keepPreview(client, job, counts)
         return true
       }
-      if (counts.newCount + counts.changedCount > 0) await run(client, [makeMemory, ...stepsFor(job.kind).apply(job), ...keepMemory(job)])
+      if (counts.newCount + counts.changedCount > 0) {
+        await run(client, [makeMemory, ...stepsFor(job.kind).apply(job), ...keepMemory(job)])
+        await markImport(client, key.municipalityId, key.id)
+      }
       const finish = sql`with done as (update import_job set status = 'APPLIED', applied_at = ${timestamp(job.at)} where municipality_id = ${key.municipalityId} and id = ${key.id}::uuid)
         insert into audit_event (municipality_id, id, at, account_id, action, object_type, object_id, detail)
         values (${key.municipalityId}, ${uuid({ msecs: job.at.getTime() })}::uuid, ${timestamp(job.at)}, ${accountId}::uuid, 'IMPORT_APPLIED', 'IMPORT_JOB', ${key.id}, ${JSON.stringify({ kind: job.kind, ...counts })}::jsonb)`

@@ -4,6 +4,7 @@ import type { Databases } from '../../platform/database'
 import { refuse } from '../../platform/errors'
 import { join, rowsOf, sql, type Sql } from '../../platform/statement'
 import { rebuildAncestry } from '../agencies'
+import { markImport } from '../tallies'
 import { takeTurn, type Applying } from './apply'
 import { findJob, type JobKey } from './import-job'
 import { inTransaction } from './preview'
@@ -30,6 +31,7 @@ export async function undoJob(databases: Databases, key: JobKey, { accountId, cl
     const at = clock()
     for (const statement of withdraw(key, at)) await client.query(statement.text, statement.values)
     if (job.kind === 'AGENCIES') await rebuildAncestry(client, key.municipalityId)
+    await markImport(client, key.municipalityId, key.id)
     const finish = sql`with done as (update import_job set status = 'UNDONE', withdrawn_at = ${timestamp(at)} where municipality_id = ${key.municipalityId} and id = ${key.id}::uuid)
       insert into audit_event (municipality_id, id, at, account_id, action, object_type, object_id, detail)
       values (${key.municipalityId}, ${uuid({ msecs: at.getTime() })}::uuid, ${timestamp(at)}, ${accountId}::uuid, 'IMPORT_UNDONE', 'IMPORT_JOB', ${key.id}, ${JSON.stringify({ kind: job.kind })}::jsonb)`

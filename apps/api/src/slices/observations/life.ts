@@ -22,6 +22,7 @@ import { recordAudit } from '../audit'
 import { subjectOf } from '../employees'
 import { indicatorLoader } from '../indicators'
 import { municipality, todayIn } from '../municipalities'
+import { markObservation } from '../tallies'
 import { sourceFor, targetOf } from '../targets'
 import type { Observation, ObservationDraft } from './observation.object'
 import { observationOf } from './observation.store'
@@ -55,6 +56,7 @@ export async function recordObservation(scope: Scope, db: Database, draft: Obser
           ${corrected}::uuid, ${scope.actor.accountId}::uuid, 'DRAFT')`,
     )
     await enterState(scope, tx, { municipalityId, id, supersedesId: corrected }, 'DRAFT', '')
+    await markObservation(inside, tx, { municipalityId, agencyId: target.agencyId, indicatorId: target.indicatorId })
     await recordAudit(tx, scope, { municipalityId, action: 'OBSERVATION_RECORDED', objectType: 'OBSERVATION', objectId: id, detail: corrected ? { supersedes: corrected } : {} })
     return observationOf(inside, tx, id)
   })
@@ -109,6 +111,7 @@ export async function advanceObservation(scope: Scope, db: Database, id: string,
     )
     if (!moved) throw await overtaken(tx, observation)
     await enterState(scope, tx, observation, next, reason)
+    await markObservation(inside, tx, target)
     await recordAudit(tx, scope, {
       municipalityId: observation.municipalityId,
       action: past[action],

@@ -2,7 +2,6 @@ import type { Server } from '../../server'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { execute, serve, type Session } from '../../testing/execute'
 import { makeRows } from '../../testing/make'
-import { watchClock } from './clock'
 import { endInterrupted } from './due'
 import { runDue } from './run'
 
@@ -284,14 +283,6 @@ describe('a run that fails', () => {
     expect(await runDue(database.databases, new Date('2026-11-25T00:00:05Z'), house)).toBe(2)
     expect([(await runs('planner'))[0].state, (await runs('inspector'))[0].state]).toEqual(['FAILED', 'DONE'])
   })
-})
-
-test('the clock looks one look at a time, tells of a fault, and stops', async () => {
-  const faults: string[] = []
-  const clock = watchClock({ ...database.databases, sqlOf: () => { throw new Error('gone') } }, { ...house, log: { error: (_facts, message) => void faults.push(message) } })
-  await Promise.all([clock.look(), clock.look()])
-  await clock.stop()
-  expect(faults).toEqual(['schedules could not be looked at'])
 })
 
 test('row-level security alone keeps schedules, runs, messages and letters of other municipalities', async () => {

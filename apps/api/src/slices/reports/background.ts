@@ -1,9 +1,10 @@
 import { indicatorTypes, sourceBits } from '@tolok/domain'
 import { sql, type Sql } from '../../platform/statement'
 import { inScope, type Plan } from './plan'
+import { restrictedSources, revisionTable, targetColumns } from './restriction'
 
 /** What every part of a statement stands on: the municipalities asked for and their clocks, live targets, and their figures through time. */
-export const background = (plan: Plan): Sql[] => [place(plan), ...(plan.query.structure === 'AS_IS' ? [heir(plan)] : []), aim(plan), figure(plan)]
+export const background = (plan: Plan): Sql[] => [place(plan), ...(plan.query.structure === 'AS_IS' ? [heir(plan)] : []), ...restrictedSources(plan), aim(plan), figure(plan)]
 
 const place = (plan: Plan): Sql => sql`place AS MATERIALIZED (
   SELECT m.id AS municipality_id, m.time_zone, m.report_deadline_days, (${plan.asked.asOf}::timestamptz AT TIME ZONE m.time_zone)::date AS today
@@ -26,8 +27,8 @@ export const wasKnown = ({ asked }: Plan, alias: Sql): Sql =>
     : sql`${alias}.recorded_at <= ${asked.asOf}::timestamptz AND (${alias}.withdrawn_at IS NULL OR ${alias}.withdrawn_at > ${asked.asOf}::timestamptz)`
 
 /** A fact's columns, so that dimensions read a target like any other fact; its day is given by the row source that places it. */
-const aim = (plan: Plan): Sql => sql`aim AS (
-  SELECT t.municipality_id, t.id AS target_id, t.indicator_id, t.agency_id, t.assignment_id, t.subject_id, t.source_id, t.period_from, t.period_to, ${sourceBit(sql`s.kind`)} AS sources
+const aim = (plan: Plan): Sql => plan.restriction?.facts ? sql`aim AS (SELECT * FROM pending_aim)` : sql`aim AS (
+  SELECT ${targetColumns()}
   FROM target t JOIN source s ON s.municipality_id = t.municipality_id AND s.id = t.source_id
   WHERE ${inScope(plan, sql`t.municipality_id`)} AND ${wasKnown(plan, sql`t`)})`
 
@@ -36,7 +37,7 @@ const figure = (plan: Plan): Sql => sql`figure AS (
   SELECT v.municipality_id, v.target_id, v.value, v.value_high, v.valid_from, lead(v.valid_from) OVER (PARTITION BY v.municipality_id, v.target_id ORDER BY v.valid_from) AS valid_to
   FROM (
     SELECT DISTINCT ON (r.municipality_id, r.target_id, r.valid_from) r.municipality_id, r.target_id, r.value, r.value_high, r.valid_from
-    FROM target_revision r JOIN place p ON p.municipality_id = r.municipality_id
+    FROM ${revisionTable(plan)} r JOIN place p ON p.municipality_id = r.municipality_id
     WHERE ${inScope(plan, sql`r.municipality_id`)} AND r.valid_from <= p.today AND ${wasKnown(plan, sql`r`)}
     ORDER BY r.municipality_id, r.target_id, r.valid_from, r.recorded_at DESC, r.id DESC) v)`
 

@@ -39,6 +39,7 @@ export class CatalogueDimension {
   @Field(() => [grains], { description: 'TIME: the grains it has.' }) grains!: readonly Grain[]
   @Field(() => Int, { nullable: true, description: 'TREE: the deepest level that may be asked for.' }) deepestLevel!: number | null
   @Field(() => [CatalogueChoice], { description: 'CHOICE and RANK: every member, in order.' }) choices!: readonly CatalogueChoice[]
+  @Field(() => [CatalogueChoice], { description: 'What Member.attributes says of each member.' }) attributes!: readonly CatalogueChoice[]
   @Field(() => [ReportMeasure], { description: 'What it goes with.' }) measures!: string[]
 }
 

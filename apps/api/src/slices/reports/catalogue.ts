@@ -16,6 +16,7 @@ export const describe = ({ measures, dimensions }: SqlCatalogue): ReportCatalogu
     grains: dimension.kind === 'TIME' ? grainOrder : [],
     deepestLevel: dimension.kind === 'TREE' ? reportLimits.level : null,
     choices: dimension.choices ?? [],
+    attributes: dimension.attributes ?? [],
     measures: measures.filter((measure) => combines(measure, dimension)).map(({ id }) => id),
   })),
   limits: reportLimits,

@@ -7,7 +7,7 @@ import { keyJoins, keyOf, type KeySql } from './keys'
 import { currentObservations, stood } from './observation-facts'
 import { all, axesOf, inScope, list, type Asked, type Plan, type SqlCatalogue } from './plan'
 import { reportScopeOf } from './report-scope'
-import { conditionsOf, filterJoins } from './where'
+import { conditionsOf, factJoins } from './where'
 
 /** Which facts: those a question counts, or of them only those of one cell. */
 export type FactQuestion = { readonly query: ReportQuery; readonly cell: CellPlace | null; readonly asked: Pick<Asked, 'asOf' | 'isLive'> }
@@ -58,7 +58,7 @@ function placedFacts(scope: Scope, catalogue: SqlCatalogue, { query, cell, asked
   SELECT f.* FROM (${currentObservations(plan, columns)}) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   JOIN source sk ON sk.municipality_id = f.municipality_id AND sk.id = f.source_id
-  ${keyJoins(own)} ${list(filterJoins(plan), ' ')}
+  ${factJoins(plan, own)}
   WHERE ${all([sql`(f.value IS NULL) = ${isRatio}`, ...conditionsOf(plan), ...(after ? [sql`(f.day, f.id) < (${after.day}::date, ${after.id}::uuid)`] : []), ...inCell(plan, cell, own)])})`
   const placed = sql`placed AS (
   SELECT seen.* FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
@@ -69,7 +69,8 @@ function placedFacts(scope: Scope, catalogue: SqlCatalogue, { query, cell, asked
 
 function planFor(scope: Scope, catalogue: SqlCatalogue, query: ReportQuery, asked: Pick<Asked, 'asOf' | 'isLive'>): Plan {
   const dimensionOf = (id: string) => catalogue.dimensions.find((dimension) => dimension.id === id)!
-  const plan = { query, scope: reportScopeOf(scope), asked: { ...asked, withCoverage: false }, measures: [], axes: axesOf(query, dimensionOf), dimensionOf, grains: [], without: [] }
+  // Persons are told apart row by row below, so that those left out can be counted.
+  const plan = { query, scope: { ...reportScopeOf(scope), persons: null }, asked: { ...asked, withCoverage: false }, measures: [], axes: axesOf(query, dimensionOf), dimensionOf, grains: [], without: [], restriction: null }
   return plan
 }
 

@@ -1,9 +1,10 @@
 import type { Slice } from '../../platform/slice'
-import { periodDimensions } from './period.report'
 import { ReportFactResolver } from './fact.resolver'
-import { ReportResolver } from './report.resolver'
+import { foldingRoutes } from './fold-all'
+import { periodDimensions } from './period.report'
+import { MemberResolver, ReportResolver } from './report.resolver'
 
-export const reports: Slice = { name: 'reports', resolvers: [ReportResolver, ReportFactResolver], dimensions: periodDimensions }
+export const reports: Slice = { name: 'reports', resolvers: [ReportResolver, MemberResolver, ReportFactResolver], dimensions: periodDimensions, routes: foldingRoutes }
 
 /** For files, schedules and saved reports, which ask the same questions. */
 export { seenBy } from './catalogue'
@@ -13,3 +14,4 @@ export { parseFacts, parseReport, zoneOfScope } from './fact.store'
 export type { SqlCatalogue } from './plan'
 export { ReportQueryInput } from './report.input'
 export { answerReport, answerReports, type Report } from './report.store'
+export { foldTallies, forgetTallies } from './fold-all'

@@ -3,7 +3,8 @@ import { sql, type Sql } from '../../platform/statement'
 import { applicability, highOf, isRatio, joinFigure, sourceBit, wasKnown } from './background'
 import { keyColumns, keyJoins, keyOf } from './keys'
 import { all, grouping, inScope, lastDayOf, leftOver, list, more, number, periodAxisOf, type Plan } from './plan'
-import { conditionsOf, filterJoins } from './where'
+import { observationTable } from './restriction'
+import { conditionsOf, factJoins } from './where'
 
 /**
  * Observations, counted in three steps that each make the next one small: per target and cell (`seen`), per target at every grain (`counted`),
@@ -28,7 +29,7 @@ corrected AS (
   SELECT municipality_id, supersedes_id AS id, max(reached) AS reached FROM stood WHERE supersedes_id IS NOT NULL GROUP BY municipality_id, supersedes_id)`
 
 /** The observations current at the minimum state: as far as asked for, and not superseded by one that has come as far. */
-export const currentObservations = (plan: Plan, columns: Sql): Sql => {
+export const currentObservations = (plan: Plan, columns: Sql, table = observationTable(plan, 'facts')): Sql => {
   const { asked, query } = plan
   const least = sql`${query.minimumState}::record_state`
   const state = asked.isLive ? sql`o.state` : sql`st.state`
@@ -38,7 +39,7 @@ export const currentObservations = (plan: Plan, columns: Sql): Sql => {
     : sql`JOIN stood st ON st.municipality_id = o.municipality_id AND st.id = o.id LEFT JOIN corrected co ON co.municipality_id = o.municipality_id AND co.id = o.id`
   return sql`
     SELECT o.municipality_id, o.target_id, o.indicator_id, o.agency_id, o.subject_id, o.source_id, o.observed_on AS day, ${state} AS state${columns}
-    FROM observation o ${history}
+    FROM ${table} o ${history}
     WHERE ${inScope(plan, sql`o.municipality_id`)} AND o.observed_on BETWEEN ${query.period.firstDay}::date AND ${query.period.lastDay}::date
       AND ${state} >= ${least} AND (${successor} IS NULL OR ${successor} < ${least}) AND ${wasKnown(plan, sql`o`)}`
 }
@@ -63,7 +64,7 @@ const seen = (plan: Plan): Sql => {
   FROM (${currentObservations(plan, sql`, o.value, o.numerator, o.denominator, o.recorded_at, o.printed_achievement`)}) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   JOIN source sk ON sk.municipality_id = f.municipality_id AND sk.id = f.source_id
-  ${keyJoins(keys)} ${list(filterJoins(plan), ' ')}
+  ${factJoins(plan, keys)}
   WHERE ${all([sql`(f.value IS NULL) = ${isRatio}`, ...conditionsOf(plan)])}
   GROUP BY f.municipality_id, f.target_id${more(columns)})`
 }

@@ -10,7 +10,7 @@ export const periodDimensions: readonly SqlDimension[] = [
     label: { id: 'Periode', en: 'Period' },
     description: { id: 'Waktu yang dilaporkan angka, menurut hari sampai tahun.', en: 'The time the figure is about, by day up to year.' },
     kind: 'TIME',
-    facts: ['OBSERVATION', 'TARGET', 'SLOT'],
+    facts: ['OBSERVATION', 'TARGET', 'SLOT', 'VERIFICATION', 'SCORECARD', 'PUBLISHED'],
     operators: [EQ, IN, NOT_IN, GTE, LTE, BETWEEN],
     sql: sql`f.day`,
   },

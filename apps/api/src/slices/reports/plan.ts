@@ -2,13 +2,22 @@ import { dimensionsOf, type DimensionUse, type Grain, type Key, type ReportQuery
 import { Prisma } from '../../generated/prisma/client'
 import type { SqlDimension, SqlMeasure } from '../../platform/slice'
 import { empty, join, sql, type Sql } from '../../platform/statement'
+import type { Keeping } from './keeping'
 import type { ReportScope } from './report-scope'
+import type { Restriction } from './restriction'
 
 /** A Catalogue whose entries also know their SQL. */
 export type SqlCatalogue = { readonly measures: readonly SqlMeasure[]; readonly dimensions: readonly SqlDimension[] }
 
 /** The moment a question is asked of: now by the caches of the facts, or any earlier one by their dated rows. */
-export type Asked = { readonly asOf: Date; readonly isLive: boolean; readonly withCoverage: boolean }
+export type Asked = {
+  readonly asOf: Date
+  readonly isLive: boolean
+  readonly withCoverage: boolean
+  readonly withAttributes?: boolean
+  /** Which kept tallies may stand in for facts; see keeping.ts. None unless said. */
+  readonly keeping?: Keeping
+}
 
 /** Everything the parts of a statement need to know. */
 export type Plan = {
@@ -21,6 +30,8 @@ export type Plan = {
   readonly grains: readonly number[]
   /** Rows whose facts are left out, by all their row keys. */
   readonly without: readonly (readonly Key[])[]
+  /** Null: everything in scope is counted from facts. */
+  readonly restriction: Restriction | null
 }
 
 /** One dimension of the question: its use, its declaration, and its key column k0, k1, … */

@@ -4,6 +4,8 @@ import { PageInfo } from '../../platform/page'
 import { Needs } from '../../platform/policy'
 import { ReportMeasure } from '../../platform/report-ids'
 import { DayScalar } from '../../platform/scalars'
+import { planSources, type PlanSource } from './choose-plan'
+import { factsReasons, type FactsReason } from './keeping'
 
 registerEnumType(comparisonParts, {
   name: 'ComparisonPart',
@@ -18,6 +20,13 @@ registerEnumType(rowKinds, { name: 'RowKind', description: 'DETAIL is a row of t
 registerEnumType(formats, { name: 'ReportFormat', description: 'PERCENT: 2 decimals. AMOUNT: in its unit, as many decimals as it has. COUNT: whole.' })
 export const ReportNoteCode = Object.fromEntries(noteCodes.map((code) => [code, code])) as { readonly [code in NoteCode]: code }
 registerEnumType(ReportNoteCode, { name: 'ReportNoteCode', description: 'What must be said beside a figure.' })
+
+@Needs('report.read')
+@ObjectType({ description: 'What the register says of a member; the dimension’s catalogue entry names them.' })
+export class MemberAttribute {
+  @Field(() => String) id!: string
+  @Field(() => String, { nullable: true, description: 'A code or a text: DINAS, dokumen, III/a.' }) value!: string | null
+}
 
 @Needs('report.read')
 @ObjectType({ description: 'Who stands in a dimension.' })
@@ -81,6 +90,18 @@ export class ReportPeriod {
   @Field(() => DayScalar) to!: Day
 }
 
+registerEnumType(planSources, { name: 'ReportPlanSource', description: 'Where figures were read from. ROLLED_UP: tallies that are kept. PARTLY: those, beside facts that are not kept or have changed since. FACTS: every fact.' })
+registerEnumType(factsReasons, { name: 'ReportPlanReason', description: 'Why figures were counted from facts.' })
+
+@Needs('report.read')
+@ObjectType({ description: 'How an answer was come by. It is the same either way; only the work differs.' })
+export class ReportPlan {
+  @Field(() => planSources) source!: PlanSource
+  @Field(() => factsReasons, { nullable: true, description: 'Why not, or not all, from kept tallies; null where nothing stood in the way.' }) reason!: FactsReason | null
+  @Field(() => Int, { description: 'Indicators of agencies whose facts have changed since they were kept: counted anew within this answer.' }) pending!: number
+  @Field(() => Int, { description: 'Groups the database counted, of at most 100,000.' }) groups!: number
+}
+
 @Needs('report.read')
 @ObjectType({ description: 'The answer to a question.' })
 export class ReportTable {
@@ -95,4 +116,5 @@ export class ReportTable {
   @Field(() => GraphQLISODateTime, { description: 'Asked again with this moment, the same question has the same answer.' }) asOf!: Date
   @Field(() => String, { description: 'Equal for equal questions, whatever page or moment.' }) queryHash!: string
   @Field(() => String, { description: 'Changes when the same question over the same facts may be answered otherwise.' }) planVersion!: string
+  @Field(() => ReportPlan, { description: 'How the answer was come by.' }) plan!: ReportPlan
 }

@@ -1,10 +1,11 @@
 import type { ReportQueryDraft, Zone } from '@tolok/domain'
 import type { GraphQLResolveInfo } from 'graphql'
-import { Arg, Ctx, Info, Query, Resolver } from 'type-graphql'
+import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql'
 import { perOperation, scopeOf, type Context } from '../../platform/context'
 import { refuse } from '../../platform/errors'
 import { Heavy, Needs } from '../../platform/policy'
 import { declaredReports } from '../../platform/report-ids'
+import { goneSignal } from '../../platform/until-gone'
 import { municipalityLoader } from '../municipalities'
 import { describe, seenBy } from './catalogue'
 import { ReportCatalogue } from './catalogue.object'
@@ -12,9 +13,17 @@ import { Explanation } from './explanation.object'
 import { explainFigure } from './explanation.store'
 import { CellInput } from './fact.object'
 import { ReportQueryInput } from './report.input'
-import { ReportTable } from './report.object'
+import { Member, MemberAttribute, ReportTable } from './report.object'
 import { answerReport, answerReports, planVersion, type Report } from './report.store'
-import { asksFor } from './selection'
+import { asksFor, asksForPath } from './selection'
+
+@Resolver(() => Member)
+export class MemberResolver {
+  @FieldResolver(() => [MemberAttribute], { description: 'What else the register says of it; empty where the dimension has none. Asked for only where selected.' })
+  attributes(@Root() { attributes = [] }: Member & { attributes?: readonly MemberAttribute[] }): readonly MemberAttribute[] {
+    return attributes
+  }
+}
 
 @Resolver()
 export class ReportResolver {
@@ -30,7 +39,7 @@ export class ReportResolver {
   async report(@Ctx() context: Context, @Info() info: GraphQLResolveInfo, @Arg('query', () => ReportQueryInput) query: ReportQueryInput): Promise<ReportTable> {
     const scope = scopeOf(context)
     const withCoverage = asksFor(info, ['coverage', 'notes'])
-    return carried(await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draftOf(query), { withCoverage, zone: await zoneOf(context) }))
+    return carried(await answerReport(scope, context.databases, seenBy(scope.actor, declaredReports()), draftOf(query), { withCoverage, withAttributes: asksForAttributes(info), zone: await zoneOf(context), signal: signalOf(context) }))
   }
 
   @Heavy()
@@ -43,7 +52,7 @@ export class ReportResolver {
     if (queries.length < 1 || queries.length > reportsAtOnce) throw refuse([{ code: 'OUT_OF_RANGE', path: ['queries'], least: 1, most: reportsAtOnce }])
     const scope = scopeOf(context)
     const withCoverage = asksFor(info, ['coverage', 'notes'])
-    const reports = await answerReports(scope, context.databases, seenBy(scope.actor, declaredReports()), queries.map(draftOf), { withCoverage, zone: await zoneOf(context) })
+    const reports = await answerReports(scope, context.databases, seenBy(scope.actor, declaredReports()), queries.map(draftOf), { withCoverage, withAttributes: asksForAttributes(info), zone: await zoneOf(context), signal: signalOf(context) })
     return reports.map(carried)
   }
 
@@ -57,6 +66,14 @@ export class ReportResolver {
 }
 
 const reportsAtOnce = 12
+
+/** Whoever leaves stops the database. */
+function signalOf(context: Context): AbortSignal {
+  const { signal, forget } = goneSignal(context.request)
+  context.leaving.push(forget)
+  return signal
+}
+const asksForAttributes = (info: GraphQLResolveInfo): boolean => [['rows', 'members', 'attributes'], ['columns', 'members', 'attributes']].some((path) => asksForPath(info, path))
 
 /** As it comes over the wire, to the domain. */
 export const draftOf = (query: ReportQueryInput): ReportQueryDraft => ({ ...query, asOf: query.asOf?.getTime() ?? null })

@@ -20,9 +20,12 @@ import type pg from 'pg'
 import { Refusal, refuse } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import type { Scope } from '../../platform/scope'
+import { rowsUntil } from '../../platform/until-gone'
+import { askedOf, choosePlan, countedFromFacts, planOf, type ReportPlan } from './choose-plan'
 import { compileReport } from './compile'
 import { cursorText, readCursor, type Cursor } from './cursor'
 import { readParents } from './parents'
+import { isHopeless, leastGroups } from './estimate'
 import type { Asked, SqlCatalogue } from './plan'
 import { readTallies, type TallyRow } from './read-tallies'
 import { reportScopeOf, type ReportScope } from './report-scope'
@@ -31,8 +34,9 @@ import { inSnapshot, type Snapshot } from './snapshot'
 /** Changes when the same question over the same facts may be answered otherwise. */
 export const planVersion = '2'
 
-export type Report = ReportTable & { readonly query: ReportQuery; readonly asOf: Date; readonly queryHash: string; readonly endCursor: string | null }
-type Options = { withCoverage?: boolean; zone?: Zone; now?: Date }
+export type Report = ReportTable & { readonly query: ReportQuery; readonly asOf: Date; readonly queryHash: string; readonly endCursor: string | null; readonly plan: ReportPlan }
+/** `fromFacts`: without a look at what is kept. */
+type Options = { withCoverage?: boolean; withAttributes?: boolean; zone?: Zone; now?: Date; fromFacts?: boolean; signal?: AbortSignal | undefined }
 type Sources = Pick<Databases, 'reportOf'>
 
 /** The answer to a question, counted in one snapshot and judged by the domain. Refuses what cannot be asked, and what would be too large. */
@@ -70,9 +74,11 @@ export type ReadQuestion = {
   readonly scope: ReportScope
   readonly asked: Asked
   readonly cursor: Cursor | null
+  readonly fromFacts: boolean
+  readonly signal: AbortSignal | undefined
 }
 
-export function readQuestion(scope: Scope, catalogue: SqlCatalogue, draft: ReportQueryDraft, { withCoverage = true, zone = 'Asia/Jakarta', now = scope.at }: Options): ReadQuestion {
+export function readQuestion(scope: Scope, catalogue: SqlCatalogue, draft: ReportQueryDraft, { withCoverage = true, withAttributes = false, zone = 'Asia/Jakarta', now = scope.at, fromFacts = false, signal }: Options): ReadQuestion {
   const parsed = parseReportQuery(draft, catalogue, { today: dayInZone(draft.asOf ?? now.getTime(), zone), now: now.getTime() })
   if (!parsed.ok) throw refuse(parsed.problems)
   const query = parsed.value
@@ -80,7 +86,7 @@ export function readQuestion(scope: Scope, catalogue: SqlCatalogue, draft: Repor
   const cursor = query.page.after === null ? null : readCursor(query.page.after, queryHash)
   if (query.page.after !== null && cursor === null) throw refuse([{ code: 'CURSOR_NOT_FIT', path: ['page', 'after'] }])
   const past = cursor?.asOf ?? query.asOf
-  return { query, queryHash, catalogue, scope: reportScopeOf(scope), asked: { asOf: new Date(past ?? now.getTime()), isLive: past === null, withCoverage }, cursor }
+  return { query, queryHash, catalogue, scope: reportScopeOf(scope), asked: { asOf: new Date(past ?? now.getTime()), isLive: past === null, withCoverage, withAttributes }, cursor, fromFacts, signal }
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(`${planVersion}\n${text}`).digest('hex').slice(0, 32)
@@ -88,43 +94,51 @@ const isOneStatement = ({ query }: ReadQuestion): boolean => query.compare.lengt
 
 async function answer(snapshot: Snapshot, question: ReadQuestion): Promise<Report> {
   const { query, queryHash, catalogue, asked, cursor } = question
-  const counted = await countAll(snapshot, question)
+  const { tallies, plan, ...besides } = await countAll(snapshot, question)
   const offset = cursor?.offset ?? 0
-  const table = tabulate(query, catalogue, counted.tallies, { ...counted, offset })
+  // Said of whoever may not see everybody, whatever is in the data: what is there would tell of them too.
+  const leavesPersonsOut = question.scope.persons != null && catalogue.measures.some(({ id, fact }) => query.measures.includes(id) && fact !== 'PUBLISHED')
+  const table = tabulate(query, catalogue, { ...tallies, remarks: leavesPersonsOut ? [{ code: 'PERSONS_LEFT_OUT' }] : [] }, { ...besides, offset })
   const shown = offset + table.rows.length
-  return { ...table, query, asOf: asked.asOf, queryHash, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asked.asOf.getTime() }, queryHash) : null }
+  return { ...table, query, asOf: asked.asOf, queryHash, plan, endCursor: table.rows.length > 0 ? cursorText({ offset: shown, asOf: asked.asOf.getTime() }, queryHash) : null }
 }
 
-export type Counted = { readonly tallies: ReportTallies; readonly brought: { readonly answers: ReadonlyMap<string, ReportTallies>; readonly parents: ReadonlyMap<string, string> }; readonly others: ReportTallies | null }
+export type Counted = { readonly tallies: ReportTallies; readonly brought: { readonly answers: ReadonlyMap<string, ReportTallies>; readonly parents: ReadonlyMap<string, string> }; readonly others: ReportTallies | null; readonly plan: ReportPlan }
 
 /** Everything a question's table is made of: its own tallies, what it is compared with, the rest of its top. */
 export async function countAll(snapshot: Snapshot, question: ReadQuestion): Promise<Counted> {
   const { query, catalogue } = question
-  const tallies = await count(snapshot, question)
+  const { tallies, plan } = await count(snapshot, question)
   const answers = new Map<string, ReportTallies>()
   let parents: ReadonlyMap<string, string> = new Map()
   for (const errand of errandsOf(query, catalogue)) {
-    answers.set(errand.id, await count(snapshot, question, errand))
+    answers.set(errand.id, (await count(snapshot, question, errand)).tallies)
     if (errand.parentsOf) parents = await readParents(snapshot, question, errand.parentsOf.level)
   }
   const kept = keptByTop(query, catalogue, tallies)
-  return { tallies, brought: { answers, parents }, others: kept && (await count(snapshot, question, othersErrand(query, kept))) }
+  return { tallies, brought: { answers, parents }, others: kept && (await count(snapshot, question, othersErrand(query, kept))).tallies, plan }
 }
 
-async function count(snapshot: Snapshot, { query: asked, scope, catalogue, asked: moment }: ReadQuestion, errand?: Errand): Promise<ReportTallies> {
-  const query = errand?.query ?? asked
-  const statement = compileReport(query, scope, catalogue, errand ? { ...moment, withCoverage: false } : moment, errand)
-  const { tallies, groups } = readTallies(query, catalogue, await run(snapshot, statement))
+/** One question or errand, from what is kept where that answers it exactly. */
+async function count(snapshot: Snapshot, { query: own, scope, catalogue, asked: moment, fromFacts, signal }: ReadQuestion, errand?: Errand): Promise<{ tallies: ReportTallies; plan: ReportPlan }> {
+  const query = errand?.query ?? own
+  const asked = errand ? { ...moment, withCoverage: false, withAttributes: false } : moment
+  const choice = fromFacts ? countedFromFacts : await choosePlan(query, scope, catalogue, asked, snapshot as pg.Pool, errand)
+  // What is read from kept tallies is counted as fast as it is estimated.
+  const least = fromFacts || choice.keeping.facts ? 0 : await leastGroups(query, scope, catalogue, asked, snapshot as pg.Pool)
+  if (isHopeless(least)) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: least, estimated: true }])
+  const statement = compileReport(query, scope, catalogue, { ...asked, keeping: choice.keeping }, errand)
+  const { tallies, groups, pending } = readTallies(query, catalogue, await run(snapshot, statement, signal))
   if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
-  return tallies
+  return { tallies, plan: planOf(choice, { groups, pending }, askedOf(query, catalogue, asked.withCoverage)) }
 }
 
-/** A question that the database gives up on is a question too large, not a fault. */
-async function run(snapshot: Snapshot, statement: { text: string; values: unknown[] }): Promise<TallyRow[]> {
+/** A question that the database gives up on is a question too large, not a fault; whoever has left is owed nothing. */
+async function run(snapshot: Snapshot, statement: { text: string; values: unknown[] }, signal?: AbortSignal): Promise<TallyRow[]> {
   try {
-    const { rows } = await (snapshot as pg.Pool).query<(string | null)[]>({ ...statement, rowMode: 'array' })
-    return rows
+    return await rowsUntil<(string | null)[]>(snapshot, statement, signal)
   } catch (error) {
+    if (signal?.aborted) throw new Refusal('BAD_INPUT') // nobody hears it
     if ((error as { code?: string }).code === '57014') throw new Refusal('BAD_INPUT', [{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups }])
     throw error
   }

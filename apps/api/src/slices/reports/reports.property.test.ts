@@ -34,7 +34,7 @@ describe(`a report equals a naive fold over random facts (TOLOK_SEED=${seed})`, 
   }
 })
 
-const inCells = new Set<string>(noteCodes.filter((code) => !['INCOMPLETE', 'MIXED_SOURCES', 'TRUNCATED'].includes(code)))
+const inCells = new Set<string>(noteCodes.filter((code) => !['INCOMPLETE', 'MIXED_SOURCES', 'TRUNCATED', 'PERSONS_LEFT_OUT'].includes(code)))
 const shown = ({ columns, rows, coverage }: Report) => ({
   columns: columns.map(({ members, measure, isTotal }) => ({ members: members.map(({ id }) => id), measure, isTotal })),
   rows: rows.map(({ kind, members, exact, notes }) => ({
@@ -121,6 +121,15 @@ describe(`whatever the question (TOLOK_SEED=${seed})`, () => {
     const live = await answer(database, question, { ...draft, asOf: null })
     const dated = await answer(database, question, { ...draft, asOf: now.getTime() })
     expect([draft, dated.rows, dated.coverage, dated.notes]).toEqual([draft, live.rows, live.coverage, live.notes])
+  }), patience)
+
+  test('for whoever may see no person it is the world without their targets', eachQuestion(async (question, draft) => {
+    const targets = world.targets.filter(({ assignment }) => assignment === null)
+    const without = { ...world, targets, observations: world.observations.filter(({ target }) => targets.some(({ id }) => id === target)) }
+    const actor = { accountId: 'someone', roles: [{ role: 'NATIONAL_ANALYST' as const, municipalityId: null, agencyId: null, employeeId: null }] }
+    const seen = await answerReport({ actor, municipalities: question.municipalities, at: now }, database.databases, catalogue, draft, { now })
+    expect({ draft, ...shown(seen) }).toEqual({ draft, ...fold(without, question) })
+    expect(seen.notes.map(({ code }) => code)).toContain('PERSONS_LEFT_OUT')
   }), patience)
 
   test('with a wrong scope in hand, row-level security still shows nothing of another municipality', eachQuestion(async (question, draft) => {

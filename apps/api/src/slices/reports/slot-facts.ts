@@ -1,23 +1,22 @@
 import { dimensionsIn } from '@tolok/domain'
-import type { SqlMeasure } from '../../platform/slice'
 import { sql, type Sql } from '../../platform/statement'
 import { wasKnown } from './background'
-import { keyColumns, keyJoins, keyOf } from './keys'
+import { keyColumns, keyOf } from './keys'
 import { currentObservations } from './observation-facts'
-import { all, grouping, inScope, leftOver, list, more, number, type Plan } from './plan'
-import { conditionsOf, filterJoins } from './where'
+import { all, inScope, type Plan } from './plan'
+import { aimTable, observationTable } from './restriction'
+import { conditionsOf, factJoins } from './where'
 
 /**
  * Reports that have come due: one for each target and reporting period of its indicator's cadence inside the target's, whose last day lies in the
  * question's period and whose deadline has passed. Nobody owes a report for a target that was taken from a publication. Whoever is exempt, or no longer in the post, on that last day is not expected to report.
  */
-export const slotFacts = (plan: Plan, measures: readonly SqlMeasure[]): Sql[] => [
+export const slotFacts = (plan: Plan): Sql[] => [
   reportingPeriods(plan),
   submitted(plan),
   owed(plan),
   ...(usesState(plan) ? [standing(plan)] : []),
   slot(plan),
-  ...(measures.length > 0 ? [slots(plan, measures)] : []),
 ]
 
 /** Does the question speak of what only the latest observation knows? */
@@ -43,7 +42,7 @@ const reportingStart = sql`
  */
 const submitted = (plan: Plan): Sql => sql`submitted AS (
   SELECT o.municipality_id, o.target_id, array_agg(${reportingStart} ORDER BY o.first_submitted_at) AS first_days, array_agg(o.first_submitted_at ORDER BY o.first_submitted_at) AS instants
-  FROM observation o JOIN indicator i ON i.municipality_id = o.municipality_id AND i.id = o.indicator_id
+  FROM ${observationTable(plan, 'slots')} o JOIN indicator i ON i.municipality_id = o.municipality_id AND i.id = o.indicator_id
   WHERE ${inScope(plan, sql`o.municipality_id`)} AND o.observed_on BETWEEN date_trunc('year', ${plan.query.period.firstDay}::date::timestamp)::date AND ${plan.query.period.lastDay}::date
     AND o.first_submitted_at <= ${plan.asked.asOf}::timestamptz AND ${wasKnown(plan, sql`o`)}
   GROUP BY o.municipality_id, o.target_id)`
@@ -53,7 +52,7 @@ const standing = (plan: Plan): Sql => {
   const whole = { ...plan, query: { ...plan.query, period: { firstDay: `${plan.query.period.firstDay.slice(0, 4)}-01-01`, lastDay: plan.query.period.lastDay } } }
   return sql`standing AS (
   SELECT DISTINCT ON (o.municipality_id, o.target_id, ${reportingStart}) o.municipality_id, o.target_id, ${reportingStart} AS first_day, o.state
-  FROM (SELECT c.*, c.day AS observed_on FROM (${currentObservations(whole, sql`, o.recorded_at, o.id`)}) c) o
+  FROM (SELECT c.*, c.day AS observed_on FROM (${currentObservations(whole, sql`, o.recorded_at, o.id`, sql`observation`)}) c) o
   JOIN indicator i ON i.municipality_id = o.municipality_id AND i.id = o.indicator_id
   ORDER BY o.municipality_id, o.target_id, ${reportingStart}, o.observed_on DESC, o.recorded_at DESC, o.id DESC)`
 }
@@ -62,7 +61,7 @@ const standing = (plan: Plan): Sql => {
 const owed = (plan: Plan): Sql => sql`owed AS MATERIALIZED (
   SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, a.period_from, a.period_to, ci.cadence, p.time_zone, p.report_deadline_days,
     a.assignment_id, n.valid_from, n.valid_to, x.days AS exempt, su.first_days, su.instants
-  FROM aim a
+  FROM ${aimTable(plan)} a
   JOIN place p ON p.municipality_id = a.municipality_id
   JOIN indicator ci ON ci.municipality_id = a.municipality_id AND ci.id = a.indicator_id
   JOIN source ts ON ts.municipality_id = a.municipality_id AND ts.id = a.source_id AND ts.kind <> 'PUBLISHED'
@@ -88,16 +87,8 @@ const slot = (plan: Plan): Sql => {
     ${state.join}
     WHERE (a.assignment_id IS NULL OR (a.valid_from <= c.last_day AND (a.valid_to IS NULL OR c.last_day < a.valid_to))) AND (a.exempt @> c.last_day) IS NOT TRUE) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
-  ${keyJoins(keys)} ${list(filterJoins(plan), ' ')}
+  ${factJoins(plan, keys)}
   WHERE ${all([sql`f.deadline <= ${plan.asked.asOf}::timestamptz`, ...conditionsOf(plan)])})`
-}
-
-/** A count for each asked measure, in each cell at each grain. */
-const slots = (plan: Plan, measures: readonly SqlMeasure[]): Sql => {
-  const { grain, keys, by } = grouping(plan, plan.grains, [sql`municipality_id`])
-  return sql`slots AS (
-  SELECT ${grain} AS grain${more(keys.map((key, i) => sql`${key} AS ${plan.axes[i]!.column}`))}, municipality_id${more(measures.map(({ tally }, i) => sql`${tally!} AS ${number('c', i)}`))}
-  FROM slot f WHERE ${leftOver(plan)} ${by})`
 }
 
 /** Expected, reported, on time and late, over the question's period and filter: its dimensions and measures play no part. */

@@ -1,8 +1,8 @@
 import { sql, type Sql } from '../../platform/statement'
 import { applicability, highOf, isRatio, joinFigure } from './background'
-import { keyColumns, keyJoins, keyOf } from './keys'
+import { keyColumns, keyOf } from './keys'
 import { all, firstDayOf, grouping, lastDayOf, leftOver, list, more, number, periodAxisOf, type Axis, type Plan } from './plan'
-import { conditionsOf, filterJoins } from './where'
+import { conditionsOf, factJoins } from './where'
 
 /**
  * Targets, one for each bucket of time that they meet, on the last day that both have. What a bucket is depends on the grain, and with it
@@ -45,7 +45,7 @@ const meeting = (plan: Plan, variant: Variant, i: number): Sql => {
   FROM (
     SELECT a.*, b.*, least(a.period_to, b.last_day) AS day FROM aim a JOIN (${buckets(plan, variant)}) b ON a.period_from <= b.last_day AND a.period_to >= b.first_day) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
-  ${keyJoins(keys)} ${list(filterJoins(plan), ' ')}
+  ${factJoins(plan, keys)}
   ${joinFigure(sql`f`, sql`f.last_day`)}
   WHERE ${all(conditionsOf(plan))})`
 }

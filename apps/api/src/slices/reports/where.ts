@@ -1,21 +1,20 @@
 import { dimensionsIn, parsePeriod, type Condition } from '@tolok/domain'
 import type { SqlDimension } from '../../platform/slice'
 import { sql, type Sql } from '../../platform/statement'
+import type { KeySql } from './keys'
 import { all, inScope, list, type Plan } from './plan'
 
-/** Every condition a fact f must meet: the part of the tree its asker may see, and the question's own filter. Two-valued throughout. */
+/** Every condition a fact f must meet: the part of the tree and the persons its asker may see, and the question's own filter. Two-valued throughout. */
 export const conditionsOf = (plan: Plan): Sql[] => {
   const { scope, query } = plan
-  return [...(scope.parts ? [withinParts(scope.parts)] : []), ...(query.where ? conjuncts(query.where).map((part) => conditionSql(plan, part)) : [])]
+  return [...(scope.parts ? [withinParts(scope.parts)] : []), ...(scope.persons ? [scope.persons] : []), ...(query.where ? conjuncts(query.where).map((part) => conditionSql(plan, part)) : [])]
 }
 
-/** Joins that the filter's dimensions need. */
-export const filterJoins = (plan: Plan): Sql[] => {
-  const joins = new Map(dimensionsIn(plan.query.where).flatMap((id) => {
-    const { join } = plan.dimensionOf(id)
-    return join ? [[join.text, join] as const] : []
-  }))
-  return [...joins.values()]
+/** The joins that the keys and the filter's dimensions need, each once: several dimensions may share one. */
+export const factJoins = (plan: Plan, keys: readonly KeySql[]): Sql => {
+  const filtered = dimensionsIn(plan.query.where).flatMap((id) => plan.dimensionOf(id).join ?? [])
+  const joins = [...keys.map((key) => key.joins), ...filtered]
+  return list([...new Map(joins.map((one) => [one.text + JSON.stringify(one.values), one])).values()], '\n')
 }
 
 const conjuncts = (condition: Condition): readonly Condition[] => ('and' in condition ? condition.and.flatMap(conjuncts) : [condition])

@@ -1,4 +1,4 @@
-import { checkPublicationDecision, draftOf, dimensionsIn, parseReportQuery, refuse as refused, type PublicationDecision, type Problem, type ReportQuery, type SavedReportDocument } from '@tolok/domain'
+import { checkPublicationDecision, draftOf, parseReportQuery, refuse as refused, type PublicationDecision, type Problem, type ReportQuery, type SavedReportDocument } from '@tolok/domain'
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../../platform/database'
 import { agreed, notFound, Refusal, refuse } from '../../platform/errors'
@@ -12,15 +12,15 @@ import type { SavedReport } from './saved-report.object'
 import { lockedReport, publicationOf, savedReportOf } from './saved-report.store'
 import { inside, mayHere } from './shared'
 
-/** What a question uses that not everyone may see: figures about persons do not leave the house, neither as a public report nor in a letter. */
-export function protectedIn({ measures, rows, columns, where, orderBy }: ReportQuery): Problem[] {
-  const declared = declaredReports()
-  const dimensions = new Set([...rows.map(({ by }) => by), ...columns.map(({ by }) => by), ...dimensionsIn(where), ...orderBy.map(({ id }) => id)])
-  const closedMeasures = declared.measures.filter(({ id, permission }) => permission !== undefined && measures.includes(id))
-  const closedDimensions = declared.dimensions.filter(({ id, permission }) => permission !== undefined && dimensions.has(id))
+/** What a question uses, wherever in it, that not everyone may see: figures about persons do not leave the house, neither as a public report nor in a letter. */
+export function protectedIn(query: ReportQuery): Problem[] {
+  const mentioned = new Set<unknown>()
+  JSON.stringify(query, (_name, value: unknown) => (mentioned.add(value), value))
+  const { measures, dimensions } = declaredReports()
+  const closed = ({ id, permission }: { id: string; permission?: unknown }) => permission !== undefined && mentioned.has(id)
   return [
-    ...closedMeasures.map(({ id }): Problem => ({ code: 'FORBIDDEN_MEASURE', path: ['query', 'measures', measures.indexOf(id)], measure: id })),
-    ...closedDimensions.map(({ id }): Problem => ({ code: 'FORBIDDEN_DIMENSION', path: ['query'], dimension: id })),
+    ...measures.filter(closed).map(({ id }): Problem => ({ code: 'FORBIDDEN_MEASURE', path: ['query'], measure: id })),
+    ...dimensions.filter(closed).map(({ id }): Problem => ({ code: 'FORBIDDEN_DIMENSION', path: ['query'], dimension: id })),
   ]
 }
 

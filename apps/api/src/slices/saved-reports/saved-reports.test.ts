@@ -1,63 +1,18 @@
-import type { Server } from '../../server'
-import { cloneDatabase, type TestDatabase } from '../../testing/database'
-import { countStatements, execute, serve, type Session } from '../../testing/execute'
-import { makeRows } from '../../testing/make'
+import { countStatements } from '../../testing/execute'
+import { openSavedReports, refusalOf as refusal, savedQuery as query, savedReportFields as fields } from '../../testing/saved-reports'
 
-let database: TestDatabase
-let server: Server
-const as: Record<string, Session> = {}
-
-beforeAll(async () => {
-  database = await cloneDatabase()
-  server = await serve(database)
-  const make = makeRows(database.owner)
-  for (const id of [1671, 1708]) await make.municipality({ id })
-  const dinkes = await make.agency({ municipality_id: 1671, code: 'DINKES' })
-  const puskesmas = await make.agency({ municipality_id: 1671, code: 'PUSKESMAS', parent_id: dinkes.id })
-  const bapenda = await make.agency({ municipality_id: 1671, code: 'BAPENDA' })
-  const staff = async (name: string, agency_id: string, valid_to: string | null = null) => {
-    const { id } = await make.employee({ municipality_id: 1671, name })
-    await make.assignment({ municipality_id: 1671, employee_id: id, agency_id, valid_to })
-    as[name] = await make.signedIn('EMPLOYEE', 1671, { employee_id: id })
-  }
-  await staff('head of DINKES', dinkes.id)
-  await staff('nurse', puskesmas.id)
-  await staff('clerk of BAPENDA', bapenda.id)
-  await staff('nurse who left', puskesmas.id, '2025-12-31')
-  as['planner'] = await make.signedIn('PLANNER', 1671)
-  as['second planner'] = await make.signedIn('PLANNER', 1671)
-  as['admin'] = await make.signedIn('ADMIN', 1671)
-  as['admin of DINKES'] = await make.signedIn('ADMIN', 1671, { agency_id: dinkes.id })
-  as['inspector'] = await make.signedIn('INSPECTOR', 1671)
-  as['admin of Kepahiang'] = await make.signedIn('ADMIN', 1708)
-  as['planner of Kepahiang'] = await make.signedIn('PLANNER', 1708)
-  as['analyst'] = await make.signedIn('NATIONAL_ANALYST', null)
-  as['second analyst'] = await make.signedIn('NATIONAL_ANALYST', null)
-  await database.databases.of({ municipalities: [1671] }).municipality.count() // the first transaction waits for nothing but itself
-})
-afterAll(async () => {
-  await server?.app.close()
-  await database?.drop()
-})
-
-const everyone = () => Object.keys(as)
-const ask = async (who: string, document: string, variables: object = {}) => (await execute(server, document, { ...variables }, as[who])).body
-const refusal = ({ errors }: { errors?: { extensions: { code: string; problems: { code: string; path: unknown[] }[] } }[] }) =>
-  errors?.map(({ extensions }) => [extensions.code, ...extensions.problems.map(({ code, path }) => `${code} ${path.join('.')}`)].join(' '))[0]
-
-const fields = 'id municipalityId title description folder viewKind sharing sharedRole version publishedVersion isOwn isFavourite'
-const query = { measures: ['ACHIEVEMENT'], rows: [{ by: 'AGENCY', level: 1 }], period: { fixed: '2026' } }
-const save = (who: string, draft: object = {}) =>
-  ask(who, `mutation ($draft: SavedReportDraft!) { saveReport(draft: $draft) { ${fields} document contentHash } }`, { draft: { title: 'Capaian', query, ...draft } })
-const saved = async (who: string, draft: object = {}): Promise<{ id: string; version: number; document: { query: object }; contentHash: string }> => (await save(who, draft)).data.saveReport
-const read = (who: string, id: string, more = '') => ask(who, `query ($id: ID!) { savedReport(id: $id) { ${fields} ${more} } }`, { id })
-const share = (who: string, id: string, sharing: object) => ask(who, `mutation ($id: ID!, $sharing: SharingInput!) { shareReport(id: $id, sharing: $sharing) { ${fields} sharedAgency { code } } }`, { id, sharing })
-const readers = async (id: string): Promise<string[]> => {
-  const found: string[] = []
-  for (const who of everyone()) if ((await read(who, id)).data?.savedReport) found.push(who)
-  return found
-}
-const listed = async (who: string, args: string) => (await ask(who, `{ savedReports(${args}) { nodes { title } totalCount } }`)).data.savedReports
+type World = Awaited<ReturnType<typeof openSavedReports>>
+let world: World
+beforeAll(async () => void (world = await openSavedReports()))
+afterAll(() => world?.close())
+const everyone = () => world.everyone
+const ask: World['ask'] = (...parts) => world.ask(...parts)
+const save: World['save'] = (...parts) => world.save(...parts)
+const saved: World['saved'] = (...parts) => world.saved(...parts)
+const read: World['read'] = (...parts) => world.read(...parts)
+const share: World['share'] = (...parts) => world.share(...parts)
+const readers: World['readers'] = (...parts) => world.readers(...parts)
+const listed: World['listed'] = (...parts) => world.listed(...parts)
 
 describe('a report of one’s own', () => {
   test('is kept as a document, with its defaults, and only its owner reads it', async () => {
@@ -181,81 +136,14 @@ describe('sharing', () => {
   })
 
   test('names are kept from those who may not know the person', async () => {
-    const { id } = await saved('planner')
-    await share('planner', id, { sharing: 'MUNICIPALITY' })
-    expect((await read('nurse', id, 'ownerName')).data.savedReport.ownerName).toEqual(expect.any(String)) // speaks for an office
-    await ask('planner', 'mutation ($id: ID!) { archiveReport(id: $id) { id } }', { id })
-  })
-})
-
-describe('publication', () => {
-  const request = (who: string, id: string) => ask(who, `mutation ($id: ID!) { requestPublication(id: $id, reason: "Warga bertanya") { ${fields} publication { version state reason } } }`, { id })
-  const approve = (who: string, id: string) => ask(who, `mutation ($id: ID!) { approvePublication(id: $id) { ${fields} publication { state } } }`, { id })
-
-  test('by a second person alone, of the version that was asked for', async () => {
-    const { id } = await saved('admin', { title: 'Terbuka' })
-    expect((await request('admin', id)).data.requestPublication.publication).toEqual({ version: 1, state: 'REQUESTED', reason: 'Warga bertanya' })
-    expect(refusal(await request('admin', id))).toBe('BAD_INPUT TRANSITION_NOT_FIT id')
-    expect(await readers(id)).toEqual(['admin', 'admin of DINKES']) // who decides reads what he decides on
-    expect((await listed('admin of DINKES', 'awaiting: true')).nodes).toEqual([{ title: 'Terbuka' }])
-    expect((await listed('admin', 'awaiting: true')).nodes).toEqual([])
-    expect(refusal(await approve('admin', id))).toBe('BAD_INPUT OWN_DRAFT id')
-    expect([refusal(await approve('admin of Kepahiang', id)), refusal(await approve('analyst', id)), refusal(await approve('planner', id))]).toEqual(['NOT_FOUND NOT_FOUND ', 'NOT_FOUND NOT_FOUND ', 'FORBIDDEN FORBIDDEN approvePublication'])
-    expect((await approve('admin of DINKES', id)).data.approvePublication).toMatchObject({ sharing: 'PUBLIC', publishedVersion: 1, publication: { state: 'APPROVED' } })
-    expect(refusal(await approve('admin of DINKES', id))).toBe('BAD_INPUT TRANSITION_NOT_FIT id')
-    expect((await readers(id)).filter((who) => who.includes('Kepahiang'))).toEqual([])
-    expect(await readers(id)).toEqual(expect.arrayContaining(['nurse', 'analyst']))
-
-    // What the owner writes later is not public until it is approved again.
-    await save('admin', { id, expectedVersion: 1, title: 'Diubah diam-diam' })
-    expect([(await read('nurse', id)).data.savedReport.title, (await read('admin', id)).data.savedReport.title]).toEqual(['Terbuka', 'Diubah diam-diam'])
-    expect((await listed('nurse', 'text: "diam-diam"')).nodes).toEqual([])
-
-    // Shared otherwise it is public no more.
-    await share('admin', id, { sharing: 'PRIVATE' })
-    expect(await readers(id)).toEqual(['admin'])
-  })
-
-  test('a change takes the wish back', async () => {
-    const { id } = await saved('planner')
-    await request('planner', id)
-    await save('planner', { id, expectedVersion: 1, title: 'Lain' })
-    expect((await read('planner', id, 'publication { state }')).data.savedReport.publication).toEqual({ state: 'WITHDRAWN' })
-    expect(refusal(await approve('admin', id))).toBe('NOT_FOUND NOT_FOUND ')
-  })
-
-  test('a refusal says why, and a new wish may follow', async () => {
-    const { id } = await saved('planner')
-    await request('planner', id)
-    const decline = (note: string) => ask('admin', 'mutation ($id: ID!, $note: String!) { declinePublication(id: $id, note: $note) { sharing publication { state note } } }', { id, note })
-    expect(refusal(await decline(' '))).toBe('BAD_INPUT REQUIRED note')
-    expect((await decline('Belum lengkap')).data.declinePublication).toEqual({ sharing: 'PRIVATE', publication: { state: 'DECLINED', note: 'Belum lengkap' } })
-    expect((await read('planner', id, 'publication { note }')).data.savedReport.publication).toEqual({ note: 'Belum lengkap' })
-    expect(refusal(await request('planner', id))).toBeUndefined()
-  })
-
-  test('who may not share may not ask', async () => {
-    const { id } = await saved('nurse')
-    expect(refusal(await request('nurse', id))).toBe('FORBIDDEN FORBIDDEN requestPublication')
-  })
-
-  test('what the nation made public is read everywhere, in the approved version', async () => {
-    const { id } = await saved('analyst', { title: 'Untuk semua' })
-    await request('analyst', id)
-    expect(refusal(await approve('admin', id))).toBe('NOT_FOUND NOT_FOUND ')
-    expect(refusal(await approve('second analyst', id))).toBeUndefined()
-    expect(await readers(id)).toEqual(everyone())
-    await save('analyst', { id, expectedVersion: 1, title: 'Diganti' })
-    expect((await read('nurse', id)).data.savedReport.title).toBe('Untuk semua')
-    const favour = await ask('nurse', 'mutation ($id: ID!) { favourReport(id: $id) { isFavourite } }', { id })
-    expect(favour.data.favourReport).toEqual({ isFavourite: true })
-    // Row-level security says the same without the application: of the nation's only this, in this version.
-    const { rows } = await database.databases.sqlOf({ municipalities: [1671] }).query('select v.document->>\'title\' as title from saved_report r join saved_report_version v on v.report_id = r.id where r.municipality_id = 0')
-    expect(rows).toEqual([{ title: 'Untuk semua' }])
-  })
-
-  test('the database lets no one person do both', async () => {
-    await expect(database.owner.query("update report_publication set state = 'APPROVED', decided_by = requested_by where state = 'DECLINED'")).rejects.toThrow('second_person')
+    const nameFor = async (who: string, id: string) => (await read(who, id, 'ownerName')).data.savedReport.ownerName
+    const [office, person] = [await saved('planner'), await saved('superior of BAPENDA')]
+    await share('planner', office.id, { sharing: 'MUNICIPALITY' })
+    await share('superior of BAPENDA', person.id, { sharing: 'MUNICIPALITY' })
+    expect([await nameFor('nurse', office.id), await nameFor('nurse', person.id)]).toEqual([expect.any(String), null]) // who speaks for an office is named
+    expect([await nameFor('superior of BAPENDA', person.id), await nameFor('admin', person.id)]).toEqual([expect.any(String), expect.any(String)])
+    await ask('planner', 'mutation ($id: ID!) { archiveReport(id: $id) { id } }', { id: office.id })
+    await ask('superior of BAPENDA', 'mutation ($id: ID!) { archiveReport(id: $id) { id } }', { id: person.id })
   })
 })
 
@@ -309,7 +197,7 @@ describe('lists, favourites and files', () => {
 
   test('what the catalogue has lost since is said, and the report can still be read', async () => {
     const { id } = await saved('planner')
-    await database.owner.query(`update saved_report_version set document = jsonb_set(document, '{query,measures}', '["LOST"]') where report_id = $1`, [id])
+    await world.database.owner.query(`update saved_report_version set document = jsonb_set(document, '{query,measures}', '["LOST"]') where report_id = $1`, [id])
     const { data } = await read('planner', id, 'problems { code path facts } document')
     expect(data.savedReport.problems).toEqual([{ code: 'UNKNOWN_MEASURE', path: ['query', 'measures', '0'], facts: { allowed: expect.arrayContaining(['ACHIEVEMENT']) } }])
     expect(data.savedReport.document.query.measures).toEqual(['LOST'])

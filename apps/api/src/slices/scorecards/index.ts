@@ -1,5 +1,6 @@
 import type { Slice } from '../../platform/slice'
 import { scorecardRoutes } from './follow'
+import { scorecardDimensions, scorecardMeasures } from './scorecard.report'
 import { OrganisationRatingResolver, ScorecardItemResolver, ScorecardResolver, ScorecardSegmentResolver, TraceInputResolver } from './scorecard.resolver'
 
 export { readScoringInputs, type AskedPlans, type ScoringInputs } from './scoring-inputs'
@@ -10,5 +11,7 @@ export { keepSealed, pendingOf, sealing } from './seal'
 export const scorecards: Slice = {
   name: 'scorecards',
   resolvers: [ScorecardResolver, ScorecardSegmentResolver, ScorecardItemResolver, TraceInputResolver, OrganisationRatingResolver],
+  dimensions: scorecardDimensions,
+  measures: scorecardMeasures,
   routes: scorecardRoutes,
 }

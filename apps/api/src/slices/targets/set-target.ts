@@ -10,6 +10,7 @@ import { agencyOf } from '../agencies'
 import { recordAudit } from '../audit'
 import { subjectOf } from '../employees'
 import { indicatorOf } from '../indicators'
+import { markTarget } from '../tallies'
 import { sourceFor } from './source.store'
 import type { Target, TargetDraft } from './target.object'
 import { targetOf } from './target.store'
@@ -42,6 +43,7 @@ export async function setTarget(scope: Scope, db: Database, draft: TargetDraft):
         values (${indicator.municipalityId}::int, ${uuid()}::uuid, ${targetId}::uuid, ${figure.validFrom}::date, ${toText(figure.value)}::numeric,
           ${figure.valueHigh && toText(figure.valueHigh)}::numeric, ${reason}, ${scope.actor.accountId}::uuid)`,
     )
+    await markTarget(inside, tx, indicator.municipalityId, targetId)
     await recordAudit(tx, scope, {
       municipalityId: indicator.municipalityId,
       action: 'TARGET_SET',

@@ -11,7 +11,7 @@ export type Question = {
   minimumState: State; structure: 'AS_WAS' | 'AS_IS'; asOf: string | null; now: string; municipalities: number[]
 }
 /** What dimensions are read from. */
-export type Fact = { municipality: number; indicator: Indicator; agency: string; source: string; day: Day; state: State | null }
+export type Fact = { municipality: number; indicator: Indicator; agency: string; assignment: string | null; source: string; day: Day; state: State | null }
 
 const offsets = { 'Asia/Jakarta': 7, 'Asia/Jayapura': 9 }
 const states: State[] = ['DRAFT', 'RETURNED', 'SUBMITTED', 'VERIFIED', 'FINAL']
@@ -90,12 +90,27 @@ export function memberOf(world: World, question: Question, use: Use, fact: Fact)
       return periodAround(fact.day, use.grain!).id
     case 'STATE':
       return fact.state
+    case 'CADENCE':
+      return fact.indicator.cadence
+    case 'POSITION_TYPE':
+      return holderOf(world, fact)?.positionType ?? null
+    case 'GRADE':
+      return holderOf(world, fact)?.grade ?? null
+    case 'EMPLOYMENT':
+      return holderOf(world, fact)?.employment ?? null
+    case 'EMPLOYEE': {
+      const one = holderOf(world, fact)
+      return one ? `${one.municipality}:${one.nip}` : null
+    }
     default:
       throw new Error(use.by)
   }
 }
 
+const holderOf = (world: World, { assignment }: Fact) => world.assignments.find(({ id }) => id === assignment)
+
 const nameOf = (world: World, on: string, code: string): string => {
+  if (on === 'EMPLOYEE') return 'Seseorang'
   if (on === 'MUNICIPALITY') return world.municipalities.find(({ id }) => String(id) === code)!.name
   const among: { municipality: number; code: string; name: string }[] = on === 'AGENCY' ? world.agencies : on === 'INDICATOR' ? world.indicators : world.sources
   return among.find((one) => codeOf(one) === code)!.name
@@ -158,7 +173,7 @@ export function currentObservations(world: World, question: Question): Seen[] {
     if (corrections.some(({ reached }) => reached >= least)) return []
     const target = world.targets.find(({ id }) => id === observation.target)!
     const indicator = world.indicators.find(({ id }) => id === target.indicator)!
-    return [{ observation, target, indicator, fact: { municipality: target.municipality, indicator, agency: target.agency, source: observation.source, day: observation.day, state: now.state } }]
+    return [{ observation, target, indicator, fact: { municipality: target.municipality, indicator, agency: target.agency, assignment: target.assignment, source: observation.source, day: observation.day, state: now.state } }]
   })
 }
 
@@ -171,6 +186,21 @@ export function figureOn(world: World, question: Question, target: Target, day: 
   const valid = target.revisions.filter((one) => wasKnown(one, momentOf(question)) && one.from <= until)
   const [best] = [...valid].sort((a, b) => (a.from !== b.from ? (a.from < b.from ? 1 : -1) : a.recordedAt !== b.recordedAt ? (a.recordedAt < b.recordedAt ? 1 : -1) : a.id < b.id ? 1 : -1))
   return best ? { low: best.value, high: best.high } : null
+}
+
+/** Observations that were verified by the moment asked of, in the question's period and filter, with the milliseconds that it took. */
+export function verificationsOf(world: World, question: Question): { fact: Fact; waited: number }[] {
+  const moment = momentOf(question)
+  const targets = liveTargets(world, question)
+  return world.observations.flatMap((one) => {
+    const target = targets.find(({ id }) => id === one.target)
+    const when = (least: number) => one.states.find(({ state }) => states.indexOf(state) >= least)?.at
+    const [submitted, verified] = [when(2), when(3)]
+    if (!target || !wasKnown(one, moment) || submitted === undefined || verified === undefined || verified > moment || one.day < question.from || one.day > question.to) return []
+    const indicator = world.indicators.find(({ id }) => id === target.indicator)!
+    const fact: Fact = { municipality: target.municipality, indicator, agency: target.agency, assignment: target.assignment, source: one.source, day: one.day, state: null }
+    return fits(world, question, question.where, fact) ? [{ fact, waited: Date.parse(verified) - Date.parse(submitted) }] : []
+  })
 }
 
 export const hasRightForm = ({ observation, indicator }: Seen): boolean => (observation.value === null) === isRatioType(indicator.type)
@@ -200,7 +230,7 @@ export function slotsOf(world: World, question: Question): Slot[] {
       const latest = current
         .filter(({ observation }) => observation.target === target.id && observation.day >= first && observation.day <= last)
         .sort(({ observation: a }, { observation: b }) => (a.day !== b.day ? (a.day < b.day ? 1 : -1) : a.recordedAt !== b.recordedAt ? (a.recordedAt < b.recordedAt ? 1 : -1) : a.id < b.id ? 1 : -1))[0]
-      const fact: Fact = { municipality: target.municipality, indicator, agency: target.agency, source: target.source, day: last, state: latest?.fact.state ?? null }
+      const fact: Fact = { municipality: target.municipality, indicator, agency: target.agency, assignment: target.assignment, source: target.source, day: last, state: latest?.fact.state ?? null }
       if (fits(world, question, question.where, fact)) slots.push({ fact, isReported: submitted.length > 0, isLate: submitted.length > 0 && submitted[0]! >= deadline })
     }
     return slots

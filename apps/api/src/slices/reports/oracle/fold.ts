@@ -1,4 +1,4 @@
-import { bucketsOf, currentObservations, figureOn, finest, fits, hasRightForm, liveTargets, memberOf, slotsOf, type Fact, type Question, type Seen, type Slot, type Use } from './facts'
+import { bucketsOf, currentObservations, figureOn, finest, fits, hasRightForm, liveTargets, memberOf, slotsOf, verificationsOf, type Fact, type Question, type Seen, type Slot, type Use } from './facts'
 import { group, least, mean, most, overSubjects, overTime, shareOf, type Figures, type Pair } from './consolidation'
 import { fraction, hundred, nought, order, over, plus, rounded, times, total, type Fraction } from './fraction'
 import { isRatioType, type Day, type Indicator, type Target, type World } from './world'
@@ -8,12 +8,13 @@ export type FoldedRow = { kind: string; members: (string | null)[]; exact: (stri
 export type FoldedTable = { columns: { members: (string | null)[]; measure: string; isTotal: boolean }[]; rows: FoldedRow[]; coverage: { expected: number; reported: number; onTime: number; late: number; missing: number } }
 
 type Meeting = { target: Target; indicator: Indicator; fact: Fact; bucket: { first: Day; last: Day } }
-type Cell = { seen: Seen[]; meetings: Meeting[]; slots: Slot[]; uses: Use[] }
+type Cell = { seen: Seen[]; meetings: Meeting[]; slots: Slot[]; verified: { waited: number }[]; uses: Use[] }
 type Answer = { value: Fraction | null; notes: string[] }
 
 const observed = new Set(['ACHIEVEMENT', 'SHARE_ON_TARGET', 'ACTUAL'])
 const aimed = new Set(['TARGET', 'INDICATOR_COUNT'])
-const due = new Set(['EXPECTED', 'REPORTED', 'LATE'])
+const due = new Set(['EXPECTED', 'REPORTED', 'LATE', 'ON_TIME', 'MISSING', 'REPORTED_SHARE', 'ON_TIME_SHARE'])
+const shares = new Set(['REPORTED_SHARE', 'ON_TIME_SHARE', 'DAYS_TO_VERIFY'])
 
 export function fold(world: World, question: Question): FoldedTable {
   const { rows, columns, measures, totals } = question
@@ -79,6 +80,10 @@ export function fold(world: World, question: Question): FoldedTable {
 const choices: Record<string, string[]> = {
   STATE: ['DRAFT', 'RETURNED', 'SUBMITTED', 'VERIFIED', 'FINAL'],
   POLARITY: ['MAXIMIZE', 'MINIMIZE', 'RANGE', 'EXACT'],
+  CADENCE: ['MONTH', 'QUARTER', 'SEMESTER', 'YEAR'],
+  POSITION_TYPE: ['JPT', 'ADMINISTRATOR', 'PENGAWAS', 'PELAKSANA', 'FUNGSIONAL'],
+  GRADE: ['I/a', 'III/a', 'IV/e', 'V', 'IX'],
+  EMPLOYMENT: ['PNS', 'PPPK'],
   INDICATOR_TYPE: ['COUNT', 'RATIO', 'PERCENTAGE', 'CURRENCY', 'DURATION'],
 }
 function byMember(uses: readonly (Use | null)[], a: (string | null)[], b: (string | null)[]): number {
@@ -97,7 +102,7 @@ function cellsAt(world: World, question: Question, uses: Use[]): Map<string, Cel
   const cells = new Map<string, Cell>()
   const at = (fact: Fact): Cell => {
     const key = JSON.stringify(uses.map((use) => memberOf(world, question, use, fact)))
-    if (!cells.has(key)) cells.set(key, { seen: [], meetings: [], slots: [], uses })
+    if (!cells.has(key)) cells.set(key, { seen: [], meetings: [], slots: [], verified: [], uses })
     return cells.get(key)!
   }
   const targets = liveTargets(world, question)
@@ -111,16 +116,17 @@ function cellsAt(world: World, question: Question, uses: Use[]): Map<string, Cel
       for (const bucket of bucketsOf(question, finest(uses))) {
         if (target.from > bucket.last || target.to < bucket.first) continue
         const indicator = world.indicators.find(({ id }) => id === target.indicator)!
-        const fact: Fact = { municipality: target.municipality, indicator, agency: target.agency, source: target.source, day: target.to < bucket.last ? target.to : bucket.last, state: null }
+        const fact: Fact = { municipality: target.municipality, indicator, agency: target.agency, assignment: target.assignment, source: target.source, day: target.to < bucket.last ? target.to : bucket.last, state: null }
         if (fits(world, question, question.where, fact)) at(fact).meetings.push({ target, indicator, fact, bucket })
       }
   if (question.measures.some((measure) => due.has(measure))) for (const slot of slotsOf(world, question)) at(slot.fact).slots.push(slot)
+  if (question.measures.includes('DAYS_TO_VERIFY')) for (const one of verificationsOf(world, question)) at(one.fact).verified.push(one)
   return cells
 }
 
 function answerOf(world: World, question: Question, cell: Cell | undefined, measure: string): Answer {
   const count = (n: number): Answer => ({ value: fraction(n), notes: [] })
-  if (!cell) return aimed.has(measure) && measure !== 'TARGET' ? count(0) : due.has(measure) ? count(0) : { value: null, notes: [] }
+  if (!cell) return aimed.has(measure) && measure !== 'TARGET' ? count(0) : due.has(measure) && !shares.has(measure) ? count(0) : { value: null, notes: [] }
   switch (measure) {
     case 'EXPECTED':
       return count(cell.slots.length)
@@ -128,6 +134,16 @@ function answerOf(world: World, question: Question, cell: Cell | undefined, meas
       return count(cell.slots.filter(({ isReported }) => isReported).length)
     case 'LATE':
       return count(cell.slots.filter(({ isLate }) => isLate).length)
+    case 'ON_TIME':
+      return count(cell.slots.filter(({ isReported, isLate }) => isReported && !isLate).length)
+    case 'MISSING':
+      return count(cell.slots.filter(({ isReported }) => !isReported).length)
+    case 'REPORTED_SHARE':
+      return { value: over(fraction(100 * cell.slots.filter(({ isReported }) => isReported).length), fraction(cell.slots.length)), notes: [] }
+    case 'ON_TIME_SHARE':
+      return { value: over(fraction(100 * cell.slots.filter(({ isReported, isLate }) => isReported && !isLate).length), fraction(cell.slots.length)), notes: [] }
+    case 'DAYS_TO_VERIFY':
+      return { value: over(total(cell.verified.map(({ waited }) => fraction(waited))), fraction(86_400_000 * cell.verified.length)), notes: [] }
     case 'INDICATOR_COUNT': {
       const { kept, notes } = withoutParts(world, group(cell.meetings, ({ indicator }) => indicator.id))
       return { value: fraction(kept.length), notes }

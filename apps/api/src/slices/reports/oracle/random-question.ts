@@ -2,13 +2,13 @@ import type { Filter, Question, Use } from './facts'
 import type { Random } from './random'
 import type { World } from './world'
 
-const all = ['ACHIEVEMENT', 'TARGET', 'ACTUAL', 'INDICATOR_COUNT', 'SHARE_ON_TARGET', 'EXPECTED', 'REPORTED', 'LATE']
-const ofTargets = new Set(['TARGET', 'INDICATOR_COUNT'])
+const all = ['ACHIEVEMENT', 'TARGET', 'ACTUAL', 'INDICATOR_COUNT', 'SHARE_ON_TARGET', 'EXPECTED', 'REPORTED', 'LATE', 'ON_TIME', 'MISSING', 'REPORTED_SHARE', 'ON_TIME_SHARE', 'DAYS_TO_VERIFY']
+const stateless = new Set(['TARGET', 'INDICATOR_COUNT', 'DAYS_TO_VERIFY'])
 
 /** A question that can be asked, with what its period comes to, and the same as a client would send it. */
 export function randomQuestion(world: World, random: Random, now: string): { question: Question; draft: Record<string, unknown> } {
   const measures = random.some(all, random.whole(1, 4))
-  const mayState = !measures.some((measure) => ofTargets.has(measure))
+  const mayState = !measures.some((measure) => stateless.has(measure))
   const uses = random.some(dimensions(mayState, random), random.whole(0, 4))
   const columns = uses.slice(0, random.one([0, 0, 1, 1, 2]))
   const rows = uses.slice(columns.length)
@@ -30,7 +30,7 @@ export function randomQuestion(world: World, random: Random, now: string): { que
 
 function dimensions(mayState: boolean, random: Random): Use[] {
   const [fine, coarse] = random.some(['MONTH', 'QUARTER', 'SEMESTER', 'YEAR'] as const, 2)
-  const uses: Use[] = [{ by: 'MUNICIPALITY' }, { by: 'AGENCY', level: random.whole(1, 3) }, { by: 'AGENCY' }, { by: 'INDICATOR' }, { by: 'INDICATOR_TYPE' }, { by: 'POLARITY' }, { by: 'SOURCE' }, { by: 'PERIOD', grain: fine! }, { by: 'PERIOD', grain: coarse! }]
+  const uses: Use[] = [{ by: 'MUNICIPALITY' }, { by: 'AGENCY', level: random.whole(1, 3) }, { by: 'AGENCY' }, { by: 'INDICATOR' }, { by: 'INDICATOR_TYPE' }, { by: 'POLARITY' }, { by: random.one(['CADENCE', 'POSITION_TYPE', 'GRADE', 'EMPLOYMENT', 'EMPLOYEE']) }, { by: 'SOURCE' }, { by: 'PERIOD', grain: fine! }, { by: 'PERIOD', grain: coarse! }]
   return mayState ? [...uses, { by: 'STATE' }] : uses
 }
 
@@ -66,6 +66,8 @@ function randomFilter(world: World, mayState: boolean, random: Random, depth: nu
     () => coded('INDICATOR', world.indicators.map(code)),
     () => coded('SOURCE', world.sources.map(code)),
     () => chosen('INDICATOR_TYPE', ['COUNT', 'RATIO', 'PERCENTAGE', 'CURRENCY', 'DURATION']),
+    () => coded('EMPLOYEE', world.assignments.map(({ municipality, nip }) => `${municipality}:${nip}`)),
+    () => random.one([chosen('GRADE', ['III/a', 'IX', 'I/a']), chosen('POSITION_TYPE', ['JPT', 'PELAKSANA', 'FUNGSIONAL']), chosen('EMPLOYMENT', ['PNS', 'PPPK']), { on: 'EMPLOYMENT', op: 'IS_NULL', values: [] }]),
     () => chosen('POLARITY', ['MAXIMIZE', 'MINIMIZE', 'RANGE', 'EXACT']),
     () => random.one<Filter>([{ on: 'PERIOD', op: 'EQ', values: ['2026-Q1'] }, { on: 'PERIOD', op: 'IN', values: ['2025-12', '2026-03'] }, { on: 'PERIOD', op: 'NOT_IN', values: ['2026-S1'] }, { on: 'PERIOD', op: 'GTE', values: ['2026-02'] }, { on: 'PERIOD', op: 'LTE', values: ['2026-Q2'] }, { on: 'PERIOD', op: 'BETWEEN', values: ['2025-11', '2026-04'] }]),
     ...(mayState

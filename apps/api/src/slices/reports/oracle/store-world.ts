@@ -34,12 +34,11 @@ export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
     'municipality_id, id, code, name, description, type, unit, polarity, minimize_formula, over_time, over_subjects, cadence, part_of_id, weight, cap, floor, decimals, recorded_at',
     world.indicators.map((one) => [one.municipality, one.id, one.code, one.name, '', one.type, one.unit, one.polarity, one.minimizeFormula, one.overTime, one.overSubjects, one.cadence, one.partOf, one.weight, one.cap, one.floor, 2, '2024-01-01']),
   )
-  for (const [at, { id, municipality, agency, from, to, isWithdrawn, exemptions }] of world.assignments.entries()) {
+  for (const { id, municipality, agency, from, to, isWithdrawn, exemptions, nip, employment, grade, positionType } of world.assignments) {
     const [person, employee, position] = [uuid(), uuid(), uuid()]
     await insert('person', 'municipality_id, id, name, recorded_at', [[municipality, person, 'Seseorang', '2024-01-01']])
-    const nip = `19800101200501${String(at).padStart(4, '0')}`
-    await insert('employee', 'municipality_id, id, person_id, nip, employment, grade, joined_on, recorded_at', [[municipality, employee, person, nip, 'PNS', 'III/a', '2020-01-01', '2024-01-01']])
-    await insert('position', 'municipality_id, id, agency_id, code, title, type', [[municipality, position, agency, `J-${position.slice(-8)}`, 'Analis', 'FUNGSIONAL']])
+    await insert('employee', 'municipality_id, id, person_id, nip, employment, grade, joined_on, recorded_at', [[municipality, employee, person, nip, employment, grade, '2020-01-01', '2024-01-01']])
+    await insert('position', 'municipality_id, id, agency_id, code, title, type', [[municipality, position, agency, `J-${position.slice(-8)}`, 'Analis', positionType]])
     await insert('assignment', 'municipality_id, id, employee_id, position_id, kind, valid_from, valid_to, withdrawn_at', [[municipality, id, employee, position, 'DEFINITIVE', from, to, isWithdrawn ? '2025-03-01' : null]])
     await insert('exemption', 'municipality_id, id, assignment_id, valid_from, valid_to, reason', exemptions.map((one) => [municipality, uuid(), id, one.from, one.to, 'Cuti']))
   }

@@ -14,7 +14,7 @@ export type Indicator = {
   partOf: string | null; weight: string; cap: string | null; floor: string
 }
 export type Source = { id: string; municipality: number; code: string; name: string; kind: 'REPORTED' | 'PUBLISHED' | 'INVENTED' }
-export type Assignment = Span & { id: string; municipality: number; agency: string; isWithdrawn: boolean; exemptions: Span[] }
+export type Assignment = Span & { id: string; municipality: number; agency: string; nip: string; employment: 'PNS' | 'PPPK'; grade: string; positionType: string; isWithdrawn: boolean; exemptions: Span[] }
 export type Revision = { id: string; from: Day; value: string; high: string | null; recordedAt: Moment; withdrawnAt: Moment | null }
 export type Target = {
   id: string; municipality: number; indicator: string; agency: string; assignment: string | null; subject: string; period: string; from: Day; to: Day
@@ -56,8 +56,8 @@ function peopleTown(world: World, municipality: number, random: Random): void {
   const agencies = randomTree(municipality, random)
   const indicators = Array.from({ length: 7 }, (_, i) => randomIndicator(municipality, i, random))
   indicators.forEach((indicator, i) => (indicator.partOf = i > 0 && random.chance(0.3) ? indicators[random.whole(0, i - 1)]!.id : null))
-  const assignments: Assignment[] = Array.from({ length: 4 }, () => ({
-    id: uuid(), municipality, agency: random.one(agencies).id, from: '2025-01-01', to: random.chance(0.4) ? random.day('2025-06-01', '2026-10-01') : null, isWithdrawn: random.chance(0.1),
+  const assignments: Assignment[] = Array.from({ length: 4 }, (_, i) => ({
+    id: uuid(), municipality, nip: `19800101200501${municipality}${i}`.slice(-18).padStart(18, '1'), employment: random.one(['PNS', 'PPPK'] as const), grade: random.one(['I/a', 'III/a', 'IV/e', 'V', 'IX']), positionType: random.one(['JPT', 'PELAKSANA', 'FUNGSIONAL']), agency: random.one(agencies).id, from: '2025-01-01', to: random.chance(0.4) ? random.day('2025-06-01', '2026-10-01') : null, isWithdrawn: random.chance(0.1),
     exemptions: random.chance(0.5) ? [{ from: random.day('2025-02-01', '2026-06-01'), to: random.chance(0.7) ? random.day('2026-06-02', '2026-12-01') : null }] : [],
   }))
   world.sources.push(...sources)

@@ -1,0 +1,5 @@
+import type { Slice } from '../../platform/slice'
+import { publishedMeasures } from './protected-cube.report'
+import { ProtectedCubeResolver } from './protected-cube.resolver'
+
+export const protectedCubes: Slice = { name: 'protected-cubes', resolvers: [ProtectedCubeResolver], measures: publishedMeasures }

@@ -1,0 +1,175 @@
+import { predicates, type Predicate } from '@tolok/domain'
+import { follows, solve, type Equation } from '@tolok/domain/testing'
+import type { Server } from '../../server'
+import { makeCards, type Card } from '../../testing/cards'
+import { cloneDatabase, type TestDatabase } from '../../testing/database'
+import { execute, serve, type GraphQLBody, type Session } from '../../testing/execute'
+import { makeRows } from '../../testing/make'
+
+let database: TestDatabase
+let server: Server
+const as: Record<string, Session> = {}
+const patience = 600_000
+
+const codes = [...Object.keys(predicates)] as Predicate[]
+const columns = [...codes, null]
+const agencies = ['A', 'B', 'C', 'D', 'E'] as const
+const years = ['2024', '2025'] as const
+/** People by agency and predicate (five of them, and none) at the end of each year; between them some move, some rise. */
+const worlds: Record<(typeof years)[number], Record<(typeof agencies)[number], readonly number[]>> = {
+  '2024': { A: [9, 12, 0, 0, 0, 0], B: [6, 7, 2, 0, 0, 0], C: [5, 11, 3, 1, 0, 0], D: [0, 3, 0, 0, 0, 0], E: [8, 6, 5, 0, 0, 0] },
+  '2025': { A: [8, 12, 1, 0, 0, 0], B: [6, 8, 0, 0, 0, 0], C: [5, 10, 4, 1, 0, 0], D: [0, 5, 0, 0, 0, 2], E: [9, 6, 5, 0, 0, 0] },
+}
+type Place = { year: string; agency: string; predicate: string | null; people: number }
+const places: Place[] = years.flatMap((year) => agencies.flatMap((agency) => columns.map((predicate, i) => ({ year, agency, predicate, people: worlds[year][agency][i]! }))))
+
+beforeAll(async () => {
+  database = await cloneDatabase()
+  server = await serve(database)
+  const make = makeRows(database.owner)
+  await make.municipality({ id: 1671 })
+  await make.municipality({ id: 1708 })
+  const cards: Card[] = []
+  for (const agency of agencies) {
+    const top = await make.agency({ municipality_id: 1671, code: agency })
+    const unit = await make.agency({ municipality_id: 1671, code: `${agency}-1`, parent_id: top.id })
+    const most = Math.max(...years.map((year) => worlds[year][agency].reduce((sum, n) => sum + n, 0)))
+    const people = []
+    for (let n = 0; n < most; n++) {
+      const one = await make.employee({ municipality_id: 1671 })
+      await make.assignment({ municipality_id: 1671, employee_id: one.id, agency_id: n % 2 === 0 ? top.id : unit.id })
+      people.push(one)
+    }
+    for (const year of years) {
+      let at = 0
+      for (const [i, count] of worlds[year][agency].entries())
+        for (let n = 0; n < count; n++) cards.push({ municipalityId: 1671, employeeId: people[at++]!.id, period: year, predicate: columns[i]!, score: String(90 - 10 * i) })
+    }
+  }
+  await makeCards(database.owner)(cards)
+  as['admin'] = await make.signedIn('ADMIN', 1671)
+  as['analyst'] = await make.signedIn('NATIONAL_ANALYST', null)
+  as['planner'] = await make.signedIn('PLANNER', 1671)
+  for (const year of years) expect((await publish(year)).errors).toBeUndefined()
+}, patience)
+afterAll(async () => {
+  await server?.app.close()
+  await database?.drop()
+})
+
+/** On a busy machine the server may say OVERLOADED: then again, as a client would. */
+const send = async (document: string, variables: Record<string, unknown>, who: string): Promise<GraphQLBody> => {
+  for (let tries = 1; ; tries++) {
+    const { body } = await execute(server, document, variables, as[who])
+    if (tries === 20 || body.errors?.[0]?.extensions.code !== 'OVERLOADED') return body
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+  }
+}
+const publish = (period: string, who = 'admin', municipalityId = 1671) =>
+  send('mutation ($m: Int!, $period: String!) { publishScorecards(municipalityId: $m, period: $period) { period leftOut } }', { m: municipalityId, period }, who)
+type Row = { kind: string; members: { id: string | null }[]; exact: (string | null)[]; notes: { code: string; path: string[] }[] }
+const ask = async (query: Record<string, unknown>, who = 'analyst'): Promise<Row[]> => {
+  const body = await send(
+    'query ($query: ReportQueryInput!) { report(query: $query) { rows { kind members { id } exact notes { code path } } } }',
+    { query: { measures: ['PUBLISHED_PEOPLE'], period: { from: '2024', to: '2025' }, page: { first: 10_000 }, ...query } },
+    who,
+  )
+  if (body.errors) throw new Error(JSON.stringify(body.errors))
+  return body.data.report.rows
+}
+
+// ── Everything that may be asked, within bounds: filters, their negations, both together, by any rows, with every total, of either year and both ──
+type Filter = { where: object; fits: (place: Place) => boolean }
+const everything: Filter = { where: {}, fits: () => true }
+const of = (on: string, op: 'EQ' | 'IN' | 'NOT_IN', values: string[], member: (place: Place) => string | null): Filter => ({
+  where: { on, op, values },
+  fits: (place) => values.includes(member(place) ?? '') !== (op === 'NOT_IN'),
+})
+const code = ({ agency }: Place) => `1671:${agency}`
+const not = ({ where, fits }: Filter): Filter => ({ where: { not: where }, fits: (place) => !fits(place) })
+const both = (a: Filter, b: Filter): Filter => ({ where: { and: [a.where, b.where] }, fits: (place) => a.fits(place) && b.fits(place) })
+const either = (a: Filter, b: Filter): Filter => ({ where: { or: [a.where, b.where] }, fits: (place) => a.fits(place) || b.fits(place) })
+
+const pairs = agencies.flatMap((a, i) => agencies.slice(i + 1).map((b) => [`1671:${a}`, `1671:${b}`]))
+const byAgency = [...agencies.map((a) => of('AGENCY', 'EQ', [`1671:${a}`], code)), ...pairs.map((two) => of('AGENCY', 'IN', two, code)), ...pairs.slice(0, 4).map((two) => of('AGENCY', 'NOT_IN', two, code))]
+const predicate = ({ predicate: one }: Place) => one
+const byPredicate = [...codes.map((one) => of('PREDICATE', 'EQ', [one], predicate)), of('PREDICATE', 'IN', ['VERY_GOOD', 'GOOD'], predicate), of('PREDICATE', 'NOT_IN', ['GOOD'], predicate), { where: { on: 'PREDICATE', op: 'IS_NULL', values: [] }, fits: (one: Place) => one.predicate === null }]
+const byYear = years.map((year) => of('PERIOD', 'EQ', [year], (place) => place.year))
+const filters: Filter[] = [
+  everything, ...byAgency, ...byPredicate, ...byYear, ...[...byAgency.slice(0, 5), ...byPredicate].map(not),
+  ...byAgency.slice(0, 10).flatMap((a, i) => [byPredicate[i % byPredicate.length]!, byPredicate[(i + 3) % byPredicate.length]!].flatMap((b) => [both(a, b), either(a, b), both(a, not(b))])),
+]
+const axes: { rows: { by: string; level?: number; grain?: string }[]; key: (place: Place) => (string | null)[] }[] = [
+  { rows: [], key: () => [] },
+  { rows: [{ by: 'AGENCY', level: 1 }, { by: 'PREDICATE' }, { by: 'PERIOD', grain: 'YEAR' }], key: (place) => [code(place), place.predicate, place.year] },
+  { rows: [{ by: 'PERIOD', grain: 'YEAR' }, { by: 'PREDICATE' }, { by: 'AGENCY' }], key: (place) => [place.year, place.predicate, code(place)] },
+]
+
+async function overheard(): Promise<Equation[]> {
+  const equations = new Map<string, Equation>()
+  for (const [n, { where, fits }] of filters.entries())
+    for (const { rows, key } of n < 12 ? axes : [axes[n % 3]!, axes[0]!])
+      for (const row of await ask({ rows, ...(Object.keys(where).length > 0 && { where }), totals: ['GRAND', 'SUBTOTALS'] })) {
+        const members = row.members.map(({ id }) => id)
+        const inside = places.flatMap((place, i) => (fits(place) && members.every((id, at) => key(place)[at] === id) ? [i] : []))
+        const told = row.exact[0]
+        if (told == null) expect([where, members, inside.length === 0 ? [] : row.notes.map((note) => note.code)]).toEqual([where, members, inside.length === 0 ? [] : ['SUPPRESSED']])
+        else equations.set(inside.join(), { of: new Set(inside), sum: Number(told) })
+      }
+  return [...equations.values()]
+}
+
+test('whoever writes down every published figure finds nobody among fewer than five', async () => {
+  const equations = await overheard()
+  expect(equations.length).toBeGreaterThan(60)
+  for (const { of: inside, sum } of equations) {
+    expect([[...inside], sum]).toEqual([[...inside], [...inside].reduce((total, i) => total + places[i]!.people, 0)]) // and all of it is true
+    expect([[...inside], sum > 0 && sum < 5]).toEqual([[...inside], false])
+  }
+  const found = solve(places.length, equations)
+  const small = places.flatMap((place, i) => (place.people > 0 && place.people < 5 ? [{ place, i }] : []))
+  expect(small.length).toBeGreaterThan(6)
+  for (const { place, i } of small) {
+    expect([place, found[i]!.least === found[i]!.most]).toEqual([place, false])
+    expect([place, follows(places.length, equations, new Set([i]))]).toEqual([place, false])
+  }
+  // He would find them had he the sum of every agency and every predicate beside the cells of five and more.
+  const careless: Equation[] = [
+    ...places.flatMap(({ people }, i) => (people === 0 || people >= 5 ? [{ of: new Set([i]), sum: people }] : [])),
+    ...years.flatMap((year) => agencies.map((agency) => places.flatMap((place, i) => (place.year === year && place.agency === agency ? [i] : []))))
+      .map((line) => ({ of: new Set(line), sum: line.reduce((sum, i) => sum + places[i]!.people, 0) })),
+  ]
+  const betrayed = solve(places.length, careless)
+  expect(small.some(({ i }) => betrayed[i]!.least === betrayed[i]!.most)).toBe(true)
+}, patience)
+
+test('what is told is useful: open agencies by predicate, closed ones as a whole, predicates over all', async () => {
+  const rows = await ask({ measures: ['PUBLISHED_PEOPLE', 'PUBLISHED_SCORE_MEAN', 'PUBLISHED_SHARE_GOOD_OR_BETTER'], rows: [{ by: 'AGENCY', level: 1 }], totals: ['GRAND'], period: { fixed: '2024' } })
+  expect(rows.map(({ kind, members, exact }) => [kind, ...members.map(({ id }) => id), ...exact].join(' '))).toEqual([
+    'DETAIL 1671:A 21 84.285714 100', // open: all of it is known, and all were good
+    'DETAIL 1671:B   ', // masked beside D, which would else be what is left of the total
+    'DETAIL 1671:C 20 80 ', // closed: known as a whole, not by predicate
+    'DETAIL 1671:D   ',
+    'DETAIL 1671:E 19 81.578947 73.684211',
+    'TOTAL 78 82.051282 85.897436',
+  ])
+})
+
+test('a year is published once, when it is over, by whoever may seal in all of the municipality', async () => {
+  const problems = async (...asked: Parameters<typeof publish>) => (await publish(...asked)).errors?.map(({ extensions }) => [extensions.code, ...extensions.problems.map(({ code: one }) => one)].join(' '))
+  expect(await problems('2024')).toEqual(['CONFLICT DUPLICATE'])
+  expect(await problems('2025-Q1')).toEqual(['BAD_INPUT VALUE_NOT_FIT'])
+  expect(await problems('2999')).toEqual(['BAD_INPUT OUT_OF_RANGE'])
+  expect(await problems('2023')).toEqual(['BAD_INPUT REQUIRED'])
+  expect(await problems('2024', 'admin', 1708)).toEqual(['NOT_FOUND NOT_FOUND'])
+  expect(await problems('2024', 'planner')).toEqual(['FORBIDDEN FORBIDDEN'])
+  await expect(database.databases.sqlOf({ municipalities: [1671] }).query('update protected_cell set people = 9')).rejects.toThrow(/permission denied/)
+})
+
+test('outside its cube it is refused, with what may be asked; what is sealed afterwards changes nothing', async () => {
+  const body = await send('query ($query: ReportQueryInput!) { report(query: $query) { rowCount } }', { query: { measures: ['PUBLISHED_PEOPLE'], rows: [{ by: 'GRADE' }], period: { fixed: '2024' } } }, 'analyst')
+  expect(body.errors?.[0]?.extensions.problems).toMatchObject([{ code: 'INCOMPATIBLE', path: ['rows', 0, 'by'] }])
+  const before = await ask({ rows: [{ by: 'AGENCY', level: 1 }] })
+  await database.owner.query("update scorecard set predicate = 'VERY_POOR', score = 1")
+  expect(await ask({ rows: [{ by: 'AGENCY', level: 1 }] })).toEqual(before)
+})
