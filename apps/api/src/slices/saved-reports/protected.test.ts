@@ -4,10 +4,9 @@ import { slices } from '../../slices'
 import { protectedIn } from './publication'
 
 const [measure] = slices.flatMap(({ measures = [] }) => measures)
-const dimension = slices.flatMap(({ dimensions = [] }) => dimensions).find(({ id }) => id === 'INDICATOR')!
 declareReportIds([
   ...slices,
-  { name: 'closed', resolvers: [], measures: [{ ...measure!, id: 'SALARY', permission: 'report.person' }], dimensions: [{ ...dimension, id: 'EMPLOYEE', permission: 'report.person' }] },
+  { name: 'closed', resolvers: [], measures: [{ ...measure!, id: 'SALARY', permission: 'report.person' }] },
 ])
 const closedIn = (draft: ReportQueryDraft) => {
   const parsed = parseReportQuery({ measures: ['ACHIEVEMENT'], period: { fixed: '2026' }, ...draft }, declaredReports(), { today: '2026-11-25', now: 0 })
