@@ -7,11 +7,11 @@ import { installWhenNeeded } from './install.mjs'
 import { guardProcess } from './processes.mjs'
 
 /** `program` is apps/api/src/cli/<program>.ts; it sees the terminal, the arguments, and the database as DATABASE_URL. */
-export const runProgram = (program) =>
+export const runProgram = (program, command = program) =>
   main(async () => {
     await installWhenNeeded()
     await step('generate', async () => void (await nx('generate')))
-    const database = await openDatabase(`npm run ${program}`)
+    const database = await openDatabase(`npm run ${command}`)
     try {
       const { deploy } = await import('../apps/api/migrate.mjs')
       await deploy(database.url)

@@ -29,6 +29,6 @@ test('counts what waits, and everything when asked to', async () => {
 
 test('what it does not know is refused with how it is used', () => {
   const { stderr, status } = fold('--unknown')
-  expect(stderr).toContain('npm run fold')
+  expect(stderr).toContain('npm run recompute -- --reports')
   expect(status).toBe(2)
 }, 300_000)

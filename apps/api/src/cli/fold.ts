@@ -1,9 +1,9 @@
-/** npm run fold -- [--all]: counts what reports keep where facts have changed, as the server does all the time; after a bulk load, before anybody asks. */
+/** npm run recompute -- --reports [--all]: counts what reports keep where facts have changed, as the server does all the time; after a bulk load, before anybody asks. */
 import { parseArgs } from 'node:util'
 import { openDatabases } from '../platform/database'
 import { forgetTallies, foldTallies } from '../slices/reports'
 
-const usage = `npm run fold -- [--all]
+const usage = `npm run recompute -- --reports [--all]
   menghitung ringkasan laporan yang berubah; server yang berjalan melakukannya sendiri setiap detik
   --all  semuanya dari awal: setelah data diubah langsung di basis data`
 
