@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { addDays, leastCommentDays } from '@tolok/domain'
+import { addDays, dayInZone, leastCommentDays, type Zone } from '@tolok/domain'
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
@@ -80,7 +80,8 @@ const Actions = ({ draft, onChanged }: { draft: Draft; onChanged: () => void }) 
   const text = useText()
   const { may } = useSession()
   const { municipality } = usePlace()
-  const today = new Date().toISOString().slice(0, 10)
+  // The town's own day: in the east it is tomorrow hours before it is by the world's clock.
+  const today = dayInZone(Date.now(), (municipality?.timeZone ?? 'Asia/Jakarta') as Zone)
   const least = addDays(today, municipality?.demonstration ? leastCommentDays.demonstration : leastCommentDays.real)
   const [until, setUntil] = useState<string>(municipality?.demonstration ? least : addDays(today, 14))
   const [reason, setReason] = useState('')
