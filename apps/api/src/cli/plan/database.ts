@@ -101,7 +101,8 @@ async function rehearse(ownerUrl: string, before: readonly Migration[], pending:
 const together = (sql: string): string => sql.replace(/\bINDEX(\s+)CONCURRENTLY\b/gi, 'INDEX$1')
 
 let made = 0
-async function inScratch(ownerUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+/** An empty database beside that one for as long as `work` runs. */
+export async function inScratch(ownerUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const name = `scratch_${process.pid}_${Date.now()}_${++made}`
   const url = new URL(ownerUrl)
   url.pathname = `/${name}`
