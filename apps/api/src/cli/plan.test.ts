@@ -20,6 +20,7 @@ import { holdersOf } from './plan/holders'
 import { keptReportSteps } from './plan/kept-reports'
 import { migrationsIn } from './plan/migrations'
 import { permissionSteps } from './plan/permissions'
+import { registeredOperations } from './plan/registered-operations'
 import { statementsOf } from './plan/statements'
 import { destructive, type Step } from './plan/step'
 import { exitCode, planInWords } from './plan/words'
@@ -53,7 +54,7 @@ describe('the database', () => {
     database = await cloneDatabase()
     const make = makeRows(database.owner)
     await make.municipality({ id: 1671 })
-    await make.agency({ municipality_id: 1671, code: 'DINKES' })
+    await make.agency({ municipality_id: 1671, code: 'DINKES', closed_on: '2030-01-01' })
     await make.indicator({ municipality_id: 1671 })
   })
   afterAll(() => database.drop())
@@ -65,6 +66,7 @@ describe('the database', () => {
   /** One migration each, in this order: the last one stops what comes after it. */
   const planted: { what: string; sql: string; steps: string[] }[] = [
     { what: 'a column dropped', sql: 'ALTER TABLE agency DROP COLUMN closed_on', steps: ['DESTRUCTIVE COLUMN_DROPPED agency.closed_on'] },
+    { what: 'a column dropped that holds nothing', sql: 'ALTER TABLE agency DROP COLUMN withdrawn_at', steps: ['BREAKS COLUMN_DROPPED agency.withdrawn_at'] },
     { what: 'rows deleted', sql: '-- old ones\nDELETE FROM agency WHERE opened_on < current_date', steps: ['DESTRUCTIVE ROWS_DELETED agency'] },
     { what: 'rows deleted by a DO block', sql: "DO $$ BEGIN EXECUTE 'DELETE FROM agency'; END $$", steps: ['DESTRUCTIVE ROWS_DELETED agency'] },
     { what: 'a type that holds less', sql: 'ALTER TABLE agency ALTER COLUMN name TYPE varchar(50)', steps: ['DESTRUCTIVE TYPE_CHANGED agency.name'] },
@@ -106,7 +108,7 @@ describe('the database', () => {
     expect(destructive(steps)).toHaveLength(2)
     const plan = { database: { migrations, isNew: false }, steps, remarks: [] }
     expect(exitCode(plan)).toBe(1)
-    expect(planInWords(plan)).toContain('ROWS_DELETED  agency (1 rows)  [99990101000000_planted:3]')
+    expect(planInWords(plan)).toContain('ROWS_DELETED  agency (1 row)  [99990101000000_planted:3]')
     expect((await database.owner.query(roles)).rows).toEqual(before.rows)
     expect((await database.owner.query("select from pg_database where datname like 'scratch%'")).rows).toEqual([])
     expect((await database.owner.query('select closed_on from agency')).rows).toHaveLength(1)
@@ -126,12 +128,26 @@ describe('the database', () => {
     const without = { ...catalogue, measures: catalogue.measures.filter((measure) => measure.id !== 'LATE') }
     expect(await keptReportSteps(database.owner, catalogue, asked)).toEqual([])
     const [broken] = await keptReportSteps(database.owner, without, asked)
-    expect(broken).toMatchObject({ level: 'BREAKS', code: 'REPORT_BREAKS', place: `report 1671:${id} v1`, usedBy: ['whom it is shared with', '1 schedules'] })
+    expect(broken).toMatchObject({ level: 'BREAKS', code: 'REPORT_BREAKS', place: `report 1671:${id} v1`, usedBy: ['whom it is shared with', '1 schedule'] })
     expect(broken!.says).toContain('query.measures.2: UNKNOWN_MEASURE "LATE"')
     const renamed = { ...catalogue, measures: catalogue.measures.map((measure) => (measure.id === 'LATE' ? { ...measure, id: 'TOO_LATE' } : measure)) }
     const rename = [{ since: '2026-11-28', of: 'MEASURE', from: 'LATE', to: 'TOO_LATE' }] as const
     expect(await keptReportSteps(database.owner, renamed, asked, rename)).toMatchObject([{ level: 'CHANGES', code: 'REPORT_MIGRATES' }])
     expect((await holdersOf(database.owner)).get('ADMIN')).toBe(1)
+  })
+
+  test('operations that tokens are bound to count as users, those of a token that ended do not', async () => {
+    const { owner } = database
+    await owner.query(`create table if not exists access_token (id uuid primary key, account_id uuid not null, name text not null, prefix text not null, token_hash bytea not null, scopes text[],
+        created_by uuid not null, expires_at timestamptz not null, revoked_at timestamptz);
+      create table if not exists token_operation (token_id uuid not null, hash text not null, document text not null)`)
+    const account = await makeRows(owner).account({ municipality_id: 1671, username: 'partner' })
+    for (const [prefix, ends] of [['tlk_a', '2099-01-01'], ['tlk_b', '2020-01-01']]) {
+      const id = uuid()
+      await owner.query(`insert into access_token (id, account_id, name, prefix, token_hash, scopes, created_by, expires_at) values ($1, $2, 'x', $3, $4, '{}', $2, $5)`, [id, account.id, prefix, Buffer.from(prefix!.repeat(7).slice(0, 32)), ends])
+      await owner.query(`insert into token_operation (token_id, hash, document) values ($1, repeat('0', 64), '{ municipalities { nodes { name } } }')`, [id])
+    }
+    expect(await registeredOperations(owner)).toEqual([{ by: 'the operations of token tlk_a…', text: '{ municipalities { nodes { name } } }' }])
   })
 })
 

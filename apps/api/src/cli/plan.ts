@@ -17,13 +17,14 @@ import { changesBetween } from './contract/changes'
 import { contractComplaints } from './contract/check'
 import { fingerprint, land, readDeclared, readLanded } from './contract/landed'
 import { operationsIn, operationsOf } from './contract/operations'
-import { usesOf } from './contract/uses'
+import { usesOf, type Operation } from './contract/uses'
 import { contractSteps } from './plan/contract'
 import { planDatabase } from './plan/database'
 import { holdersOf } from './plan/holders'
 import { keptReportSteps } from './plan/kept-reports'
 import { migrationsIn } from './plan/migrations'
 import { permissionSteps } from './plan/permissions'
+import { registeredOperations } from './plan/registered-operations'
 import { exitCode, planInWords, type Plan } from './plan/words'
 
 const root = process.cwd() // tools/ runs it there
@@ -47,9 +48,9 @@ async function planFor(url: string | undefined): Promise<Plan> {
   const landed = readLanded(root)
   const before = deployedFile === undefined ? landed.schema : buildSchema(readFileSync(path.resolve(asked, deployedFile), 'utf8'))
   const sources = [...operationsOf(root), ...(operationsAt === undefined ? [] : operationsIn(asked, operationsAt))]
-  const contract = contractSteps(before, buildSchema(sdlOf(schema)), usesOf(before, sources))
+  const contract = (more: readonly Operation[]) => contractSteps(before, buildSchema(sdlOf(schema)), usesOf(before, [...sources, ...more]))
   if (url === undefined) {
-    return { database: null, steps: [...contract, ...permissionSteps(landed.access, access)], remarks: ['No database: set DATABASE_URL, or npm start once. Migrations, holders of roles and kept reports are not looked at.'] }
+    return { database: null, steps: [...contract([]), ...permissionSteps(landed.access, access)], remarks: ['No database: set DATABASE_URL, or npm start once. Migrations, holders of roles and kept reports are not looked at.'] }
   }
   const database = await planDatabase(url, migrationsIn(root))
   const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC -c default_transaction_read_only=on' })
@@ -58,7 +59,7 @@ async function planFor(url: string | undefined): Promise<Plan> {
     const catalogue = { measures: slices.flatMap(({ measures = [] }) => measures), dimensions: slices.flatMap(({ dimensions = [] }) => dimensions) }
     const steps = [
       ...database.steps,
-      ...contract,
+      ...contract(await registeredOperations(client)),
       ...permissionSteps(landed.access, access, await holdersOf(client)),
       ...(await keptReportSteps(client, catalogue, { now, today })),
     ]

@@ -43,6 +43,7 @@ export async function planDatabase(ownerUrl: string, migrations: readonly Migrat
       if (step.code === 'NOT_NULL_SET' && column !== undefined && rows > 0 && (await hasNulls(target, table, column))) {
         return { ...step, rows, level: 'FAILS', says: `rows hold null in it, and ${step.says}`, remedy: 'fill the rows first, in a migration before this one' }
       }
+      if (step.code === 'COLUMN_DROPPED' && rows > 0 && (await isEmptyColumn(target, table, column!))) return { ...step, rows, level: 'BREAKS', says: 'the column is dropped; no row holds anything in it' }
       const isNew = rows === 0 || (lossOfColumn.has(step.code) && !(await hasColumn(target, table, column!)))
       if (isNew && onRows.has(step.level) && !always.has(step.code)) return { ...step, level: 'CHANGES' }
       return rows > 0 ? { ...step, rows } : step
@@ -142,6 +143,12 @@ async function hasNulls(client: pg.Client, table: string, column: string): Promi
   const { rows } = await client.query<{ there: boolean }>(`select exists (select from ${quoted(table)} where ${quoted(column)} is null) as there`).catch(() => ({ rows: [] }))
   return rows[0]?.there ?? false
 }
+async function isEmptyColumn(client: pg.Client, table: string, column: string): Promise<boolean> {
+  if (!(await hasColumn(client, table, column))) return false
+  const { rows } = await client.query<{ there: boolean }>(`select exists (select from ${quoted(table)} where ${quoted(column)} is not null) as there`)
+  return !rows[0]!.there
+}
+
 async function hasColumn(client: pg.Client, table: string, column: string): Promise<boolean> {
   const { rows } = await client.query('select from pg_attribute where attrelid = to_regclass($1) and attname = $2 and not attisdropped', [`public.${quoted(table)}`, column])
   return rows.length > 0

@@ -1,7 +1,7 @@
 /** What people keep in the database, against the catalogue of this version: saved reports in every version that is read, dashboards' filters, and the schedules that ask them. */
 import { lintReportDocument, migrateReportDocument, readDashboardFilters, reportRenames, type Asked, type Catalogue, type Problem } from '@tolok/domain'
 import type pg from 'pg'
-import type { Step } from './step'
+import { counted, type Step } from './step'
 
 type Kept = { readonly municipality: number; readonly id: string; readonly version: number; readonly document: unknown; readonly shared: boolean; readonly published: boolean; readonly schedules: number; readonly dashboards: number }
 
@@ -25,8 +25,8 @@ function reportSteps(kept: Kept, catalogue: Catalogue, asked: Asked, renames: ty
   const place = `report ${kept.municipality}:${kept.id} v${kept.version}`
   const usedBy = [
     ...(kept.published ? ['the public'] : kept.shared ? ['whom it is shared with'] : []),
-    ...(kept.schedules > 0 ? [`${kept.schedules} schedules`] : []),
-    ...(kept.dashboards > 0 ? [`${kept.dashboards} dashboards`] : []),
+    ...(kept.schedules > 0 ? [counted(kept.schedules, 'schedule')] : []),
+    ...(kept.dashboards > 0 ? [counted(kept.dashboards, 'dashboard')] : []),
   ]
   const who = usedBy.length > 0 ? { usedBy } : {}
   const migrated = migrateReportDocument(kept.document, renames)

@@ -1,6 +1,6 @@
 /** Who may do more or less than before: by role, and by what a field of the contract needs. */
 import type { Access } from '../contract/access'
-import type { Step } from './step'
+import { counted, type Step } from './step'
 
 const widths = ['SELF', 'LED', 'AGENCY', 'MUNICIPALITY', 'EVERYWHERE']
 
@@ -12,7 +12,7 @@ export function permissionSteps(before: Access, after: Access, holders: Readonly
 
 type Held = Access['roles'][string]
 function roleSteps(role: string, before: Held | undefined, after: Held | undefined, holders: ReadonlyMap<string, number>): Step[] {
-  const people = holders.has(role) ? { usedBy: [`${holders.get(role)} accounts`] } : {}
+  const people = holders.has(role) ? { usedBy: [counted(holders.get(role)!, 'account')] } : {}
   if (!before) return [{ level: 'CHANGES', code: 'ROLE_ADDED', place: role, says: Object.keys(after!).join(', ') }]
   if (!after) return [{ level: 'BREAKS', code: 'ROLE_GONE', place: role, says: 'whoever has it may do nothing', ...people }]
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].sort().flatMap((permission): Step[] => {

@@ -27,3 +27,6 @@ export const inOrder = (steps: readonly Step[]): Step[] => levels.flatMap((level
 
 /** The steps that `npm run migrate -- deploy` refuses without --allow-destructive. */
 export const destructive = (steps: readonly Step[]): Step[] => steps.filter(({ level }) => level === 'DESTRUCTIVE')
+
+/** '1 row', '1,204 rows'. */
+export const counted = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`

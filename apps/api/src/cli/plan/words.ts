@@ -1,5 +1,5 @@
 /** A plan as lines a person reads, and what it means for the program that called it. */
-import { inOrder, levels, type Level, type Step } from './step'
+import { counted, inOrder, levels, type Level, type Step } from './step'
 
 export type Plan = {
   readonly database: { readonly migrations: readonly string[]; readonly isNew: boolean } | null
@@ -17,7 +17,7 @@ const titles: Record<Level, string> = {
 const usersTold = 6
 
 export function planInWords({ database, steps, remarks }: Plan): string {
-  const head = database === null ? 'The database was not looked at.' : database.migrations.length === 0 ? 'Every migration is applied.' : `${database.isNew ? 'A new database: ' : ''}${database.migrations.length} migrations would be applied: ${database.migrations.join(', ')}`
+  const head = database === null ? 'The database was not looked at.' : database.migrations.length === 0 ? 'Every migration is applied.' : `${database.isNew ? 'A new database: ' : ''}${counted(database.migrations.length, 'migration')} would be applied: ${database.migrations.join(', ')}`
   const groups = levels.flatMap((level) => {
     const here = inOrder(steps).filter((step) => step.level === level)
     return here.length === 0 ? [] : [`\n${titles[level]}\n${here.map(line).join('')}`]
@@ -27,7 +27,7 @@ export function planInWords({ database, steps, remarks }: Plan): string {
 
 export function line({ code, place, says, remedy, migration, line: at, rows, usedBy = [] }: Step): string {
   const where = migration === undefined ? '' : `  [${migration}${at === undefined ? '' : `:${at}`}]`
-  const size = rows === undefined ? '' : ` (${rows.toLocaleString('en')} rows)`
+  const size = rows === undefined ? '' : ` (${counted(rows, 'row')})`
   const more = usedBy.length > usersTold ? [`and ${usedBy.length - usersTold} more`] : []
   return [`  ${code}  ${place}${size}${where}`, `      ${says}`, ...(remedy === undefined ? [] : [`      Remedy: ${remedy}`]), ...(usedBy.length > 0 ? [`      Used by: ${[...usedBy.slice(0, usersTold), ...more].join(', ')}`] : [])].join('\n') + '\n'
 }
