@@ -1,4 +1,7 @@
-import { buildSchema } from 'graphql'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { buildSchema, printSchema } from 'graphql'
 import { v7 as uuid } from 'uuid'
 import { slices } from '../slices'
 import { documentOf, readyReports } from '../slices/saved-reports'
@@ -10,7 +13,7 @@ import { leaving, lastDayOf } from '../platform/farewell'
 import { accessOf } from './contract/access'
 import { changesBetween } from './contract/changes'
 import { contractComplaints } from './contract/check'
-import { bare, fingerprint } from './contract/landed'
+import { bare, contractIn, fingerprint, land, lastInChangelog, readDeclared, readLanded } from './contract/landed'
 import { galleryReports, reportComplaints } from './contract/reports'
 import { usesOf } from './contract/uses'
 import { contractSteps } from './plan/contract'
@@ -211,6 +214,30 @@ describe('the contract', () => {
     expect(fingerprint(said)).toBe(fingerprint('type Query { a(b: Int): Int }'))
     expect(fingerprint(said)).not.toBe(fingerprint('type Query { a(b: Int!): Int }'))
     expect(changesBetween(buildSchema(said), buildSchema(bare(said)))).toEqual([])
+  })
+
+  test('landing copies the contract, tells the declared reasons in the changelog, and takes the declarations away', () => {
+    const place = mkdtempSync(path.join(tmpdir(), 'tolok-contract-'))
+    try {
+      const files = contractIn(place)
+      const access = { roles: {}, needs: {} }
+      land(place, { sdl: printSchema(before), access, changes: [], day: '2026-11-01' })
+      mkdirSync(files.changes)
+      writeFileSync(path.join(files.changes, 'names.json'), '{ "date": "2026-11-28", "reason": "Names moved to the hall.", "breaks": ["Agency.name"] }')
+      writeFileSync(path.join(files.changes, 'wrong.json'), '{ "date": "2026-11-28", "reason": "so", "breaks": ["Agency.name"] }')
+      expect(readDeclared(place)).toEqual({
+        declared: [{ file: 'packages/contract/changes/names.json', date: '2026-11-28', reason: 'Names moved to the hall.', breaks: ['Agency.name'] }],
+        complaints: [expect.stringMatching(/^packages\/contract\/changes\/wrong.json: not /)],
+      })
+      land(place, { sdl: printSchema(after), access, changes: changesBetween(before, after), day: '2026-11-28' })
+      const changelog = readFileSync(files.changelog, 'utf8')
+      expect(changelog).toContain('- Agency.name was removed. Names moved to the hall.\n')
+      expect(changelog.match(/^## .*$/gm)).toEqual([`## 2026-11-28 · ${fingerprint(printSchema(after))}`, `## 2026-11-01 · ${fingerprint(printSchema(before))}`])
+      expect(lastInChangelog(changelog)).toBe(fingerprint(readLanded(place).sdl))
+      expect(readDeclared(place)).toEqual({ declared: [], complaints: [] })
+    } finally {
+      rmSync(place, { recursive: true })
+    }
   })
 
   test('every report of the gallery can be asked, and one that cannot is named', () => {

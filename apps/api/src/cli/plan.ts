@@ -15,7 +15,7 @@ import { slices } from '../slices'
 import { accessOf } from './contract/access'
 import { changesBetween } from './contract/changes'
 import { contractComplaints } from './contract/check'
-import { fingerprint, land, readDeclared, readLanded } from './contract/landed'
+import { contractIn, fingerprint, land, readDeclared, readLanded } from './contract/landed'
 import { operationsIn, operationsOf } from './contract/operations'
 import { usesOf, type Operation } from './contract/uses'
 import { contractSteps } from './plan/contract'
@@ -69,17 +69,19 @@ async function planFor(url: string | undefined): Promise<Plan> {
   }
 }
 
+/** Core's contract, as it is committed: what a deployment adds is its own. */
 function landContract(): void {
-  const sdl = sdlOf(schema)
+  const sdl = readFileSync(contractIn(root).current, 'utf8')
+  const current = buildSchema(sdl)
   const before = orNothing(() => readLanded(root))
   if (before && fingerprint(before.sdl) === fingerprint(sdl)) return void process.stdout.write('The contract is as it landed: nothing to write.\n')
   const { declared, complaints } = readDeclared(root)
-  if (before) complaints.push(...contractComplaints({ landed: before.schema, current: buildSchema(sdl), declared, uses: new Map(), today }))
+  if (before) complaints.push(...contractComplaints({ landed: before.schema, current, declared, uses: new Map(), today }))
   if (complaints.length > 0) {
     process.stderr.write(`Not landed:\n${complaints.map((line) => `  ${line}\n`).join('')}`)
     return void (process.exitCode = 1)
   }
-  land(root, { sdl, access, changes: before ? changesBetween(before.schema, buildSchema(sdl)) : [], day: today })
+  land(root, { sdl, access, changes: before ? changesBetween(before.schema, current) : [], day: today })
   process.stdout.write(`Landed ${fingerprint(sdl)}: read packages/contract/CHANGELOG.md, then commit packages/contract.\n`)
 }
 

@@ -9,6 +9,6 @@ const levels = { BREAKING: 'BREAKS', DANGEROUS: 'CHANGES', SAFE: 'CHANGES' } as 
 /** `uses` are those of the schema before: what is no longer there can only have been asked for then. */
 export const contractSteps = (before: GraphQLSchema, after: GraphQLSchema, uses: Uses): Step[] =>
   changesBetween(before, after).map(({ risk, code, at, says }): Step => {
-    const usedBy = risk === 'SAFE' ? [] : usersOf(uses, at)
+    const usedBy = risk === 'SAFE' && code !== 'DEPRECATED' ? [] : usersOf(uses, at)
     return { level: levels[risk], code, place: at, says: risk === 'BREAKING' && usedBy.length === 0 ? `${says} Nobody we know of asks for it.` : says, ...(usedBy.length > 0 && { usedBy }) }
   })
