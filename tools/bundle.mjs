@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { root } from './checkout.mjs'
 
-/** Our own TypeScript in one file, every package outside of it, as in apps/api/build.mjs; it lies where packages are found. */
+/** Our own TypeScript in one file, every package outside of it, as in apps/api/build.mjs; it lies in .nx, where a start may write and packages are found. */
 async function bundled(program) {
   const { build } = await import('esbuild') // not above: before `npm ci` this file is read
   const outside = {
     name: 'packages-outside',
     setup: (bundle) => bundle.onResolve({ filter: /^[^./]/ }, ({ path: name, kind }) => (kind === 'entry-point' || name.startsWith('@tolok/') ? undefined : { path: name, external: true })),
   }
-  const outfile = path.join(root, 'node_modules/.cache/tolok', `${program}-${process.pid}.mjs`)
+  const outfile = path.join(root, '.nx/tolok', `${program}-${process.pid}.mjs`)
   await build({ entryPoints: [path.join(root, `apps/api/src/cli/${program}.ts`)], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', plugins: [outside], absWorkingDir: path.join(root, 'apps/api'), logLevel: 'warning' })
   return outfile
 }

@@ -35,7 +35,7 @@ await main(async () => {
   }
 })
 
-/** A complaint reads 'place: what'. */
+/** A complaint reads 'place: what', or begins with its place. */
 async function houseFindings() {
   const folder = path.join(import.meta.dirname, 'house')
   const checks = readdirSync(folder).filter((name) => name in houseCodes)
@@ -43,7 +43,7 @@ async function houseFindings() {
   return answers.flatMap(([name, complaints]) => {
     const [code, remedy] = houseCodes[name]
     return complaints.map((line) => {
-      const [, place, says] = /^(\S+?):? (.*)$/s.exec(line) ?? [undefined, '.', line]
+      const [, place, says] = /^(.+?): (.*)$/s.exec(line) ?? /^(\S+) (.*)$/s.exec(line) ?? [undefined, '.', line]
       return { code, place, says, remedy }
     })
   })
