@@ -1,7 +1,7 @@
 // npm run plan [-- --json] [--schema FILE] [--operations PLACE]      What deploying this checkout would change. See apps/api/src/cli/plan.ts.
 // npm run plan -- --land      Makes the present contract the one that clients have.
 import { runBundled } from './bundle.mjs'
-import { main, nx, settings } from './checkout.mjs'
+import { main, nx } from './checkout.mjs'
 import { existingDatabase } from './database.mjs'
 import { installWhenNeeded } from './install.mjs'
 

@@ -13,6 +13,7 @@ const reasons = {
   'eslint-import-resolver-typescript': 'eslint-plugin-boundaries finds it by name',
   'jest-environment-jsdom': 'testing/environment.cjs is its child; Jest finds it by name',
   mathjs: 'what the bench compares with',
+  'oxlint-tsgolint': 'oxlint finds it by name',
   'postcss-preset-mantine': "Vite's CSS",
   prettier: 'the editor formats with it',
   recharts: '@mantine/charts asks for it',
