@@ -66,11 +66,15 @@ function standIn(folder, kind) {
   return path.join(isRoot ? '/var/lib/tolok' : tmpdir(), `${kind}-${name}`)
 }
 
+const standInOf = (wished) => path.join(standIn(wished, 'data'), path.basename(wished))
+/** Has there ever been a database for that folder, in it or in its stand-in? */
+export const hasData = (wished) => [wished, standInOf(wished)].some((folder) => existsSync(path.join(folder, 'PG_VERSION')))
+
 /** The folder the data really goes to: the wished one, or its stand-in when the server's user cannot get there. */
 export function placeData(wished, user) {
   mkdirSync(path.dirname(wished), { recursive: true })
   if (canEnter(path.dirname(wished), user)) return wished
-  const other = path.join(standIn(wished, 'data'), path.basename(wished))
+  const other = standInOf(wished)
   mkdirSync(path.dirname(other), { recursive: true, mode: 0o755 })
   return other
 }
