@@ -131,7 +131,32 @@ async function overheard(): Promise<Equation[]> {
       equations.set(inside.join(), { of: new Set(inside), sum: people })
     }
   }
+  for (const { of: inside, sum } of await refined()) equations.set([...inside].join(), { of: inside, sum })
   return [...equations.values()]
+}
+
+/** What the rest of a top and the year before tell. */
+async function refined(): Promise<Equation[]> {
+  const found: Equation[] = []
+  const heard = (isInside: (place: Place) => boolean, told: string | null | undefined) => told != null && found.push({ of: new Set(places.flatMap((place, i) => (isInside(place) ? [i] : []))), sum: Number(told) })
+  for (const year of years)
+    for (const { where, fits } of [everything, ...byPredicate])
+      for (const n of [1, 2, 3]) {
+        const rows = await ask({ rows: [{ by: 'AGENCY', level: 1 }], period: { fixed: year }, ...(where !== everything.where && { where }), top: { by: 'PUBLISHED_PEOPLE', n, direction: n === 2 ? 'ASC' : 'DESC', others: true } })
+        const kept = rows.flatMap(({ kind, members }) => (kind === 'DETAIL' ? [members[0]!.id] : []))
+        heard((place) => place.year === year && fits(place) && !kept.includes(code(place)), rows.find(({ kind }) => kind === 'OTHERS')?.exact[0])
+      }
+  const compared = await ask({ rows: [{ by: 'AGENCY', level: 1 }, { by: 'PREDICATE' }], period: { fixed: '2025' }, compare: ['PREVIOUS_PERIOD'], show: [{ measure: 'PUBLISHED_PEOPLE', kind: 'RANK' }], totals: ['GRAND', 'SUBTOTALS'] })
+  for (const { members, exact } of compared) {
+    const ids = members.map(({ id }) => id)
+    heard((place) => place.year === '2024' && ids.every((id, at) => [code(place), place.predicate][at] === id), exact[1])
+    // A difference is told only where both figures are, a rank only of what is told.
+    expect([ids, exact[2] != null]).toEqual([ids, exact[0] != null && exact[1] != null])
+    if (exact[0] == null) expect([ids, exact.at(-1)]).toEqual([ids, null])
+  }
+  const small = await ask({ rows: [{ by: 'AGENCY', level: 1 }, { by: 'PREDICATE' }], having: [{ measure: 'PUBLISHED_PEOPLE', op: 'BETWEEN', values: ['1', '4'] }] })
+  expect(small).toEqual([])
+  return found
 }
 
 test('whoever writes down every published figure finds nobody among fewer than five', async () => {
