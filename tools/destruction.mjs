@@ -1,14 +1,14 @@
 // No deployment destroys what somebody keeps unless it is told to. See apps/api/src/cli/foresee.ts.
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { runBundled } from './bundle.mjs'
+import { runSourceProgram } from './source-program.mjs'
 import { Refusal, root } from './checkout.mjs'
 import { query } from './database.mjs'
 
 /** Refuses with the list where migrations that are not applied yet would drop or delete something. */
 export async function refuseDestruction(url) {
   if (!(await lacksMigrations(url))) return
-  const { code, output } = await runBundled('foresee', [], { env: { DATABASE_URL: url } })
+  const { code, output } = await runSourceProgram('foresee', [], { env: { DATABASE_URL: url } })
   if (code !== 0) throw new Refusal('what the migrations would do cannot be foreseen; the reason stands above. npm run plan')
   if (output) throw new Refusal(`these migrations destroy something:\n${output}Keep a copy, then: npm run migrate -- deploy --allow-destructive`)
 }

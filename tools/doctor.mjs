@@ -1,7 +1,7 @@
 // npm run doctor [-- --json]      Examines the checkout and, where there is one, its database. Exit code 1 when it found something.
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { runBundled } from './bundle.mjs'
+import { runSourceProgram } from './source-program.mjs'
 import { Refusal, main, nx } from './checkout.mjs'
 import { existingDatabase } from './database.mjs'
 import { installWhenNeeded } from './install.mjs'
@@ -52,7 +52,7 @@ async function houseFindings() {
 async function apiFindings(url) {
   const { files } = await import('./house/tree.mjs')
   const input = files().filter((file) => /^apps\/(api|admin)\/src\/.*\.tsx?$/.test(file)).join('\n')
-  const { code, output } = await runBundled('doctor', [], { input, env: { DATABASE_URL: url ?? '' } })
+  const { code, output } = await runSourceProgram('doctor', [], { input, env: { DATABASE_URL: url ?? '' } })
   if (code !== 0) throw new Refusal('the API cannot be examined; the reason stands above.')
   return JSON.parse(output)
 }

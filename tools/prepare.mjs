@@ -64,7 +64,7 @@ export async function prepareDatabase(command, options) {
       return applied.length ? `${applied.length} applied` : 'none to apply'
     })
     if (await wantsDemonstration(database)) {
-      await step('demonstration (once)', async () => void (await node(['--import', 'tsx', seedProgram, '--demo'], { cwd: path.join(root, 'apps/api'), env: { DATABASE_URL: database.url, DEMO: '1' } })))
+      await step('demonstration (once)', async () => void (await node(['source.mjs', 'src/cli/seed.ts', '--demo'], { cwd: path.join(root, 'apps/api'), env: { DATABASE_URL: database.url, DEMO: '1' } })))
     }
     const url = await database.finish(database.url)
     const [{ rows }] = await query(url, "SELECT FROM account WHERE username = 'admin.kepahiang'")
@@ -74,7 +74,6 @@ export async function prepareDatabase(command, options) {
     throw error
   }
 }
-const seedProgram = path.join(root, 'apps/api/src/cli/seed.ts')
 
 /** Only ever into the embedded database, or where DEMO=1 asks for it; and only while there is no municipality. */
 async function wantsDemonstration({ url, isEmbedded }) {

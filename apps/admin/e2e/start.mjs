@@ -28,7 +28,7 @@ export default async function start() {
     await owner.end()
     const url = database.url.replace(/postgres$/, 'demonstration')
     await deploy(url)
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/seed.ts', '--demo'], {
+    await promisify(execFile)(process.execPath, ['source.mjs', 'src/cli/seed.ts', '--demo'], {
       cwd: api,
       env: { ...process.env, DATABASE_URL: url, DEMO: '1' },
     })
