@@ -80,9 +80,7 @@ async function driftFindings(url) {
   }
 }
 
-const inWords = (findings, remarks) =>
-  [
-    ...findings.map(({ code, place, says, remedy }) => `${code}  ${place}\n    ${says.replaceAll('\n', '\n    ')}\n    Remedy: ${remedy}`),
-    ...remarks,
-    findings.length === 0 ? 'Nothing found.' : `${findings.length} found.`,
-  ].join('\n')
+function inWords(findings, remarks) {
+  const lines = findings.map(({ code, place, says, remedy }) => `${code}  ${place}\n    ${says.replaceAll('\n', '\n    ')}\n    Remedy: ${remedy}`)
+  return [...lines, ...remarks, findings.length === 0 ? 'Nothing found.' : `${findings.length} found.`].join('\n')
+}
