@@ -1,5 +1,6 @@
 import type { Slice } from '../../platform/slice'
 import { publishedMeasures } from './protected-cube.report'
 import { ProtectedCubeResolver } from './protected-cube.resolver'
+import { CubePublicationResolver } from './publication.resolver'
 
-export const protectedCubes: Slice = { name: 'protected-cubes', resolvers: [ProtectedCubeResolver], measures: publishedMeasures }
+export const protectedCubes: Slice = { name: 'protected-cubes', resolvers: [ProtectedCubeResolver, CubePublicationResolver], measures: publishedMeasures }
