@@ -9,6 +9,7 @@ import {
   type Header,
   type SortingState,
 } from '@tanstack/react-table'
+import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { useText } from '../platform/i18n'
@@ -25,6 +26,8 @@ export type Column<Row> = {
   width?: number
   /** Stays in sight when the table scrolls sideways. Only the leading columns may. */
   isPinned?: boolean
+  /** Left out on a narrow screen: what a row opens tells it too. */
+  isAside?: boolean
 }
 
 type Parts<Row> = {
@@ -51,8 +54,10 @@ const rowsWhileLoading = 8
 
 /** Sorts, resizes, pins, scrolls thousands of rows, and is walked through with the arrow keys; Enter opens. */
 export const Table = <Row,>(parts: Parts<Row>) => {
-  const { caption, rows, columns, idOf, isLoading = false, empty, onOpen, openId, onEnd, totalCount, isStrong, maxHeight = '70dvh' } = parts
+  const { caption, rows, columns: all, idOf, isLoading = false, empty, onOpen, openId, onEnd, totalCount, isStrong, maxHeight = '70dvh' } = parts
   const text = useText()
+  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false })
+  const columns = isNarrow ? all.filter(({ isAside }) => !isAside) : all
   const [sorting, setSorting] = useState<SortingState>([])
   const [current, setCurrent] = useState(0)
   const viewport = useRef<HTMLDivElement>(null)
@@ -123,7 +128,7 @@ export const Table = <Row,>(parts: Parts<Row>) => {
           className={classes.table}
           aria-rowcount={(totalCount ?? rows.length) + 1}
           aria-busy={isLoading}
-          style={{ minWidth: table.getTotalSize() }}
+          style={{ minWidth: columns.length < all.length ? undefined : table.getTotalSize() }}
         >
           <caption className={classes.caption}>{caption}</caption>
           <thead>

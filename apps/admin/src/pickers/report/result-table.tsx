@@ -2,24 +2,28 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconEqual, IconInfoCircle, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { Tooltip } from '@mantine/core'
 import type { Scale } from '@tolok/domain'
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react'
 import { useText } from '../../platform/i18n'
-import type { Answer, AnswerColumn, AnswerRow } from '../../platform/report'
+import type { AnswerTable, AnswerColumn, AnswerRow } from '../../platform/report'
 import { BandMark } from './band-mark'
 import { bandAt, isBanded } from './bands'
 import { cellText, headings, isPlain, leadTexts, shownColumns, turnOf } from './cells'
 import type { DimensionChoice, Order, Question } from './question'
 import { useCatalogue, useSpeech } from './speech'
 import { useCells } from './use-cells'
-import { usePrinting } from './use-printing'
+import { usePrinting } from '../../ui/use-printing'
 import classes from './result-table.module.css'
 
 type Parts = {
   question: Question
-  answer: Answer
+  answer: AnswerTable
   isStale: boolean
   /** Read only: nothing is sorted. */
   isStill?: boolean
+  /** What the table is called, where it is not the report's answer. */
+  label?: string | undefined
+  /** The most height it takes before it scrolls, in CSS. */
+  height?: string
   /** Achievements are marked by this scale's bands. */
   scale?: Scale | null
   onExplain?: ((row: AnswerRow, column: AnswerColumn) => void) | undefined
@@ -33,7 +37,7 @@ const rowHeight = 40
 const mostPrinted = 3000
 
 /** The answer in the order the API gave it: sorting asks again, so that totals stay where they belong and pages agree. */
-export const ResultTable = ({ question, answer, isStale, isStill = false, scale, onExplain, onOrder, drill }: Parts) => {
+export const ResultTable = ({ question, answer, isStale, isStill = false, label, height, scale, onExplain, onOrder, drill }: Parts) => {
   const speech = useSpeech()
   const catalogue = useCatalogue()
   const { text, format } = speech
@@ -53,9 +57,9 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, scale,
   const width = question.rows.length + shown.length
 
   return (
-    <div ref={viewport} className={classes.viewport} role="region" aria-label={text(isStill ? 'report.explain.made-of' : 'report.table')} tabIndex={0} data-stale={isStale || undefined}>
+    <div ref={viewport} className={classes.viewport} role="region" aria-label={label ?? text('report.table')} tabIndex={0} data-stale={isStale || undefined} style={height ? ({ '--most-height': height } as CSSProperties) : undefined}>
       <table className={classes.table} data-long={answer.rows.length > 100 || undefined} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
-        <caption className={classes.caption}>{text(isStill ? 'report.explain.made-of' : 'report.table')}</caption>
+        <caption className={classes.caption}>{label ?? text('report.table')}</caption>
         <thead>
           {lines.map((line, depth) => (
             <tr key={depth}>
@@ -116,7 +120,7 @@ type LineParts = {
   onFocusCell: (row: number, column: number) => void
   row: AnswerRow
   question: Question
-  answer: Answer
+  answer: AnswerTable
   shown: ReturnType<typeof shownColumns>
   banded: readonly (Scale | null)[]
   drill: Parts['drill']
@@ -149,7 +153,7 @@ const Line = memo(({ index, offset, active, onFocusCell, row, question, answer, 
           <td key={column.key} data-figure data-absent={exact === null || undefined}>
             {band && <BandMark scale={scale} band={band} />}
             {turn && <Turn turn={turn} comparator={column.comparator} isUp={!exact?.startsWith('-')} />}
-            {isExplained && isPlain(column) ? (
+            {isExplained && (isPlain(column) || row.kind !== 'OTHERS') ? (
               <button type="button" className={classes.explain} data-cell={`${index}.${place}`} tabIndex={active === place ? 0 : -1} onFocus={() => onFocusCell(index, place)} onClick={() => onExplain(row, column)} title={text('report.explain.open')}>
                 {figure}
               </button>
