@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core'
 import { I18nProvider, useLingui } from '@lingui/react'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type entry from '../locales/id.entry.json'
 import type core from '../locales/id.json'
 import type views from '../locales/id.views.json'
@@ -77,8 +77,8 @@ export const TextProvider = ({ children }: { children: ReactNode }) => <I18nProv
 
 /** The words for an id, in the language of the moment: `const text = useText(); text('home.title')`. */
 export const useText = (): Text => {
-  const { i18n } = useLingui()
-  return (id, values) => i18n._(id, values)
+  const context = useLingui() // another one when other words were read or another language is spoken
+  return useMemo(() => (id, values) => context.i18n._(id, values), [context])
 }
 
 export const useLanguage = (): Language => (useLingui().i18n.locale === 'en' ? 'en' : 'id')

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconEqual, IconInfoCircle, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { Tooltip } from '@mantine/core'
 import type { Scale } from '@tolok/domain'
-import { memo, useCallback, useEffect, useMemo, useRef, type CSSProperties } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { useText } from '../../platform/i18n'
 import type { AnswerTable, AnswerColumn, AnswerRow } from '../../platform/report'
 import { BandMark } from './band-mark'
@@ -43,23 +43,35 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, label,
   const { text, format } = speech
   const viewport = useRef<HTMLDivElement>(null)
   const columnIds = question.columns.map(({ by }) => by)
-  const lines = headings(answer, columnIds, speech)
+  const lines = useMemo(() => headings(answer, columnIds, speech), [answer, columnIds.join(), speech])
   const virtualizer = useVirtualizer({ count: answer.rows.length, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 14, initialRect: { width: 800, height: 700 } })
   const isPrinting = usePrinting()
+  // Of many rows only those in sight are laid out: columns keep their width whatever comes into sight.
+  const isLong = answer.rows.length > 100 && !isPrinting
   const drawn = virtualizer.getVirtualItems()
   const visible = isPrinting ? answer.rows.slice(0, mostPrinted).map((_, index) => index) : drawn.map(({ index }) => index)
   const before = isPrinting ? 0 : (drawn[0]?.start ?? 0)
   const after = isPrinting ? 0 : virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0)
-  const cells = useCells(viewport, answer.rows.length, shownColumns(answer).length, (row) => virtualizer.scrollToIndex(row))
-  const banded = useMemo(() => answer.columns.map((column) => (scale && isBanded(column, catalogue) ? scale : null)), [answer, scale, catalogue])
   const shown = useMemo(() => shownColumns(answer), [answer])
+  const cells = useCells(viewport, answer.rows.length, shown.length, (row) => virtualizer.scrollToIndex(row))
+  const banded = useMemo(() => answer.columns.map((column) => (scale && isBanded(column, catalogue) ? scale : null)), [answer, scale, catalogue])
   const shared = { question, answer, shown, banded, drill: useStable(drill), onExplain: useStable(onExplain ?? noExplain), isExplained: onExplain !== undefined }
   const width = question.rows.length + shown.length
 
   return (
     <div ref={viewport} className={classes.viewport} role="region" aria-label={label ?? text('report.table')} tabIndex={0} data-stale={isStale || undefined} style={height ? ({ '--most-height': height } as CSSProperties) : undefined}>
-      <table className={classes.table} data-long={answer.rows.length > 100 || undefined} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
+      <table className={classes.table} data-long={isLong || undefined} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
         <caption className={classes.caption}>{label ?? text('report.table')}</caption>
+        {isLong && (
+          <colgroup>
+            {question.rows.map((_, depth) => (
+              <col key={depth} data-lead />
+            ))}
+            {shown.map(({ column }) => (
+              <col key={column.key} data-wide={column.part === 'DELTA' || undefined} />
+            ))}
+          </colgroup>
+        )}
         <thead>
           {lines.map((line, depth) => (
             <tr key={depth}>
@@ -213,14 +225,18 @@ const Turn = ({ turn, comparator, isUp }: { turn: 'better' | 'worse' | 'level'; 
 
 const RowNotes = ({ row }: { row: AnswerRow }) => {
   const text = useText()
+  const button = useRef<HTMLButtonElement>(null)
+  const [isNear, setNear] = useState(false)
   if (row.notes.length === 0) return null
   const words = [...new Set(row.notes.map(({ code }) => text(`report.note.${code}` as 'report.note.INCOMPLETE')))].join(' ')
   return (
-    <Tooltip label={words} multiline maw={320} withArrow events={{ hover: true, focus: true, touch: true }}>
-      <button type="button" className={classes.note} aria-label={words}>
+    <>
+      <button ref={button} type="button" className={classes.note} aria-label={words} onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
         <IconInfoCircle size={15} aria-hidden />
       </button>
-    </Tooltip>
+      {/* Ten thousand rows would each carry one that nobody asks for: it comes when somebody is near. */}
+      {isNear && <Tooltip target={button} label={words} multiline maw={320} withArrow defaultOpened events={{ hover: true, focus: true, touch: true }} />}
+    </>
   )
 }
 
