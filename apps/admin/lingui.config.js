@@ -21,6 +21,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}.observations', include: [] },
     { path: '<rootDir>/src/locales/{locale}.scorecards', include: [] },
     { path: '<rootDir>/src/locales/{locale}.schemes', include: [] },
+    { path: '<rootDir>/src/locales/{locale}.publications', include: [] },
     { path: '<rootDir>/src/locales/{locale}.scheme-drafts', include: [] },
     { path: '<rootDir>/src/locales/{locale}.saved', include: [] },
     { path: '<rootDir>/src/locales/{locale}.dashboards', include: [] },

@@ -45,6 +45,7 @@ const pages = [
   '/laporan-tersimpan?daftar=berkas',
   '/laporan?siap=NOT_REPORTED',
   '/dasbor',
+  '/terbitan',
   '/kotak-masuk',
   '/realisasi?periode=2026-09',
   '/realisasi?periode=2026-09&catat=baru',

@@ -10,6 +10,7 @@ import { observationsView } from './views/observations'
 import { inboxView } from './views/inbox'
 import { reportBuilderView } from './views/report-builder'
 import { savedReportsView } from './views/saved-reports'
+import { publicationsView } from './views/publications'
 import { schemesView } from './views/schemes'
 import { scorecardsView } from './views/scorecards'
 import { settingsView } from './views/settings'
@@ -22,6 +23,7 @@ export const views: AnyView[] = [
   reportBuilderView,
   savedReportsView,
   dashboardsView,
+  publicationsView,
   agenciesView,
   indicatorsView,
   schemesView,

@@ -29,5 +29,7 @@ export type Addresses = {
   /** One saved report and the part of it that is open, else a list and what narrows it. */
   'laporan-tersimpan': { laporan?: string; bagian?: 'ringkasan' | 'bagikan' | 'jadwal' | 'versi'; daftar?: 'laporan' | 'galeri' | 'jadwal' | 'berkas' }
   dasbor: { dasbor?: string }
+  /** One publication. */
+  terbitan: { terbitan?: string }
   'kotak-masuk': { saring?: 'baru' }
 }

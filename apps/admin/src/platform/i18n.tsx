@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core'
 import { I18nProvider, useLingui } from '@lingui/react'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type entry from '../locales/id.entry.json'
 import type core from '../locales/id.json'
 import type views from '../locales/id.views.json'
@@ -12,10 +12,11 @@ import type schemes from '../locales/id.schemes.json'
 import type schemeDrafts from '../locales/id.scheme-drafts.json'
 import type saved from '../locales/id.saved.json'
 import type dashboards from '../locales/id.dashboards.json'
+import type publications from '../locales/id.publications.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards
+export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards | keyof typeof publications
 export type Values = Record<string, string | number | undefined>
 export type Text = (id: MessageId, values?: Values) => string
 
@@ -43,6 +44,7 @@ const catalogues = {
   scorecards: { id: () => import('../locales/id.scorecards'), en: () => import('../locales/en.scorecards') },
   saved: { id: () => import('../locales/id.saved'), en: () => import('../locales/en.saved') },
   dashboards: { id: () => import('../locales/id.dashboards'), en: () => import('../locales/en.dashboards') },
+  publications: { id: () => import('../locales/id.publications'), en: () => import('../locales/en.publications') },
   observations: { id: () => import('../locales/id.observations'), en: () => import('../locales/en.observations') },
 }
 export type TextArea = keyof typeof catalogues
@@ -75,8 +77,8 @@ export const TextProvider = ({ children }: { children: ReactNode }) => <I18nProv
 
 /** The words for an id, in the language of the moment: `const text = useText(); text('home.title')`. */
 export const useText = (): Text => {
-  const { i18n } = useLingui()
-  return (id, values) => i18n._(id, values)
+  const context = useLingui() // another one when other words were read or another language is spoken
+  return useMemo(() => (id, values) => context.i18n._(id, values), [context])
 }
 
 export const useLanguage = (): Language => (useLingui().i18n.locale === 'en' ? 'en' : 'id')

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { dayInZone, type Problem as Wrong, type Zone } from '@tolok/domain'
+import { type Problem as Wrong } from '@tolok/domain'
 import { useState, type FormEvent } from 'react'
 import { IndicatorPicker } from '../../pickers/indicator'
 import { refusalsFrom } from '../../platform/apollo'
@@ -75,8 +75,7 @@ const FigureForm = ({ target, corrects, onKept, onLeave }: Parts & { target: Tar
   const format = useFormat()
   const figure = useFigure()
   const language = useLanguage()
-  const { municipality, period } = usePlace()
-  const today = dayInZone(Date.now(), (municipality?.timeZone ?? 'Asia/Jakarta') as Zone)
+  const { today, period } = usePlace()
   const [typed, setTyped] = useState<Typed>({
     observedOn: corrects?.observedOn ?? least(today, period.lastDay, target.periodTo),
     value: '',

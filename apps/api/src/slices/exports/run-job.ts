@@ -10,7 +10,7 @@ import { declaredReports } from '../../platform/report-ids'
 import { within, type Scope } from '../../platform/scope'
 import { rowsOf, sql } from '../../platform/statement'
 import { scopeOfAccount } from '../accounts'
-import { parseFacts, seenBy, zoneOfScope, type FactQuestion, type SqlCatalogue } from '../reports'
+import { factQuestion, parseFacts, seenBy, zoneOfScope, type SqlCatalogue } from '../reports'
 import { findJob, jsonb, moveJob, type FileMark, type JobKey, type JobRow } from './export-job'
 import { factSheet } from './fact-sheet'
 import { firstFacts, writeFactLines, type Told } from './facts-file'
@@ -105,9 +105,10 @@ const makeFacts: Making = async (databases, job, scope, { pool }, signal, pause)
   if (goesOn && grantTexts(scope).join() !== job.grants.join()) return makeFacts(databases, { ...job, mark: null }, scope, { pool } as JobPool, signal, pause)
   await keep(databases, job, sql`as_of = ${asOf.toISOString()}::timestamptz, grants = ${jsonb(grantTexts(scope))}${goesOn ? sql`` : sql`, mark = null, rows_done = 0, rows_total = null`}`)
   const { catalogue, zone } = await ground(scope, pool)
-  const { query, cell } = parseFacts(catalogue, job.document.query, job.document.cell, { zone, now: asOf })
-  const question: FactQuestion = { query, cell, asked: { asOf, isLive: !goesOn && query.asOf === null } }
-  const language = languageOf(job)
+  const parsed = parseFacts(catalogue, job.document.query, job.document.cell, { zone, now: asOf })
+  const question = await factQuestion(scope, databases, catalogue, parsed, { asOf, isLive: !goesOn && parsed.query.asOf === null })
+  const { query, cell } = question
+    const language = languageOf(job)
   let total = 0
   const told = tellingTo(databases, job, signal, (counted) => {
     total = counted

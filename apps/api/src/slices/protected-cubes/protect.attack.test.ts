@@ -49,6 +49,7 @@ beforeAll(async () => {
   }
   await makeCards(database.owner)(cards)
   as['admin'] = await make.signedIn('ADMIN', 1671)
+  as['elsewhere'] = await make.signedIn('ADMIN', 1708)
   as['analyst'] = await make.signedIn('NATIONAL_ANALYST', null)
   as['planner'] = await make.signedIn('PLANNER', 1671)
   for (const year of years) expect((await publish(year)).errors).toBeUndefined()
@@ -206,6 +207,38 @@ test('a year is published once, when it is over, by whoever may seal in all of t
   await expect(database.databases.sqlOf({ municipalities: [1671] }).query('update protected_cell set people = 9')).rejects.toThrow(/permission denied/)
 })
 
+test('whoever may publish reads what was published, how much of it is told, and why the rest is not; nobody else does', async () => {
+  const list = '{ cubePublications { totalCount nodes { id period publishedByName hash people openAgencies closedAgencies suppressed } } }'
+  const of = async <T>(document: string, variables = {}, who = 'admin') => (await send(document, variables, who)) as Omit<GraphQLBody, 'data'> & { data: T }
+  type Publications = { cubePublications: { totalCount: number; nodes: { id: string; period: string; hash: string; people: number; openAgencies: number; closedAgencies: number; suppressed: number }[] } }
+  const { nodes, totalCount } = (await of<Publications>(list)).data.cubePublications
+  expect([totalCount, nodes.map(({ period, people, openAgencies, closedAgencies }) => [period, people, openAgencies, closedAgencies].join(' '))]).toEqual([2, ['2025 82 2 3', '2024 78 2 3']])
+  expect(nodes.map(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toEqual([true, true])
+  expect(nodes[0]!.hash).not.toBe(nodes[1]!.hash)
+
+  const figures = 'query ($id: ID!, $first: Int!, $after: String) { suppressedFigures(publicationId: $id, first: $first, after: $after) { totalCount pageInfo { endCursor hasNextPage } nodes { kind reason agencyName predicate people } } }'
+  type Figures = { suppressedFigures: { totalCount: number; pageInfo: { endCursor: string; hasNextPage: boolean }; nodes: { kind: string; reason: string; people: number | null }[] } }
+  const all = (await of<Figures>(figures, { id: nodes[1]!.id, first: 200 })).data.suppressedFigures
+  expect([all.totalCount, all.nodes.length]).toEqual([nodes[1]!.suppressed, nodes[1]!.suppressed])
+  expect(all.nodes.filter(({ kind }) => kind === 'AGENCY').map(({ reason, people }) => `${reason} ${people}`).sort()).toEqual(['MASKED null', 'MASKED null', 'ONLY_WHOLE 20'])
+  expect(all.nodes.every(({ reason, people }) => (reason === 'MASKED') === (people === null))).toBe(true)
+  const paged: unknown[] = []
+  for (let after: string | null = null, goesOn = true; goesOn; ) {
+    const page: Figures['suppressedFigures'] = (await of<Figures>(figures, { id: nodes[1]!.id, first: 2, after })).data.suppressedFigures
+    paged.push(...page.nodes)
+    after = page.pageInfo.endCursor
+    goesOn = page.pageInfo.hasNextPage
+  }
+  expect(paged).toEqual(all.nodes)
+
+  const years = 'query ($m: Int!) { publishableYears(municipalityId: $m) { period sealed leftOut } }'
+  expect((await of(years, { m: 1671 })).data).toEqual({ publishableYears: [] })
+  const codeOf = async (...asked: Parameters<typeof of>) => (await of(...asked)).errors?.[0]?.extensions.code
+  expect((await of<Publications>(list, {}, 'elsewhere')).data.cubePublications.totalCount).toBe(0)
+  expect([await codeOf(figures, { id: nodes[1]!.id, first: 1 }, 'elsewhere'), await codeOf(figures, { id: '00000000-0000-7000-8000-000000000000', first: 1 }), await codeOf(years, { m: 1671 }, 'elsewhere')]).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'])
+  expect([await codeOf(list, {}, 'planner'), await codeOf(years, { m: 1671 }, 'analyst')]).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+})
+
 test('outside its cube it is refused, with what may be asked; what is sealed afterwards changes nothing', async () => {
   const body = await send('query ($query: ReportQueryInput!) { report(query: $query) { rowCount } }', { query: { measures: ['PUBLISHED_PEOPLE'], rows: [{ by: 'GRADE' }], period: { fixed: '2024' } } }, 'analyst')
   expect(body.errors?.[0]?.extensions.problems).toMatchObject([{ code: 'INCOMPATIBLE', path: ['rows', 0, 'by'] }])
@@ -225,15 +258,15 @@ test('a publication says what it tells, what not and why; the same one has the s
   expect(first!.figures.filter(({ people }) => people !== null && people > 0 && people < 5)).toEqual([])
   as['admin of Kepahiang'] ??= await makeRows(database.owner).signedIn('ADMIN', 1708)
   for (const municipality of [1671, 9999]) {
-    const { errors } = await send('query ($m: Int!) { protectedCubes(municipalityId: $m) { totalCount } cubePublication(municipalityId: $m) { onDay } }', { m: municipality }, 'admin of Kepahiang')
+    const { errors } = await send('query ($m: Int!) { protectedCubes(municipalityId: $m) { totalCount } cubeCalendar(municipalityId: $m) { onDay } }', { m: municipality }, 'admin of Kepahiang')
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual(expect.arrayContaining(['NOT_FOUND']))
   }
 })
 
 test('on the day that was set it is published by itself, once, by that municipality’s clock', async () => {
   const set = async (onDay: string | null, who = 'admin', m = 1671) => {
-    const { data, errors } = await send('mutation ($m: Int!, $onDay: String) { setCubePublication(municipalityId: $m, onDay: $onDay) { onDay leastPeople measures dimensions } }', { m, onDay }, who)
-    return errors ? errors.map(({ extensions }) => [extensions.code, ...extensions.problems.map(({ code: one }) => one)].join(' '))[0] : data.setCubePublication
+    const { data, errors } = await send('mutation ($m: Int!, $onDay: String) { setCubeCalendar(municipalityId: $m, onDay: $onDay) { onDay leastPeople measures dimensions } }', { m, onDay }, who)
+    return errors ? errors.map(({ extensions }) => [extensions.code, ...extensions.problems.map(({ code: one }) => one)].join(' '))[0] : data.setCubeCalendar
   }
   expect(await set('02-30')).toBe('BAD_INPUT VALUE_NOT_FIT')
   expect([await set('03-15', 'planner'), await set('03-15', 'admin', 1708)]).toEqual(['FORBIDDEN FORBIDDEN', 'NOT_FOUND NOT_FOUND'])

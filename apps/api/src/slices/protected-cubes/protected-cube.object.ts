@@ -44,8 +44,8 @@ export class ProtectedCube {
 export class ProtectedCubePage extends pageOf(ProtectedCube) {}
 
 @Needs('report.read')
-@ObjectType({ description: 'How a municipality publishes its scorecards.' })
-export class CubePublication {
+@ObjectType({ description: 'When a municipality publishes its scorecards, and what of them.' })
+export class CubeCalendar {
   @Field(() => Int) municipalityId!: number
   @Field(() => String, { nullable: true, description: "The day of each year on which the year before is published by itself: '03-15'. Null: by hand alone." }) onDay!: string | null
 }

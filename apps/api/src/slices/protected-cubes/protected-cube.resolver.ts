@@ -5,7 +5,7 @@ import { listOfAbout } from '../../platform/cost'
 import type { Page } from '../../platform/page'
 import { Needs } from '../../platform/policy'
 import { declaredReports } from '../../platform/report-ids'
-import { CubePublication, ProtectedCube, ProtectedCubeArgs, ProtectedCubePage, ProtectedFigure } from './protected-cube.object'
+import { CubeCalendar, ProtectedCube, ProtectedCubeArgs, ProtectedCubePage, ProtectedFigure } from './protected-cube.object'
 import { figuresLoader, listCubes, publicationOf, publishScorecards, setPublication } from './protected-cube.store'
 
 @Resolver(() => ProtectedCube)
@@ -37,21 +37,21 @@ export class ProtectedCubeResolver {
   }
 }
 
-@Resolver(() => CubePublication)
-export class CubePublicationResolver {
+@Resolver(() => CubeCalendar)
+export class CubeCalendarResolver {
   @Needs('report.read')
-  @Query(() => CubePublication)
-  cubePublication(@Ctx() context: Context, @Arg('municipalityId', () => Int) municipalityId: number): Promise<CubePublication> {
+  @Query(() => CubeCalendar)
+  cubeCalendar(@Ctx() context: Context, @Arg('municipalityId', () => Int) municipalityId: number): Promise<CubeCalendar> {
     return publicationOf(scopeOf(context), databaseOf(context), municipalityId)
   }
 
   @Needs('scorecard.seal')
-  @Mutation(() => CubePublication, { description: 'From now on the year before is published by itself on this day, if anything of it is sealed; null: by hand alone.' })
-  setCubePublication(
+  @Mutation(() => CubeCalendar, { description: 'From now on the year before is published by itself on this day, if anything of it is sealed; null: by hand alone.' })
+  setCubeCalendar(
     @Ctx() context: Context,
     @Arg('municipalityId', () => Int) municipalityId: number,
     @Arg('onDay', () => String, { nullable: true, description: "Month and day, up to the 28th: '03-15'." }) onDay?: string | null,
-  ): Promise<CubePublication> {
+  ): Promise<CubeCalendar> {
     return setPublication(scopeOf(context), databaseOf(context), municipalityId, onDay ?? null)
   }
 

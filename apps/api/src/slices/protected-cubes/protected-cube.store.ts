@@ -8,7 +8,7 @@ import { within, type Scope } from '../../platform/scope'
 import { pageRows, rowsOf, sql } from '../../platform/statement'
 import { recordAudit } from '../audit'
 import { municipality, todayIn } from '../municipalities'
-import type { CubePublication, ProtectedCube, ProtectedFigure } from './protected-cube.object'
+import type { CubeCalendar, ProtectedCube, ProtectedFigure } from './protected-cube.object'
 import { publicationEntry, publishYear } from './publish'
 
 /** Who seals in all of a municipality; anybody else finds nothing there. */
@@ -70,14 +70,14 @@ export const figuresLoader = (_scope: Scope, _db: Database, pool: pg.Pool) =>
   )
 
 /** On which day the year before is published by itself; null: by hand alone. */
-export async function publicationOf(scope: Scope, db: Database, municipalityId: number): Promise<CubePublication> {
+export async function publicationOf(scope: Scope, db: Database, municipalityId: number): Promise<CubeCalendar> {
   readerIn(scope, municipalityId)
   const kept = await db.cubePublication.findUnique({ where: { municipalityId } })
   return { municipalityId, onDay: kept?.onDay ?? null }
 }
 
 /** Sets or takes away that day. Refuses VALUE_NOT_FIT: month and day, up to the 28th. */
-export async function setPublication(scope: Scope, db: Database, municipalityId: number, onDay: string | null): Promise<CubePublication> {
+export async function setPublication(scope: Scope, db: Database, municipalityId: number, onDay: string | null): Promise<CubeCalendar> {
   sealerIn(scope, municipalityId)
   if (onDay !== null && !/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/.test(onDay)) throw refuse([{ code: 'VALUE_NOT_FIT', path: ['onDay'], expected: "a month and a day up to the 28th, like '03-15'" }])
   return db.$transaction(async (tx) => {

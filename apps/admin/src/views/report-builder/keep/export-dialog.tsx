@@ -5,8 +5,8 @@ import { refusalsFrom } from '../../../platform/apollo'
 import { useLanguage, useText } from '../../../platform/i18n'
 import { Problem } from '../../../platform/problem'
 import { ExportFiles } from '../../../pickers/export-files'
-import { toQuery } from '../as-graphql'
-import type { Question } from '../question'
+import { toQuery } from '../../../pickers/report/to-query'
+import type { Question } from '../../../pickers/report/question'
 import { RequestExportDocument, type ExportInput } from './documents'
 
 const choices = ['CSV', 'XLSX', 'PDF', 'FACTS'] as const

@@ -1,11 +1,11 @@
 import { ScatterChart } from '@mantine/charts'
-import type { Answer } from '../../platform/report'
+import type { AnswerTable } from '../../platform/report'
 import { chartOf } from './chart-series'
 import { useSpeech } from './speech'
 import classes from './heat-map.module.css'
 
 /** A dot for each row, the first measure along the bottom, the second up the side. */
-export const Scatter = ({ answer, rowIds, columnIds, label }: { answer: Answer; rowIds: string[]; columnIds: string[]; label: string }) => {
+export const Scatter = ({ answer, rowIds, columnIds, label, height = 420 }: { answer: AnswerTable; rowIds: string[]; columnIds: string[]; label: string; height?: number | undefined }) => {
   const speech = useSpeech()
   const { format } = speech
   const { series, points } = chartOf(answer, rowIds, columnIds, speech, true)
@@ -16,7 +16,7 @@ export const Scatter = ({ answer, rowIds, columnIds, label }: { answer: Answer; 
   return (
     <div role="img" aria-label={label}>
       <ScatterChart
-        h={420}
+        h={height}
         data={[{ name: y.label, color: 'nila.5', data: dots as unknown as Record<string, number>[] }]}
         scatterChartProps={{ accessibilityLayer: false }}
         tooltipProps={{

@@ -3,7 +3,7 @@ import '@mantine/charts/styles.css'
 import { BarChart, LineChart } from '@mantine/charts'
 import { useMediaQuery } from '@mantine/hooks'
 import { Figure } from '../../ui/figure'
-import type { Answer } from '../../platform/report'
+import type { AnswerTable } from '../../platform/report'
 import { chartKinds, drawnAs } from './chart-kind'
 import { chartAcross, chartOf, crossingOf, findingOf, findingOfCrossing } from './chart-series'
 import { HeatMap } from './heat-map'
@@ -19,10 +19,11 @@ const colours = ['nila.5', 'kunyit.5', 'daun.5', 'bata.5', 'nila.3', 'kunyit.7',
 const short = (label: string) => (label.length > 32 ? `${label.slice(0, 31).trimEnd()}…` : label)
 
 /** The same answer, drawn. Its title says the finding, its unit stands below, the table is one click behind. */
-export default function ResultChart({ question, answer, table }: { question: Question; answer: Answer; table: ReactNode }) {
+export default function ResultChart({ question, answer, table, height }: { question: Question; answer: AnswerTable; table: ReactNode; /** In pixels, where the room is given: title and drawing together. */ height?: number }) {
   const speech = useSpeech()
   const catalogue = useCatalogue()
   const { text, format } = speech
+  const drawn = height === undefined ? undefined : Math.max(120, height - 96)
   const kinds = chartKinds(question, answer, catalogue)
   const kind = drawnAs(question, kinds)
   const rowIds = question.rows.map(({ by }) => by)
@@ -40,12 +41,12 @@ export default function ResultChart({ question, answer, table }: { question: Que
   if (kind === 'heat') {
     const crossing = crossingOf(answer, rowIds, columnIds, speech)
     const finding = findingOfCrossing(crossing, speech) ?? crossing.measure
-    return <Figure finding={finding} subject={subject(crossing.measure, unit(crossing.isPercent), ...leftOf(crossing.leftOut))} chart={<HeatMap crossing={crossing} label={finding} />} table={table} />
+    return <Figure isInside={height !== undefined} finding={finding} subject={subject(crossing.measure, unit(crossing.isPercent), ...leftOf(crossing.leftOut))} chart={<HeatMap crossing={crossing} label={finding} />} table={table} />
   }
   if (kind === 'scatter') {
     const [x, y] = chart.series
     const finding = findingOf({ ...chart, series: y ? [y] : [] }, false, speech) ?? subject(x?.label ?? '', y?.label ?? '')
-    return <Figure finding={finding} subject={subject(text('report.chart.scatter', { x: x?.label, y: y?.label, count: chart.points.length }), ...leftOf(chart.leftOut))} chart={<Scatter answer={answer} rowIds={rowIds} columnIds={columnIds} label={finding} />} table={table} />
+    return <Figure isInside={height !== undefined} finding={finding} subject={subject(text('report.chart.scatter', { x: x?.label, y: y?.label, count: chart.points.length }), ...leftOf(chart.leftOut))} chart={<Scatter answer={answer} rowIds={rowIds} columnIds={columnIds} label={finding} height={drawn} />} table={table} />
   }
   const series = chart.series.map(({ name, label }, index) => ({ name, label, color: colours[index % colours.length]! }))
   const isPercent = chart.series.every((one) => one.isPercent)
@@ -68,11 +69,11 @@ export default function ResultChart({ question, answer, table }: { question: Que
   }
   const drawing =
     kind === 'line' ? (
-      <LineChart h={380} {...shared} lineChartProps={{ accessibilityLayer: false }} connectNulls={false} strokeWidth={2.5} withDots={chart.points.length < 40} />
+      <LineChart h={drawn ?? 380} {...shared} lineChartProps={{ accessibilityLayer: false }} connectNulls={false} strokeWidth={2.5} withDots={chart.points.length < 40} />
     ) : (
       <BarChart
         {...shared}
-        h={isLong ? Math.max(namesAbove ? 0 : 260, chart.points.length * band + 60) : 380}
+        h={isLong ? Math.max(namesAbove ? 0 : (drawn ?? 260), chart.points.length * band + 60) : (drawn ?? 380)}
         orientation={isLong ? 'vertical' : 'horizontal'}
         type={kind === 'stacked' ? 'stacked' : 'default'}
         maxBarWidth={28}
@@ -87,5 +88,5 @@ export default function ResultChart({ question, answer, table }: { question: Que
       />
     )
   const finding = findingOf(chart, isTime, speech) ?? series.map(({ label }) => label).join(', ')
-  return <Figure finding={finding} subject={subject([...new Set(chart.series.map(({ measure }) => measure))].join(', '), unit(isPercent), ...leftOf(chart.leftOut))} chart={<div role="img" aria-label={finding}>{drawing}</div>} table={table} />
+  return <Figure isInside={height !== undefined} finding={finding} subject={subject([...new Set(chart.series.map(({ measure }) => measure))].join(', '), unit(isPercent), ...leftOf(chart.leftOut))} chart={<div role="img" aria-label={finding}>{drawing}</div>} table={table} />
 }

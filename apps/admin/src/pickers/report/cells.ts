@@ -1,4 +1,4 @@
-import type { Answer, AnswerColumn, AnswerRow, Member } from '../../platform/report'
+import type { AnswerTable, AnswerColumn, AnswerRow, Member } from '../../platform/report'
 import type { Format } from '../../platform/format'
 import type { Speech } from './speech'
 
@@ -8,7 +8,7 @@ export const isPercent = (column: Pick<AnswerColumn, 'format'>) => column.format
 export const isPlain = (column: AnswerColumn): boolean => column.comparator === null && column.derivation === null
 
 /** The columns a person reads, each with its place among the values: what is better is said beside the difference, not as a figure of its own. */
-export const shownColumns = (answer: Answer) => answer.columns.map((column, at) => ({ column, at })).filter(({ column }) => column.part !== 'IMPROVEMENT')
+export const shownColumns = (answer: AnswerTable) => answer.columns.map((column, at) => ({ column, at })).filter(({ column }) => column.part !== 'IMPROVEMENT')
 
 /** A cell as the screen shows it: from the exact text, never from the float. Absent is a dash, not a zero; a difference has its sign. */
 export function cellText(column: AnswerColumn, exact: string | null | undefined, { format, text }: Speech): string {
@@ -23,7 +23,7 @@ export function cellText(column: AnswerColumn, exact: string | null | undefined,
 const signed = (figure: string) => (!/[1-9]/.test(figure) ? figure.replace('-', '') : figure.startsWith('-') ? figure : `+${figure}`)
 
 /** Better, worse or level, where one way is better: from the improvement that stands beside a difference. */
-export function turnOf(answer: Answer, row: AnswerRow, at: number): 'better' | 'worse' | 'level' | null {
+export function turnOf(answer: AnswerTable, row: AnswerRow, at: number): 'better' | 'worse' | 'level' | null {
   const { part, comparator, measure, key } = answer.columns[at]!
   if (part !== 'DELTA') return null
   const beside = answer.columns.findIndex((column, index) => index > at && column.part === 'IMPROVEMENT' && column.comparator === comparator && column.measure === measure && column.key.replace('IMPROVEMENT', 'DELTA') === key)
@@ -74,7 +74,7 @@ function spanned(columns: readonly AnswerColumn[], pathOf: (column: AnswerColumn
 const placeOf = ({ isTotal, members }: AnswerColumn, depth = members.length) => (isTotal ? '*' : members.slice(0, depth).map(({ id }) => id).join('\n'))
 
 /** The head of the table: one line a pivoted dimension with its members spanning their columns, the measures, then what each is compared with. */
-export function headings(answer: Answer, columnDimensions: readonly string[], speech: Speech): Heading[][] {
+export function headings(answer: AnswerTable, columnDimensions: readonly string[], speech: Speech): Heading[][] {
   const columns = shownColumns(answer).map(({ column }) => column)
   const pivots = columnDimensions.map((dimension, depth) =>
     spanned(

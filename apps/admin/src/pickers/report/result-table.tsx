@@ -2,24 +2,28 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { IconArrowDown, IconArrowsSort, IconArrowUp, IconEqual, IconInfoCircle, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { Tooltip } from '@mantine/core'
 import type { Scale } from '@tolok/domain'
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
 import { useText } from '../../platform/i18n'
-import type { Answer, AnswerColumn, AnswerRow } from '../../platform/report'
+import type { AnswerTable, AnswerColumn, AnswerRow } from '../../platform/report'
 import { BandMark } from './band-mark'
 import { bandAt, isBanded } from './bands'
 import { cellText, headings, isPlain, leadTexts, shownColumns, turnOf } from './cells'
 import type { DimensionChoice, Order, Question } from './question'
 import { useCatalogue, useSpeech } from './speech'
 import { useCells } from './use-cells'
-import { usePrinting } from './use-printing'
+import { usePrinting } from '../../ui/use-printing'
 import classes from './result-table.module.css'
 
 type Parts = {
   question: Question
-  answer: Answer
+  answer: AnswerTable
   isStale: boolean
   /** Read only: nothing is sorted. */
   isStill?: boolean
+  /** What the table is called, where it is not the report's answer. */
+  label?: string | undefined
+  /** The most height it takes before it scrolls, in CSS. */
+  height?: string
   /** Achievements are marked by this scale's bands. */
   scale?: Scale | null
   onExplain?: ((row: AnswerRow, column: AnswerColumn) => void) | undefined
@@ -33,29 +37,41 @@ const rowHeight = 40
 const mostPrinted = 3000
 
 /** The answer in the order the API gave it: sorting asks again, so that totals stay where they belong and pages agree. */
-export const ResultTable = ({ question, answer, isStale, isStill = false, scale, onExplain, onOrder, drill }: Parts) => {
+export const ResultTable = ({ question, answer, isStale, isStill = false, label, height, scale, onExplain, onOrder, drill }: Parts) => {
   const speech = useSpeech()
   const catalogue = useCatalogue()
   const { text, format } = speech
   const viewport = useRef<HTMLDivElement>(null)
   const columnIds = question.columns.map(({ by }) => by)
-  const lines = headings(answer, columnIds, speech)
+  const lines = useMemo(() => headings(answer, columnIds, speech), [answer, columnIds.join(), speech])
   const virtualizer = useVirtualizer({ count: answer.rows.length, getScrollElement: () => viewport.current, estimateSize: () => rowHeight, overscan: 14, initialRect: { width: 800, height: 700 } })
   const isPrinting = usePrinting()
+  // Of many rows only those in sight are laid out: columns keep their width whatever comes into sight.
+  const isLong = answer.rows.length > 100 && !isPrinting
   const drawn = virtualizer.getVirtualItems()
   const visible = isPrinting ? answer.rows.slice(0, mostPrinted).map((_, index) => index) : drawn.map(({ index }) => index)
   const before = isPrinting ? 0 : (drawn[0]?.start ?? 0)
   const after = isPrinting ? 0 : virtualizer.getTotalSize() - (drawn.at(-1)?.end ?? 0)
-  const cells = useCells(viewport, answer.rows.length, shownColumns(answer).length, (row) => virtualizer.scrollToIndex(row))
-  const banded = useMemo(() => answer.columns.map((column) => (scale && isBanded(column, catalogue) ? scale : null)), [answer, scale, catalogue])
   const shown = useMemo(() => shownColumns(answer), [answer])
+  const cells = useCells(viewport, answer.rows.length, shown.length, (row) => virtualizer.scrollToIndex(row))
+  const banded = useMemo(() => answer.columns.map((column) => (scale && isBanded(column, catalogue) ? scale : null)), [answer, scale, catalogue])
   const shared = { question, answer, shown, banded, drill: useStable(drill), onExplain: useStable(onExplain ?? noExplain), isExplained: onExplain !== undefined }
   const width = question.rows.length + shown.length
 
   return (
-    <div ref={viewport} className={classes.viewport} role="region" aria-label={text(isStill ? 'report.explain.made-of' : 'report.table')} tabIndex={0} data-stale={isStale || undefined}>
-      <table className={classes.table} data-long={answer.rows.length > 100 || undefined} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
-        <caption className={classes.caption}>{text(isStill ? 'report.explain.made-of' : 'report.table')}</caption>
+    <div ref={viewport} className={classes.viewport} role="region" aria-label={label ?? text('report.table')} tabIndex={0} data-stale={isStale || undefined} style={height ? ({ '--most-height': height } as CSSProperties) : undefined}>
+      <table className={classes.table} data-long={isLong || undefined} aria-rowcount={answer.rowCount + lines.length} aria-busy={isStale}>
+        <caption className={classes.caption}>{label ?? text('report.table')}</caption>
+        {isLong && (
+          <colgroup>
+            {question.rows.map((_, depth) => (
+              <col key={depth} data-lead />
+            ))}
+            {shown.map(({ column }) => (
+              <col key={column.key} data-wide={column.part === 'DELTA' || undefined} />
+            ))}
+          </colgroup>
+        )}
         <thead>
           {lines.map((line, depth) => (
             <tr key={depth}>
@@ -116,7 +132,7 @@ type LineParts = {
   onFocusCell: (row: number, column: number) => void
   row: AnswerRow
   question: Question
-  answer: Answer
+  answer: AnswerTable
   shown: ReturnType<typeof shownColumns>
   banded: readonly (Scale | null)[]
   drill: Parts['drill']
@@ -149,7 +165,7 @@ const Line = memo(({ index, offset, active, onFocusCell, row, question, answer, 
           <td key={column.key} data-figure data-absent={exact === null || undefined}>
             {band && <BandMark scale={scale} band={band} />}
             {turn && <Turn turn={turn} comparator={column.comparator} isUp={!exact?.startsWith('-')} />}
-            {isExplained && isPlain(column) ? (
+            {isExplained && (isPlain(column) || row.kind !== 'OTHERS') ? (
               <button type="button" className={classes.explain} data-cell={`${index}.${place}`} tabIndex={active === place ? 0 : -1} onFocus={() => onFocusCell(index, place)} onClick={() => onExplain(row, column)} title={text('report.explain.open')}>
                 {figure}
               </button>
@@ -209,14 +225,18 @@ const Turn = ({ turn, comparator, isUp }: { turn: 'better' | 'worse' | 'level'; 
 
 const RowNotes = ({ row }: { row: AnswerRow }) => {
   const text = useText()
+  const button = useRef<HTMLButtonElement>(null)
+  const [isNear, setNear] = useState(false)
   if (row.notes.length === 0) return null
   const words = [...new Set(row.notes.map(({ code }) => text(`report.note.${code}` as 'report.note.INCOMPLETE')))].join(' ')
   return (
-    <Tooltip label={words} multiline maw={320} withArrow events={{ hover: true, focus: true, touch: true }}>
-      <button type="button" className={classes.note} aria-label={words}>
+    <>
+      <button ref={button} type="button" className={classes.note} aria-label={words} onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
         <IconInfoCircle size={15} aria-hidden />
       </button>
-    </Tooltip>
+      {/* Ten thousand rows would each carry one that nobody asks for: it comes when somebody is near. */}
+      {isNear && <Tooltip target={button} label={words} multiline maw={320} withArrow defaultOpened events={{ hover: true, focus: true, touch: true }} />}
+    </>
   )
 }
 

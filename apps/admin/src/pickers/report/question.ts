@@ -9,6 +9,8 @@ export type ViewKind = (typeof views)[number]
 export type DimensionChoice = { by: string; level?: number; grain?: string }
 export type Condition = { on: string; op: string; values: string[] }
 export type Order = { by: string; direction: 'ASC' | 'DESC' }
+/** A filter as the API takes it: one condition, or several of which all hold (and), one holds (or), or none (not). */
+export type Filter = { on?: string; op?: string; values?: string[]; and?: Filter[]; or?: Filter[]; not?: Filter }
 /** A condition on a figure, after counting. The values are decimals as text. */
 export type FigureCondition = { measure: string; op: string; values: string[] }
 export type Derivation = { measure: string; kind: string; of?: string; n?: number }
@@ -20,11 +22,17 @@ export type Question = {
   columns: DimensionChoice[]
   period: PeriodChoice
   where: Condition[]
+  /** What else must hold, which the builder shows but has no fields for. */
+  also: Filter | null
   having: FigureCondition[]
   compare: string[]
   show: Derivation[]
   top: Top | null
   orderBy: Order | null
+  /** Among equals of `orderBy`. */
+  thenBy: Order[]
+  /** How many rows are asked for; null is all. */
+  first: number | null
   totals: string[]
   minimumState: string
   structure: string
@@ -37,7 +45,7 @@ export type Question = {
 export type PeriodChoice = { fixed: string } | { from: string; to: string } | { relative: string; anchor?: string }
 
 /** The question as search parameters: `m=ACHIEVEMENT&r=AGENCY.1~PERIOD.QUARTER&p=2026`. */
-export const searchKeys = ['m', 'r', 'c', 'p', 'w', 'h', 'k', 'sh', 'n', 'o', 't', 's', 'st', 'd', 'v', 'b'] as const
+export const searchKeys = ['m', 'r', 'c', 'p', 'w', 'x', 'h', 'k', 'sh', 'n', 'o', 'l', 't', 's', 'st', 'd', 'v', 'b'] as const
 export type QuestionSearch = { [Key in (typeof searchKeys)[number]]?: string }
 
 export const firstQuestion = (year: string): Question => ({
@@ -46,11 +54,14 @@ export const firstQuestion = (year: string): Question => ({
   columns: [],
   period: { fixed: year },
   where: [],
+  also: null,
   having: [],
   compare: [],
   show: [],
   top: null,
   orderBy: null,
+  thenBy: [],
+  first: null,
   totals: ['GRAND'],
   minimumState: 'VERIFIED',
   structure: 'AS_WAS',
@@ -110,6 +121,30 @@ function topOf(text: string): Top | null {
   return /^\d{1,5}$/.test(n) && word.test(by) ? { by, n: Number(n), direction: flags.includes('a') ? 'ASC' : 'DESC', perGroup: flags.includes('g'), others: flags.includes('o') } : null
 }
 
+/** The bang keeps the router from reading it as an object of its own. */
+const filterText = (filter: Filter) => `!${JSON.stringify(filter)}`
+function filterOf(text: string | undefined): Filter | null {
+  try {
+    const read: unknown = text?.startsWith('!') ? JSON.parse(text.slice(1)) : null
+    return isFilter(read) ? read : null
+  } catch {
+    return null
+  }
+}
+function isFilter(read: unknown): read is Filter {
+  if (typeof read !== 'object' || read === null) return false
+  const { on, op, values, and, or, not, ...rest } = read as Record<string, unknown>
+  const isOne = typeof on === 'string' && word.test(on) && typeof op === 'string' && word.test(op) && (values === undefined || (Array.isArray(values) && values.every((value) => typeof value === 'string')))
+  const isList = (list: unknown) => Array.isArray(list) && list.length > 0 && list.every(isFilter)
+  return Object.keys(rest).length === 0 && [isOne, isList(and), isList(or), isFilter(not)].filter(Boolean).length === 1
+}
+
+const orderText = ({ by, direction }: Order) => `${by}.${direction}`
+function orderOf(text: string): Order[] {
+  const [by = '', direction] = text.split('.')
+  return word.test(by) ? [{ by, direction: direction === 'ASC' ? 'ASC' : 'DESC' }] : []
+}
+
 export function toSearch(question: Question): QuestionSearch {
   const search: QuestionSearch = {
     m: question.measures.join('~'),
@@ -117,11 +152,13 @@ export function toSearch(question: Question): QuestionSearch {
     c: question.columns.map(dimensionText).join('~'),
     p: periodText(question.period),
     w: question.where.map(conditionText).join('~'),
+    x: question.also ? filterText(question.also) : '',
     h: question.having.map(figureConditionText).join('~'),
     k: question.compare.join('~'),
     sh: question.show.map(derivationText).join('~'),
     n: question.top ? topText(question.top) : '',
-    o: question.orderBy ? `${question.orderBy.by}.${question.orderBy.direction}` : '',
+    o: question.orderBy ? [question.orderBy, ...question.thenBy].map(orderText).join('~') : '',
+    l: question.first ? String(question.first) : '',
     t: question.totals.join('~'),
     s: question.minimumState === 'VERIFIED' ? '' : question.minimumState,
     st: question.structure === 'AS_WAS' ? '' : question.structure,
@@ -136,18 +173,22 @@ export function toSearch(question: Question): QuestionSearch {
 export function fromSearch(search: QuestionSearch, year: string): Question {
   const first = firstQuestion(year)
   if (search.m === undefined) return first
-  const [by, direction] = search.o?.split('.') ?? []
+  const [orderBy = null, ...thenBy] = listOf(search.o).flatMap(orderOf)
+  const most = /^\d{1,5}$/.test(search.l ?? '') ? Number(search.l) : 0
   return {
     measures: listOf(search.m).filter((measure) => word.test(measure)),
     rows: listOf(search.r).flatMap(dimensionOf),
     columns: listOf(search.c).flatMap(dimensionOf),
     period: search.p ? periodOf(search.p) : first.period,
     where: listOf(search.w).flatMap(conditionOf),
+    also: filterOf(search.x),
     having: listOf(search.h).flatMap(figureConditionOf),
     compare: listOf(search.k).filter((comparator) => word.test(comparator)),
     show: listOf(search.sh).flatMap(derivationOf),
     top: search.n ? topOf(search.n) : null,
-    orderBy: by && word.test(by) ? { by, direction: direction === 'ASC' ? 'ASC' : 'DESC' } : null,
+    orderBy,
+    thenBy,
+    first: most > 0 ? most : null,
     totals: listOf(search.t).filter((total) => word.test(total)),
     minimumState: search.s && word.test(search.s) ? search.s : 'VERIFIED',
     structure: search.st === 'AS_IS' ? 'AS_IS' : 'AS_WAS',

@@ -1,5 +1,5 @@
 /** Which drawing suits an answer, and which may be drawn at all. */
-import type { Answer } from '../../platform/report'
+import type { AnswerTable } from '../../platform/report'
 import type { Catalogue } from './catalogue'
 import type { Question, ViewKind } from './question'
 
@@ -17,7 +17,7 @@ const isAdditive = (catalogue: Catalogue, id: string) => {
  * Time on an axis is a line; one dimension of up to thirty members is bars; two dimensions are a heat map, or stacked where the figures add up;
  * two measures over many members are a scatter. `fits` says what else may be chosen.
  */
-export function chartKinds(question: Question, answer: Answer, catalogue: Catalogue): { best: Drawn; fits: Record<Drawn, boolean>; isAcross: boolean } {
+export function chartKinds(question: Question, answer: AnswerTable, catalogue: Catalogue): { best: Drawn; fits: Record<Drawn, boolean>; isAcross: boolean } {
   const isTime = (by: string | undefined) => catalogue.dimensions.find(({ id }) => id === by)?.kind === 'TIME'
   const details = answer.rows.filter(({ kind }) => kind === 'DETAIL').length
   const { rows, columns, measures } = question

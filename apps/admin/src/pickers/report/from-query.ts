@@ -1,8 +1,6 @@
 import { dayInZone, type Zone } from '@tolok/domain'
-import type { Derivation, DimensionChoice, FigureCondition, PeriodChoice, Question, Top, ViewKind } from '../question'
-import { firstQuestion } from '../question'
+import { firstQuestion, type Condition, type Derivation, type DimensionChoice, type FigureCondition, type Filter, type PeriodChoice, type Question, type Top, type ViewKind } from './question'
 
-type Filter = { on?: string; op?: string; values?: string[]; and?: Filter[]; or?: Filter[]; not?: Filter }
 type Order = { measure?: string; dimension?: string; direction?: 'ASC' | 'DESC' }
 type Kept = {
   measures?: string[]
@@ -19,6 +17,7 @@ type Kept = {
   minimumState?: string
   structure?: string
   asOf?: string
+  page?: { first?: number | null } | null
 }
 type KeptView = { kind?: string; options?: { automatic?: boolean; bands?: boolean } }
 
@@ -31,35 +30,34 @@ export const toView = ({ view, bands }: Pick<Question, 'view' | 'bands'>) => ({
   ...(view === 'chart' || bands ? { options: { ...(view === 'chart' ? { automatic: true } : {}), ...(bands ? { bands: true } : {}) } } : {}),
 })
 
-/** Conditions that all hold; null where one holds or another, or one does not: that the builder cannot show. */
-function allOf(filter: Filter): { on: string; op: string; values: string[] }[] | null {
-  if (filter.or || filter.not) return null
-  if (filter.and) {
-    const parts = filter.and.map(allOf)
-    return parts.every((part) => part !== null) ? parts.flat() : null
-  }
-  return filter.on && filter.op ? [{ on: filter.on, op: filter.op, values: filter.values ?? [] }] : []
+/** The conditions that all hold and that the builder has fields for, and the rest word for word. */
+function partsOf(filter: Filter | undefined): Pick<Question, 'where' | 'also'> {
+  const parts = filter ? allOf(filter) : []
+  const isPlain = ({ on, op }: Filter) => on !== undefined && op !== undefined
+  const rest = parts.filter((part) => !isPlain(part))
+  return { where: parts.filter(isPlain).map(({ on, op, values }): Condition => ({ on: on!, op: op!, values: values ?? [] })), also: rest.length > 1 ? { and: rest } : (rest[0] ?? null) }
 }
+const allOf = (filter: Filter): Filter[] => (filter.and ? filter.and.flatMap(allOf) : [filter])
 
-/** A kept question as the builder asks it; null where the builder has no words for a part of it, rather than another question than was kept. */
-export function fromQuery(query: unknown, view: unknown, year: string): Question | null {
+/** A kept question as the builder asks it: the same question, whole. */
+export function fromQuery(query: unknown, view: unknown, year: string): Question {
   const kept = query as Kept
   const { kind = 'TABLE', options = {} } = (view ?? {}) as KeptView
-  const where = kept.where ? allOf(kept.where) : []
-  if (where === null || (kept.orderBy?.length ?? 0) > 1) return null
   const first = firstQuestion(year)
-  const [order] = kept.orderBy ?? []
+  const [orderBy = null, ...thenBy] = (kept.orderBy ?? []).map(({ measure, dimension, direction = 'ASC' }) => ({ by: measure ?? dimension ?? '', direction }))
   return {
     measures: kept.measures ?? first.measures,
     rows: kept.rows ?? [],
     columns: kept.columns ?? [],
     period: kept.period ?? first.period,
-    where,
+    ...partsOf(kept.where),
     having: (kept.having ?? []).map((one) => ({ ...one, values: one.values ?? [] })),
     compare: kept.compare ?? [],
     show: kept.show ?? [],
     top: kept.top ? { direction: 'DESC', perGroup: false, others: false, ...kept.top } : null,
-    orderBy: order ? { by: order.measure ?? order.dimension ?? '', direction: order.direction ?? 'ASC' } : null,
+    orderBy,
+    thenBy,
+    first: kept.page?.first ?? null,
     totals: kept.totals ?? [],
     minimumState: kept.minimumState ?? 'VERIFIED',
     structure: kept.structure ?? 'AS_WAS',

@@ -34,9 +34,9 @@ export function bandsOf(schemes: readonly InList[], municipalityId: number | und
   return null
 }
 
-export function useBands(municipalityId: number | undefined): Bands | null {
+export function useBands(municipalityId: number | undefined, isWanted = true): Bands | null {
   const { may } = useSession()
-  const { data } = useQuery(BandSchemesDocument, { skip: !may('scheme.read') })
+  const { data } = useQuery(BandSchemesDocument, { skip: !isWanted || !may('scheme.read') })
   return data ? bandsOf(data.schemes.nodes, municipalityId) : null
 }
 

@@ -1,4 +1,4 @@
-import type { Answer } from '../../platform/report'
+import type { AnswerTable } from '../../platform/report'
 import { columnText, isPercent, isPlain, memberText } from './cells'
 import type { Speech } from './speech'
 
@@ -11,14 +11,14 @@ const mostPoints = 60
 const mostSeries = 8
 
 /** Total columns are no series beside what they sum; of comparisons the compared figure itself is drawn, its differences are read in the table. */
-const drawnColumns = (answer: Answer) => answer.columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.isTotal && (isPlain(column) || column.part === 'VALUE'))
+const drawnColumns = (answer: AnswerTable) => answer.columns.map((column, index) => ({ column, index })).filter(({ column }) => !column.isTotal && (isPlain(column) || column.part === 'VALUE'))
 
-const detailsOf = (answer: Answer) => answer.rows.filter(({ kind }) => kind === 'DETAIL')
-const rowLabel = (row: Answer['rows'][number], rowDimensions: readonly string[], speech: Speech) =>
+const detailsOf = (answer: AnswerTable) => answer.rows.filter(({ kind }) => kind === 'DETAIL')
+const rowLabel = (row: AnswerTable['rows'][number], rowDimensions: readonly string[], speech: Speech) =>
   row.members.map((member, depth) => (rowDimensions[depth] === 'PERIOD' && member.id ? speech.format.period(member.id, 'short') : memberText(rowDimensions[depth]!, member, speech))).join(' · ') || speech.text('report.row.total')
 
 /** The detail rows as points and the columns as series. What does not fit a readable chart is counted, not hidden. */
-export function chartOf(answer: Answer, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech, isMixed = false): Drawing {
+export function chartOf(answer: AnswerTable, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech, isMixed = false): Drawing {
   const details = detailsOf(answer)
   const all = drawnColumns(answer)
   // One axis has one unit: percentages are not drawn beside counts, except as the two axes of a scatter.
@@ -43,7 +43,7 @@ export function chartOf(answer: Answer, rowDimensions: readonly string[], column
 }
 
 /** The same turned over: the pivot's time runs along the bottom, each row is a series. Of several measures the first. */
-export function chartAcross(answer: Answer, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech): Drawing {
+export function chartAcross(answer: AnswerTable, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech): Drawing {
   const details = detailsOf(answer)
   const first = answer.columns[0]?.measure
   const columns = drawnColumns(answer).filter(({ column }) => column.measure === first && isPlain(column))
@@ -61,7 +61,7 @@ export function chartAcross(answer: Answer, rowDimensions: readonly string[], co
 
 /** Two axes and a figure where they cross; of several measures the first. Rows of two dimensions cross each other where there is no pivot. */
 export type Crossing = { rows: string[]; columns: string[]; figures: (number | null)[][]; measure: string; isPercent: boolean; leftOut: { points: number; series: number } }
-export function crossingOf(answer: Answer, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech): Crossing {
+export function crossingOf(answer: AnswerTable, rowDimensions: readonly string[], columnDimensions: readonly string[], speech: Speech): Crossing {
   const details = detailsOf(answer)
   const measure = answer.columns[0]?.measure ?? ''
   const columns = drawnColumns(answer).filter(({ column }) => column.measure === measure && isPlain(column))
@@ -78,7 +78,7 @@ export function crossingOf(answer: Answer, rowDimensions: readonly string[], col
     }
   }
   const at = columns[0]?.index ?? 0
-  const name = (row: Answer['rows'][number], depth: number) => (rowDimensions[depth] === 'PERIOD' && row.members[depth]?.id ? speech.format.period(row.members[depth].id, 'short') : memberText(rowDimensions[depth] ?? '', row.members[depth], speech))
+  const name = (row: AnswerTable['rows'][number], depth: number) => (rowDimensions[depth] === 'PERIOD' && row.members[depth]?.id ? speech.format.period(row.members[depth].id, 'short') : memberText(rowDimensions[depth] ?? '', row.members[depth], speech))
   const names = (depth: number) => [...new Set(details.map((row) => name(row, depth)))]
   const [rows, across] = [names(0), names(1)]
   const met = new Map(details.map((row) => [`${name(row, 0)}\n${name(row, 1)}`, row.values[at] ?? null]))
