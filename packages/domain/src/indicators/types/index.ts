@@ -1,3 +1,4 @@
+import { extensions } from '../../extensions/index'
 import type { IndicatorType } from '../indicator'
 import { count } from './count'
 import { currency } from './currency'
@@ -22,6 +23,7 @@ export const indicatorTypes: readonly IndicatorType[] = [
   rating,
   surveyIndex,
   qualitative,
+  ...extensions.flatMap(({ indicatorTypes: own = [] }) => own),
 ]
 
 /** The type with this id, or null: indicatorTypeOf('RATIO'). */
