@@ -24,7 +24,7 @@ await main(async () => {
 })
 
 /** Compares the folder with the database's own ledger. Exit code 1 unless they agree. */
-async function status({ openEngine }, url) {
+async function status({ openEngine, extensionStatus }, url) {
   const engine = await openEngine(url)
   try {
     const { history, failedMigrationNames, editedMigrationNames } = await engine.status()
@@ -35,7 +35,11 @@ async function status({ openEngine }, url) {
     say(failedMigrationNames, 'failed and left nothing behind. Mend its SQL, then: npm run migrate -- deploy')
     say(editedMigrationNames, 'applied, then edited. A landed migration is never edited: restore it and write a new one')
     say(unknown, 'applied by another version of Tolok; this checkout does not have it')
-    if ([waiting, failedMigrationNames, editedMigrationNames, unknown].every((names) => names.length === 0)) console.log('every migration is applied')
+    const added = await extensionStatus(url)
+    say(added.waiting, 'of an extension, not applied yet. npm run migrate -- deploy')
+    say(added.edited, 'of an extension: applied, then edited. Restore it and write a new one')
+    added.gone.forEach((each) => console.log(`${each}: of an extension that is not installed; its tables are kept`))
+    if ([added.waiting, added.edited, waiting, failedMigrationNames, editedMigrationNames, unknown].every((names) => names.length === 0)) console.log('every migration is applied')
     else process.exitCode = 1
   } finally {
     await engine.close()

@@ -1,3 +1,4 @@
+import 'reflect-metadata' // before the decorator below: see policy.ts
 import { answersOf, attributeKey, can, extensions, snakeCase, useOf, type Attribute, type AttributeOwner, type DomainExtension } from '@tolok/domain'
 import { Field, InputType } from 'type-graphql'
 import { IsArray, IsString } from 'class-validator'
@@ -19,11 +20,11 @@ export const attributeTablesOf = (extension: DomainExtension): AttributeTable[] 
   })
 
 /** A declared column: its name was checked when the server started, and nobody types it. */
-export const columnOf = ({ id }: Attribute): Sql => Prisma.raw(snakeCase(id))
+export const columnOf = ({ id }: Attribute): Sql => Prisma.raw(`"${snakeCase(id)}"`)
 
 /** The answer a row gives, as filters and reports know it; null where none is known. `at` is the table's alias. */
 export const answerOf = (attribute: Attribute, at: string): Sql => {
-  const column = Prisma.raw(`${at}.${snakeCase(attribute.id)}`)
+  const column = Prisma.raw(`${at}."${snakeCase(attribute.id)}"`)
   if (attribute.kind === 'FLAG') return sql`(CASE WHEN ${column} THEN 'YES' WHEN NOT ${column} THEN 'NO' END)`
   if (attribute.kind === 'NUMBER') return sql`('BAND_' || width_bucket(${column}, ${[...(attribute.bands ?? [])]}::numeric[]))`
   return sql`${column}`
