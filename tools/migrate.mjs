@@ -1,4 +1,4 @@
-// npm run migrate -- status | deploy | new <verb_noun> | drift       Offline: the engine is WebAssembly, see apps/api/migrate.mjs.
+// npm run migrate -- status | deploy | new <verb_noun> [--in <extension>] | drift       Offline: the engine is WebAssembly, see apps/api/migrate.mjs.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal, main, root } from './checkout.mjs'
@@ -59,10 +59,12 @@ async function deploy({ openEngine, deploy: applyAll }, url) {
 }
 
 /** Writes the SQL between the migrations and the models into the next migration's folder, for a person to read and complete. */
-async function writeNext({ pending, migrationsFolder }, url, title) {
-  const sql = await pending(url)
+async function writeNext({ pending, migrationsFolder, installedExtensions, extensionFolder }, url, title, option, extension) {
+  const isOwn = option === '--in'
+  if (option && (!isOwn || !installedExtensions().includes(extension))) throw new Refusal(`--in names an extension of apps/api/src/extensions.ts, not "${extension ?? ''}".`)
+  const sql = isOwn ? `-- Of ${extension}: write here what creates or changes only tables that begin with ${extension.replaceAll('-', '_')}_\n` : await pending(url)
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-  const file = path.join(migrationsFolder, `${stamp}_${title}`, 'migration.sql')
+  const file = path.join(isOwn ? extensionFolder(extension) : migrationsFolder, `${stamp}_${title}`, 'migration.sql')
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, sql ?? '-- The models and the migrations agree. Write here what models cannot say: policies, grants, triggers, functions.\n')
   console.log(`wrote ${path.relative(root, file)}: read it, then npm run migrate -- deploy`)

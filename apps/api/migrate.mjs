@@ -13,7 +13,7 @@ import { loginRoles, rolePassword } from './role-url.mjs'
 import { foreignKeys } from './unmanaged.mjs'
 
 const here = import.meta.dirname
-export { extensionStatus } from './extension-migrations.mjs'
+export { extensionFolder, extensionStatus, installedExtensions } from './extension-migrations.mjs'
 export const migrationsFolder = path.join(here, 'migrations')
 const schemaFolder = path.join(here, 'src')
 

@@ -76,8 +76,7 @@ export async function ${noun.replace(/-(.)/g, (_, letter) => letter.toUpperCase(
 /** Keeps a new one. Refuses DUPLICATE, and answers like a missing municipality to whoever may not. */
 export async function draft${Noun}(scope: Scope, db: Database, draft: ${Noun}Draft): Promise<${Noun}> {
   const { municipalityId } = draft
-  found(within(scope, municipalityId))
-  if (!can(scope.actor, '${write}', { municipalityId, agencyPath: [] })) throw notFound()
+  if (!within(scope, municipalityId) || !can(scope.actor, '${write}', { municipalityId, agencyPath: [] })) throw notFound()
   const code = agreed(parseText(draft.code, ['draft', 'code'], { most: 40 }))
   const name = agreed(parseText(draft.name, ['draft', 'name']))
   const key = uuid()

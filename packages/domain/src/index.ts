@@ -101,7 +101,7 @@ export { parseFigure, writeFigure } from './indicators/observation'
 export { progressOf, oneStep, type Step, type Progress } from './indicators/types/milestone'
 export { achieveChange, changeFrom } from './indicators/change'
 export { parseTarget, revisionOn, type TargetInput, type TargetFigure } from './indicators/target'
-export { indicatorTypes, indicatorTypeOf } from './indicators/types/index'
+export { coreIndicatorTypes, indicatorTypes, indicatorTypesIn, indicatorTypeOf } from './indicators/types/index'
 export {
   observationStates,
   observationActions,

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { AttributeOwner } from '@tolok/domain'
 import { useAttributeText, type Added, type Values } from '../platform/attributes'
-import { PlacedPart, usePlaced, type PlaceName, type Places } from '../platform/extension'
+import { PlacedPart, usePlaced } from '../platform/extension'
 import { useLanguage, useText } from '../platform/i18n'
 import type { Column } from '../ui/table'
 
@@ -13,8 +13,8 @@ export const useAddedColumns = <Row extends { id: string }>(of: AttributeOwner, 
   const language = useLanguage()
   const read = useAttributeText()
   const [column, action] = placesOf[of]
-  const cells = usePlaced<PlaceName>(column)
-  const buttons = usePlaced<PlaceName>(action)
+  const cells = usePlaced(column)
+  const buttons = usePlaced(action)
   return useMemo(
     () => [
       ...added.flatMap(({ field, attributes }) =>
@@ -28,9 +28,9 @@ export const useAddedColumns = <Row extends { id: string }>(of: AttributeOwner, 
           }),
         ),
       ),
-      ...cells.map((entry): Column<Row> => ({ id: entry.title, header: text(entry.title), cell: ({ id }) => <PlacedPart entry={entry} given={{ id } as Places[PlaceName]} />, width: 170 })),
+      ...cells.map((entry): Column<Row> => ({ id: entry.title, header: text(entry.title), cell: ({ id }) => <PlacedPart entry={entry} given={{ id }} />, width: 170 })),
       ...(buttons.length > 0
-        ? [{ id: 'actions', header: text('extension.actions'), cell: ({ id }: Row) => buttons.map((entry) => <PlacedPart key={entry.title} entry={entry} given={{ id } as Places[PlaceName]} />), width: 170 }]
+        ? [{ id: 'actions', header: text('extension.actions'), cell: ({ id }: Row) => buttons.map((entry) => <PlacedPart key={entry.title} entry={entry} given={{ id }} />), width: 170 }]
         : []),
     ],
     // eslint-disable-next-line -- the functions change with the language, and the lists with the viewer

@@ -41,16 +41,16 @@ const Extensions = createContext<readonly AdminExtension[]>([])
 export const ExtensionsProvider = Extensions.Provider
 
 /** What stands in a place, as far as the viewer's municipality has it. */
-export const usePlaced = <P extends PlaceName>(at: P): Placed<P>[] => {
+export const usePlaced = (at: PlaceName): Placed[] => {
   const { may } = useSession()
-  return useContext(Extensions).flatMap(({ name, places = [] }) => (may(useOf(name)) ? places.filter((one): one is Placed<P> => one.at === at && (!one.needs || may(one.needs))) : []))
+  return useContext(Extensions).flatMap(({ name, places = [] }) => (may(useOf(name)) ? places.filter((one) => one.at === at && (!one.needs || may(one.needs))) : []))
 }
 
-const loaded = new WeakMap<Placed, ComponentType<never>>()
-/** The component of an entry, fetched when it is first shown. */
-export const PlacedPart = <P extends PlaceName>({ entry, given }: { entry: Placed<P>; given: Places[P] }) => {
-  if (!loaded.has(entry)) loaded.set(entry, lazy(entry.load as () => Promise<{ default: ComponentType<never> }>))
-  const Part = loaded.get(entry) as unknown as ComponentType<Places[P]>
+const loaded = new WeakMap<Placed, ComponentType<object>>()
+/** The component of an entry, fetched when it is first shown. `given` is what its place gives. */
+export const PlacedPart = ({ entry, given }: { entry: Placed; given: object }) => {
+  const Part = loaded.get(entry) ?? lazy(entry.load as () => Promise<{ default: ComponentType<object> }>)
+  loaded.set(entry, Part)
   return (
     <Contained>
       <Suspense fallback={null}>

@@ -1,5 +1,5 @@
 import {
-  indicatorTypes,
+  coreIndicatorTypes,
   minimizeFormulas,
   overSubjects,
   overTime,
@@ -56,7 +56,7 @@ export class Indicator {
   @Field(() => String) code!: string
   @Field(() => String) name!: string
   @Field(() => String) description!: string
-  @Field(() => String, { description: `One of ${indicatorTypes.map((type) => type.id).join(', ')}.` }) type!: string
+  @Field(() => String, { description: `One of ${coreIndicatorTypes.map((type) => type.id).join(', ')}.` }) type!: string
   @Field(() => String) unit!: string
   @Field(() => polarities) polarity!: Polarity
   @Field(() => minimizeFormulas) minimizeFormula!: MinimizeFormula

@@ -1,3 +1,4 @@
+import { isThereFor } from '../../extensions/extension'
 import { extensions } from '../../extensions/index'
 import type { IndicatorType } from '../indicator'
 import { count } from './count'
@@ -11,8 +12,8 @@ import { rating } from './rating'
 import { ratio } from './ratio'
 import { surveyIndex } from './survey-index'
 
-/** THE LIST of indicator types, in the order of the menu. To add one: a file beside these, its test, and a line here. */
-export const indicatorTypes: readonly IndicatorType[] = [
+/** THE LIST of core's indicator types, in the order of the menu. To add one: a file beside these, its test, and a line here. */
+export const coreIndicatorTypes: readonly IndicatorType[] = [
   count,
   ratio,
   percentage,
@@ -23,8 +24,14 @@ export const indicatorTypes: readonly IndicatorType[] = [
   rating,
   surveyIndex,
   qualitative,
-  ...extensions.flatMap(({ indicatorTypes: own = [] }) => own),
 ]
+
+/** With those that municipalities add. */
+export const indicatorTypes: readonly IndicatorType[] = [...coreIndicatorTypes, ...extensions.flatMap(({ indicatorTypes: own = [] }) => own)]
 
 /** The type with this id, or null: indicatorTypeOf('RATIO'). */
 export const indicatorTypeOf = (id: string): IndicatorType | null => indicatorTypes.find((type) => type.id === id) ?? null
+
+/** The types that a municipality may choose: core's, and those that are its own. */
+export const indicatorTypesIn = (municipalityId: number): readonly IndicatorType[] =>
+  indicatorTypes.filter((type) => extensions.every((one) => !one.indicatorTypes?.includes(type) || isThereFor(one, municipalityId)))
