@@ -1,5 +1,6 @@
 // What a municipality adds: one folder of a name in the domain, the API and the admin, with one attribute of its agencies, a page about it, tests, texts.
 import { camel, listed, snake, stamp, titled } from './plan.mjs'
+import { pageTest } from './extension-page-test.mjs'
 import { extensionTest } from './extension-test.mjs'
 import { view } from './view.mjs'
 
@@ -32,6 +33,7 @@ export const ${symbol}: AdminExtension = {
   views,
 }
 `,
+        [`${admin}/${name}.test.tsx`]: pageTest({ name, attribute }),
         ...catalogues,
         ...page.files,
       },

@@ -32,7 +32,7 @@ afterAll(async () => {
 })
 
 const page = async (args: Record<string, unknown>, session: Session) =>
-  (await execute(server, 'query ($municipalityId: Int, $text: String, $first: Int! = 50, $after: String) { ${list}(municipalityId: $municipalityId, text: $text, first: $first, after: $after) { totalCount nodes { code } pageInfo { endCursor hasNextPage } } }', args, session)).body
+  (await execute(server, 'query ($municipalityId: Int, $text: String, $first: Int!, $after: String) { ${list}(municipalityId: $municipalityId, text: $text, first: $first, after: $after) { totalCount nodes { code } pageInfo { endCursor hasNextPage } } }', { first: 50, ...args }, session)).body
 const codes = async (args: Record<string, unknown>, session: Session) => (await page(args, session)).data.${list}.nodes.map(({ code }: { code: string }) => code)
 const ask = async (id: string, session: Session) => (await execute(server, 'query ($id: ID!) { ${one}(id: $id) { id name } }', { id }, session)).body
 const keep = async (changes: Record<string, unknown>, session: Session) =>

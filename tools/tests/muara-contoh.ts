@@ -99,7 +99,7 @@ export default function Card() {
   const { data } = useQuery(HarboursDocument)
   return (
     <Stats label={text('muara-contoh/card')}>
-      <Stat label={text('muara-contoh/harbours')}>{data ? String(data.muaraContohHarbours.totalCount) : ''}</Stat>
+      <Stat label={text('muara-contoh/harbours')} value={data?.muaraContohHarbours.totalCount} isLoading={!data} />
     </Stats>
   )
 }

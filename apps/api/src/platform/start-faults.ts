@@ -1,6 +1,5 @@
-import { permissions, pascalCase, snakeCase, type DomainExtension } from '@tolok/domain'
+import { permissions, snakeCase, type DomainExtension } from '@tolok/domain'
 import { Prisma } from '../generated/prisma/client'
-import { attributeTablesOf } from './attribute-table'
 import type { Extension, Slice } from './slice'
 
 /** Why a server does not start: what collides or is missing, where, and what to do. Told to whoever deploys, in the log. */
@@ -63,17 +62,13 @@ function nameFaults(one: DomainExtension, slices: readonly Slice[], declarations
   if (slices.filter((slice) => slice.name === name).length > 1) faults.push({ code: 'NAME_NOT_FIT', place, remedy: 'A slice of core or another extension has this name: choose another.' })
   const prefix = `${snakeCase(name)}_`
   const others = declarations.filter((other) => other !== one).map((other) => `${snakeCase(other.name)}_`)
-  const taken = [...coreTables(declarations).filter((table) => table.startsWith(prefix)), ...others.filter((other) => other.startsWith(prefix)).map((other) => `${other}…`)]
+  const taken = [...coreTables.filter((table) => table.startsWith(prefix)), ...others.filter((other) => other.startsWith(prefix)).map((other) => `${other}…`)]
   for (const table of taken) faults.push({ code: 'TABLE_COLLISION', place: `${place} and ${table}`, remedy: `Its tables begin with ${prefix}, and so does that one: give it another name.` })
   return faults
 }
 
-/** The tables of core's models: those whose name no extension begins. */
-function coreTables(declarations: readonly DomainExtension[]): string[] {
-  const own = new Set(declarations.flatMap((one) => attributeTablesOf(one).map((table) => table.name)))
-  const models = Object.keys(Prisma.ModelName).filter((model) => !declarations.some(({ name }) => model.startsWith(pascalCase(name))))
-  return models.map((model) => snakeCase(model).replace(/^_/, '')).filter((table) => !own.has(table))
-}
+/** The tables of core's models; an extension keeps its own in SQL, without models. */
+const coreTables: readonly string[] = Object.keys(Prisma.ModelName).map((model) => snakeCase(model).replace(/^_/, ''))
 
 function permissionFaults({ name, permissions: own = {} }: DomainExtension): StartFault[] {
   return Object.keys(own)
