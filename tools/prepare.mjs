@@ -5,6 +5,7 @@ import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
 import { Refusal, node, refuseUnlessWritable, root, settings, step } from './checkout.mjs'
 import { alreadyRunning, openDatabase, query } from './database.mjs'
+import { refuseDestruction } from './destruction.mjs'
 import { lastingOwner, wasKilled } from './lock.mjs'
 import { pause } from './processes.mjs'
 
@@ -56,6 +57,7 @@ export async function prepareDatabase(command, options) {
   try {
     await step('migrations', async () => {
       const { deploy } = await import('../apps/api/migrate.mjs')
+      if (!database.isNew) await refuseDestruction(database.url)
       const applied = await deploy(database.url).catch((error) => {
         throw new Refusal(`the migrations cannot be applied: ${error.message}`)
       })

@@ -1,5 +1,9 @@
 import type { Slice } from '../../platform/slice'
 import { publishedMeasures } from './protected-cube.report'
-import { ProtectedCubeResolver } from './protected-cube.resolver'
+import { CubePublicationResolver, ProtectedCubeResolver } from './protected-cube.resolver'
+import { publicationRoutes } from './publish-due'
 
-export const protectedCubes: Slice = { name: 'protected-cubes', resolvers: [ProtectedCubeResolver], measures: publishedMeasures }
+/** For the demonstration. */
+export { publishYear } from './publish'
+
+export const protectedCubes: Slice = { name: 'protected-cubes', resolvers: [ProtectedCubeResolver, CubePublicationResolver], measures: publishedMeasures, routes: publicationRoutes }
