@@ -52,6 +52,6 @@ export async function joinIn<At extends HookPoint>(at: At, scope: Scope, tx: Pri
 
 /** What follows once it is kept. A fault in it is the extension's own: it is told to `complain`, and nobody waits for it. */
 export function followUp<At extends HookPoint>(at: At, scope: Scope, db: Database, told: HookPoints[At], complain: (error: unknown) => void = console.error): Promise<void> {
-  const following = hooksAt(at, told.municipalityId).map(({ hook }) => (hook as Hook<At>).afterwards?.(scope, db, told))
+  const following = hooksAt(at, told.municipalityId).map(async ({ hook }) => (hook as Hook<At>).afterwards?.(scope, db, told))
   return Promise.allSettled(following).then((results) => results.forEach((result) => result.status === 'rejected' && complain(result.reason)))
 }
