@@ -105,6 +105,32 @@ export default function Card() {
 }
 `,
   },
+  {
+    file: `${admin}/card.test.tsx`,
+    from: '',
+    to: `import { screen, within } from '@testing-library/react'
+import { renderAt } from '../../testing/render-at'
+import { reportOf } from '../../testing/report-of'
+
+const page = { __typename: 'ObservationPage', totalCount: 0 }
+const answers = {
+  Report: () => reportOf(['EXPECTED', 'REPORTED', 'LATE'], []),
+  Waiting: () => ({ drafts: page, returned: page, submitted: page }),
+  MuaraContohHarbourCount: () => ({ muaraContohHarbours: { __typename: 'MuaraContohHarbourPage', totalCount: 7 } }),
+}
+
+test('the first page counts the harbours, for those whose they are', async () => {
+  await renderAt('/', { answers })
+  expect(await within(await screen.findByRole('region', { name: 'Pelabuhan daerah' })).findByText('7')).toBeInTheDocument()
+})
+
+test('and for nobody else', async () => {
+  const { asked } = await renderAt('/', { answers, may: ['municipality.read', 'report.read'] })
+  expect(screen.queryByRole('region', { name: 'Pelabuhan daerah' })).not.toBeInTheDocument()
+  expect(asked.map(({ operation }) => operation)).not.toContain('MuaraContohHarbourCount')
+})
+`,
+  },
   { file: `${admin}/index.ts`, from: '  views,\n}', to: "  views,\n  places: [{ at: 'home.card', title: 'muara-contoh/card', load: () => import('./card') }],\n}" },
   ...(['id', 'en'] as const).map((language) => ({
     file: `${admin}/locales/${language}.json`,
