@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig } from '@lingui/cli'
 
 /** Texts are plain JSON, { "view.sentence": "…" }: TypeScript reads their keys, so a text that is missing does not compile. */
@@ -7,6 +8,10 @@ const plainJson = {
   serialize: (catalog) =>
     JSON.stringify(Object.fromEntries(Object.entries(catalog).map(([id, text]) => [id, text.translation])), null, 2) + '\n',
 }
+
+/** The extensions in their list, each with words of its own. */
+const list = readFileSync(new URL('./src/extensions.ts', import.meta.url), 'utf8')
+const extensions = [...list.matchAll(/^import .* from '\.\/extensions\/([a-z0-9-]+)'/gm)].map(([, name]) => name)
 
 export default defineConfig({
   sourceLocale: 'id',
@@ -25,6 +30,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}.scheme-drafts', include: [] },
     { path: '<rootDir>/src/locales/{locale}.saved', include: [] },
     { path: '<rootDir>/src/locales/{locale}.dashboards', include: [] },
+    ...extensions.map((name) => ({ path: `<rootDir>/src/extensions/${name}/locales/{locale}`, include: [] })),
   ],
   compileNamespace: 'ts',
 })

@@ -56,7 +56,8 @@ function places(text) {
 
 /** A text is said where its id stands in quotes, or where an id is made of a beginning that it has: text(`state.${state}`). */
 function sayings(source) {
-  const whole = new Set([...source.matchAll(/['"`]([\w-]+(?:\.[\w-]+)*)['"`]/g)].map(([, key]) => key))
+  const whole = new Set([...source.matchAll(/['"`]([\w-]+(?:\/[\w-]+)?(?:\.[\w-]+)*)['"`]/g)].map(([, key]) => key))
   const begun = [...new Set([...source.matchAll(/`([\w-]+(?:\.[\w-]+)*\.?[\w-]*)\$\{/g)].map(([, beginning]) => beginning))].filter((beginning) => beginning.includes('.'))
-  return (key) => whole.has(key) || begun.some((beginning) => key.startsWith(beginning))
+  // Why an extension refuses is said by whoever shows a refusal, from the reason that its hook answers.
+  return (key) => whole.has(key) || /^[\w-]+\/refused\./.test(key) || begun.some((beginning) => key.startsWith(beginning))
 }

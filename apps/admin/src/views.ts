@@ -1,5 +1,5 @@
 import { extensions } from './extensions'
-import type { AnyView } from './platform/view'
+import { refuseCollisions, type AnyView } from './platform/view'
 import { agenciesView } from './views/agencies'
 import { dashboardsView } from './views/dashboards'
 import { homeView } from './views/home'
@@ -31,5 +31,6 @@ export const views: AnyView[] = [
   importView,
   inboxView,
   settingsView,
-  ...extensions,
+  ...extensions.flatMap(({ views: own = [] }) => own),
 ]
+refuseCollisions(views)

@@ -66,6 +66,8 @@ export const problemCodes = [
   'OWN_DRAFT', // nobody publishes what he drafted or last changed
   // scorecards
   'SEAL_NOT_FIT', // a sealed scorecard that was altered, or made by another engine or scheme: { reason, given?, wanted? }
+  // what municipalities add
+  'EXTENSION_REFUSED', // a rule of an extension: { extension, reason }
   // everywhere else
   'NOT_FOUND',
   'FORBIDDEN',

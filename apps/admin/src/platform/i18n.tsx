@@ -16,7 +16,9 @@ import type publications from '../locales/id.publications.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards | keyof typeof publications
+export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards | keyof typeof publications | ExtensionMessageId
+/** What an extension says has its name before a slash: 'muara-contoh/title'. Its own catalogue holds the words. */
+export type ExtensionMessageId = `${string}/${string}`
 export type Values = Record<string, string | number | undefined>
 export type Text = (id: MessageId, values?: Values) => string
 
@@ -48,18 +50,21 @@ const catalogues = {
   observations: { id: () => import('../locales/id.observations'), en: () => import('../locales/en.observations') },
 }
 export type TextArea = keyof typeof catalogues
-const wanted = new Map<TextArea, Promise<void>>([['entry', Promise.resolve()]])
+/** Words that are read when they are wanted: `{ id: () => import('./locales/id'), en: () => import('./locales/en') }`. */
+export type Catalogue = Record<Language, () => Promise<{ messages: Parameters<typeof i18n.load>[1] }>>
+const catalogueOf = (area: TextArea | Catalogue): Catalogue => (typeof area === 'string' ? catalogues[area] : area)
+const wanted = new Map<TextArea | Catalogue, Promise<void>>([['entry', Promise.resolve()]])
 
 /** Reads a language's words, as far as they have been wanted, then speaks it. */
 export const speak = async (language: Language): Promise<void> => {
-  const read = await Promise.all([...wanted.keys()].map((area) => catalogues[area][language]()))
+  const read = await Promise.all([...wanted.keys()].map((area) => catalogueOf(area)[language]()))
   for (const { messages } of read) i18n.load(language, messages)
   i18n.activate(language)
   document.documentElement.lang = language
 }
 
 /** Wants the words of an area from now on, in the language of the moment and in any chosen later. */
-export const readTexts = (area: TextArea): Promise<void> => {
+export const readTexts = (area: TextArea | Catalogue): Promise<void> => {
   const already = wanted.get(area)
   if (already) return already
   wanted.set(area, Promise.resolve())

@@ -26,10 +26,12 @@ const figuresOf = (facts: Record<string, unknown>) => {
 }
 
 /** A refusal in one sentence and its remedy in another, for places without room for an alert (under a field, in a cell). */
-export const refusalText = (text: Text, { code, facts }: Refusal) => ({
-  sentence: text(sentenceOf(code), figuresOf(facts)),
-  remedy: text(remedyOf(code), figuresOf(facts)),
-})
+export const refusalText = (text: Text, { code, facts }: Refusal) => {
+  const figures = figuresOf(facts)
+  // An extension's rule is told in the extension's own words.
+  if (code === 'EXTENSION_REFUSED') figures.reason = text(`${figures.extension}/refused.${figures.reason}`)
+  return { sentence: text(sentenceOf(code), figures), remedy: text(remedyOf(code), figures) }
+}
 
 /** What happened, why and what to do. The code stays visible in small print, for whoever is asked for help. */
 export const Problem = ({ refusals, title }: { refusals: readonly Refusal[]; title?: string }) => {

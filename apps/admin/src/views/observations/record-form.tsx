@@ -4,6 +4,7 @@ import { type Problem as Wrong } from '@tolok/domain'
 import { useState, type FormEvent } from 'react'
 import { IndicatorPicker } from '../../pickers/indicator'
 import { refusalsFrom } from '../../platform/apollo'
+import { Place } from '../../platform/extension'
 import { typedNumber, useFigure } from '../../platform/figure'
 import { useFormat, type Format } from '../../platform/format'
 import { useLanguage, useText } from '../../platform/i18n'
@@ -155,6 +156,7 @@ const FigureForm = ({ target, corrects, onKept, onLeave }: Parts & { target: Tar
             : text('observations.type-first')}
           {seen?.fact && <ScorePreview target={target} fact={seen.fact} {...(corrects ? { corrects: factOf(corrects) } : {})} />}
         </Judged>
+        <Place at="observation.form" given={{ targetId: target.id }} />
         <TextInput
           label={text('observations.evidence')}
           description={text('observations.evidence.why')}

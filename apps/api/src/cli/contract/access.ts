@@ -18,7 +18,7 @@ export function accessOf(schema: GraphQLSchema): Access {
     put(type.name, type.extensions['needs'])
     for (const field of Object.values(type.getFields())) put(`${type.name}.${field.name}`, field.extensions['needs'])
   }
-  const roles = Object.entries(rolePermissions).map(([role, held]) => [role, sortedObject(Object.entries(held))] as const)
+  const roles = Object.entries(rolePermissions).map(([role, held]) => [role, sortedObject(Object.entries(held).flatMap(([permission, reach]) => (reach ? [[permission, reach] as const] : [])))] as const)
   return { roles: sortedObject(roles), needs: sortedObject(needs) }
 }
 
