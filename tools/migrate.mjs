@@ -1,8 +1,9 @@
-// npm run migrate -- status | deploy | new <verb_noun> | drift       Offline: the engine is WebAssembly, see apps/api/migrate.mjs.
+// npm run migrate -- status | deploy [--allow-destructive] | new <verb_noun> | drift       Offline: the engine is WebAssembly, see apps/api/migrate.mjs.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal, main, root } from './checkout.mjs'
 import { openDatabase } from './database.mjs'
+import { refuseDestruction } from './destruction.mjs'
 import { installWhenNeeded } from './install.mjs'
 
 const commands = { status, deploy, new: writeNext, drift }
@@ -42,7 +43,10 @@ async function status({ openEngine }, url) {
   }
 }
 
-async function deploy({ openEngine, deploy: applyAll }, url) {
+/** What would be destroyed is told, and only done when asked for with its own word. `npm run plan` tells everything. */
+async function deploy({ openEngine, deploy: applyAll }, url, word) {
+  if (word !== undefined && word !== '--allow-destructive') throw new Refusal(`"${word}" is unknown: npm run migrate -- deploy [--allow-destructive]`)
+  if (word === undefined) await refuseDestruction(url)
   const engine = await openEngine(url)
   try {
     const { failedMigrationNames } = await engine.status()

@@ -43,6 +43,7 @@ export const problemCodes = [
   'TOO_MANY_DIMENSIONS', // { most }
   'TOO_MANY_CONDITIONS', // a filter too large or too deep: { most }
   'TOO_MANY_ROWS', // a page larger than allowed: { most }
+  'TOO_MANY_FOR_WORKBOOK', // facts for a file that is made as a whole, where a CSV holds all: { count, most }
   'FORBIDDEN_DIMENSION', // a dimension that the asker may not see
   'FORBIDDEN_MEASURE', // a measure that the asker may not see
   'CURSOR_NOT_FIT', // a page mark of another query, or altered

@@ -5,7 +5,7 @@ import type { Routes } from './routes'
 /** One thing the API can do: a folder under slices/, known to the rest by its index.ts, the door. */
 export type Slice = {
   name: string
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+  // oxlint-disable-next-line typescript/no-unsafe-function-type
   resolvers: Function[]
   dimensions?: readonly SqlDimension[]
   measures?: readonly SqlMeasure[]
