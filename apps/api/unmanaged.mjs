@@ -30,4 +30,10 @@ export const foreignKeys = [
   'report_schedule_report_fkey',
   'protected_cube_municipality_fkey',
   'protected_cell_agency_fkey',
+  'access_token_account_fkey',
+  'integrator_account_fkey',
+  'integrator_municipality_fkey',
+  'integrator_agency_fkey',
+  'bulk_request_municipality_fkey',
+  'webhook_municipality_fkey',
 ]

@@ -1,7 +1,9 @@
 import type { Slice } from './platform/slice'
+import { accessTokens } from './slices/access-tokens'
 import { accounts } from './slices/accounts'
 import { agencies } from './slices/agencies'
 import { audit } from './slices/audit'
+import { bulk } from './slices/bulk'
 import { employees } from './slices/employees'
 import { exports } from './slices/exports'
 import { imports } from './slices/imports'
@@ -17,6 +19,7 @@ import { schemes } from './slices/schemes'
 import { scorecards } from './slices/scorecards'
 import { tallies } from './slices/tallies'
 import { targets } from './slices/targets'
+import { webhooks } from './slices/webhooks'
 
 /** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports, exports, savedReports, reportSchedules, tallies]
+export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, accessTokens, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports, bulk, exports, savedReports, reportSchedules, tallies, webhooks]

@@ -29,5 +29,7 @@ export type Addresses = {
   /** One saved report and the part of it that is open, else a list and what narrows it. */
   'laporan-tersimpan': { laporan?: string; bagian?: 'ringkasan' | 'bagikan' | 'jadwal' | 'versi'; daftar?: 'laporan' | 'galeri' | 'jadwal' | 'berkas' }
   dasbor: { dasbor?: string }
+  /** The part that is open, and one webhook in it. */
+  integrasi: { bagian?: 'layanan' | 'webhook'; webhook?: string }
   'kotak-masuk': { saring?: 'baru' }
 }

@@ -12,10 +12,11 @@ import type schemes from '../locales/id.schemes.json'
 import type schemeDrafts from '../locales/id.scheme-drafts.json'
 import type saved from '../locales/id.saved.json'
 import type dashboards from '../locales/id.dashboards.json'
+import type integrations from '../locales/id.integrations.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards
+export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards | keyof typeof integrations
 export type Values = Record<string, string | number | undefined>
 export type Text = (id: MessageId, values?: Values) => string
 
@@ -43,6 +44,7 @@ const catalogues = {
   scorecards: { id: () => import('../locales/id.scorecards'), en: () => import('../locales/en.scorecards') },
   saved: { id: () => import('../locales/id.saved'), en: () => import('../locales/en.saved') },
   dashboards: { id: () => import('../locales/id.dashboards'), en: () => import('../locales/en.dashboards') },
+  integrations: { id: () => import('../locales/id.integrations'), en: () => import('../locales/en.integrations') },
   observations: { id: () => import('../locales/id.observations'), en: () => import('../locales/en.observations') },
 }
 export type TextArea = keyof typeof catalogues

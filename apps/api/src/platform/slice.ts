@@ -1,5 +1,6 @@
 import type { Dimension, Measure, Permission } from '@tolok/domain'
 import type { Sql } from '../generated/prisma/internal/prismaNamespace'
+import type { RestPaths } from './openapi'
 import type { Routes } from './routes'
 
 /** One thing the API can do: a folder under slices/, known to the rest by its index.ts, the door. */
@@ -11,6 +12,8 @@ export type Slice = {
   measures?: readonly SqlMeasure[]
   /** Only for what GraphQL carries badly: sign-in, files. */
   routes?: Routes
+  /** The same routes for those who call them: a test holds the two lists equal. */
+  rest?: RestPaths
 }
 
 /**
