@@ -17,7 +17,7 @@ export async function checkSteps() {
   return [
     { title: 'generate', run: () => nx('generate') },
     { title: 'types of api, admin', run: () => together(['apps/api', 'apps/admin'].map(types)) },
-    { title: 'types of domain, tools', run: () => together(['packages/domain', 'tools'].map(types)) },
+    { title: 'types of domain, client, tools', run: () => together(['packages/domain', 'packages/client', 'tools'].map(types)) },
     { title: 'GraphQL documents of the admin', run: () => node([bin('gql.tada/bin/cli.js'), 'check'], { cwd: path.join(root, 'apps/admin') }) },
     { title: 'lint', run: () => together([lint('packages', 'apps/api', 'tools', 'eslint.config.js'), lint('apps/admin')]) },
     ...(await houseSteps()),

@@ -1,12 +1,5 @@
 import { defineConfig } from '@lingui/cli'
-
-/** Texts are plain JSON, { "view.sentence": "…" }: TypeScript reads their keys, so a text that is missing does not compile. */
-const plainJson = {
-  catalogExtension: '.json',
-  parse: (content) => Object.fromEntries(Object.entries(JSON.parse(content)).map(([id, translation]) => [id, { translation }])),
-  serialize: (catalog) =>
-    JSON.stringify(Object.fromEntries(Object.entries(catalog).map(([id, text]) => [id, text.translation])), null, 2) + '\n',
-}
+import { plainJson } from '../../packages/client/lingui.config.js'
 
 export default defineConfig({
   sourceLocale: 'id',
