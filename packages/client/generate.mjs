@@ -15,6 +15,6 @@ const run = (program, ...args) => {
 run(join(folderOf('gql.tada'), '../bin/cli.js'), 'generate-output')
 const sdl = readFileSync(join(import.meta.dirname, '../contract/schema.graphql'), 'utf8')
 const hash = createHash('sha256').update(sdl).digest('hex')
-writeFileSync(join(import.meta.dirname, 'src/generated/contract.ts'), `export const contractHash = '${hash}'\nexport const sdl = ${JSON.stringify(sdl)}\n`)
+writeFileSync(join(import.meta.dirname, 'src/generated/contract.ts'), `export const contractHash: string = '${hash}'\nexport const sdl: string = ${JSON.stringify(sdl)}\n`)
 
 run(join(folderOf('@lingui/cli'), 'lingui.js'), 'compile', '--strict')

@@ -14,7 +14,7 @@ const lists: Question[] = [
   { query: `{ agencies(first: 200) { nodes { ${agency} parent { id code name } municipality { id name } } ${page} } }` },
   { query: `{ agencies(first: 200, level: 1) { nodes { ${agency} municipality { id name } } ${page} } }` },
   { query: `{ indicators(first: 100) { nodes { ${indicator} municipality { id name } } ${page} } }` },
-  { query: `{ employees(first: 50) { nodes { id nip name grade joinedOn leftOn current { kind validFrom validTo supervisorName position { id name } } } ${page} } }` },
+  { query: `{ employees(first: 50) { nodes { id nip name grade joinedOn leftOn current { kind validFrom validTo supervisorName position { code title type agency { id code name } } } } ${page} } }` },
   { query: `{ observations(first: 50) { nodes { id observedOn value numerator denominator state evidence target { id period indicator { id name unit } agency { id name } } } ${page} } }` },
   { query: `{ reportCatalogue { measures { id label ${words} description ${words} unit polarity rollUp format dimensions } dimensions { id label ${words} description ${words} kind grains operators measures deepestLevel } } }` },
   { query: `{ reportGallery { code title ${words} description ${words} isOwn query view } }` },
