@@ -32,6 +32,7 @@ const elements = [
   { type: 'admin-extension', pattern: 'apps/admin/src/extensions/*', capture: ['name'] },
   { type: 'shell', pattern: 'apps/admin/src/shell' },
   { type: 'admin-testing', pattern: 'apps/admin/src/testing' },
+  { type: 'workbench', pattern: 'apps/admin/src/workbench' },
   { type: 'admin-root', pattern: 'apps/admin/src' },
   { type: 'admin-outside', pattern: 'apps/admin' },
   { type: 'tools', pattern: 'tools' },
@@ -73,6 +74,7 @@ const policies = [
   { from: el('shell'), allow: [...to('shell', 'ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'admin-root', 'locales', 'client', 'domain'), door('view')] },
   { from: el('admin-root', { fileInternalPath: 'entry.tsx' }), allow: to('view') }, // the first load takes the sign-in page alone, past its door
   { from: el('admin-root'), allow: [...to('admin-root', 'shell', 'ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'locales', 'client', 'domain'), door('view'), door('admin-extension')] },
+  { from: el('workbench'), allow: to('workbench', 'ui', 'theme', 'admin-platform', 'locales', 'client', 'contract') }, // shown in development, shipped with nothing
   { from: el('admin-testing'), allow: to('admin-testing', 'admin-root', 'admin-platform', 'admin-generated', 'locales', 'ui', 'theme', 'shell', 'client', 'domain', 'contract', 'admin-outside') },
   { from: el('admin-outside'), allow: to('admin-outside', 'admin-root', 'admin-testing', 'admin-platform', 'tools', 'client', 'domain', 'theme') },
 ]
