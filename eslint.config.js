@@ -1,5 +1,4 @@
-// The import law of the house, and the rules that keep the domain pure. tools/house/offences.mjs plants offences and checks that they are caught.
-import js from '@eslint/js'
+// The import law of the house, and the rules that keep the domain pure. What any TypeScript project checks is in .oxlintrc.json. tools/house/offences.mjs plants offences and checks that they are caught.
 import boundaries from 'eslint-plugin-boundaries'
 import ts from 'typescript-eslint'
 
@@ -79,6 +78,22 @@ const policies = [
   { from: el('admin-outside'), allow: to('admin-outside', 'admin-root', 'admin-testing', 'admin-platform', 'tools', 'client', 'domain', 'theme') },
 ]
 
+/** The law for the files of one element: its own policies alone, since each one is weighed for every import. */
+const lawOf = ({ type, pattern }) => ({
+  files: [`${pattern}/**/*.{ts,tsx}`],
+  plugins: { boundaries },
+  rules: {
+    'boundaries/dependencies': [
+      'error',
+      {
+        default: 'disallow',
+        message: '{{from.element.type}} may not import {{to.element.type}}: see "Where does a line go?" in CONTRIBUTING.md',
+        policies: policies.filter(({ from }) => from.element.type === type),
+      },
+    ],
+  },
+})
+
 const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'apps/admin/e2e/**']
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
@@ -87,33 +102,9 @@ const environment = {
 const clock = (name) => ({ name, message: 'The domain is pure: no clock, no chance, no locale. Take the value as an argument.' })
 const ownText = 'The domain is pure and speaks no language: return numbers and codes, the apps write them.'
 
-export default ts.config(
+export default [
   { ignores: ['**/dist/**', '**/generated/**', '**/locales/*.ts', '.nx/**', '.data/**', 'coverage/**', 'test-output/**', 'apps/admin/public/**'] },
-  js.configs.recommended,
-  { rules: { 'no-control-regex': 'off' } }, // texts from files are refused for control characters, on purpose
-  {
-    files: ['**/*.{mjs,cjs,js}'],
-    languageOptions: {
-      globals: Object.fromEntries(
-        ['process', 'console', 'URL', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'performance', 'fetch', 'AbortSignal', 'AbortController', 'globalThis', 'WebAssembly', 'Buffer', 'module', 'require', 'TextDecoder', 'TextEncoder', 'Response', 'structuredClone', 'document', 'window', 'localStorage', 'matchMedia'].map((name) => [name, 'readonly']),
-      ),
-    },
-  },
-  {
-    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}', 'tools/**/*.ts'],
-    extends: [...ts.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
-    rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
-      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
-      // Interfaces of libraries ask for promises where there is nothing to wait for, and hand out functions that need no `this`.
-      '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/unbound-method': 'off',
-      '@typescript-eslint/no-base-to-string': 'off',
-      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
-      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
-    },
-  },
+  { files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'], languageOptions: { parser: ts.parser } },
   {
     files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'],
     plugins: { boundaries },
@@ -121,11 +112,9 @@ export default ts.config(
       'import/resolver': { typescript: { project: ['apps/api/tsconfig.json', 'apps/admin/tsconfig.json', 'packages/domain/tsconfig.json', 'packages/client/tsconfig.json'], noWarnOnMultipleProjects: true } },
       'boundaries/elements': elements,
     },
-    rules: {
-      'boundaries/no-unknown-files': 'error',
-      'boundaries/dependencies': ['error', { default: 'disallow', message: '{{from.element.type}} may not import {{to.element.type}}: see "Where does a line go?" in CONTRIBUTING.md', policies }],
-    },
+    rules: { 'boundaries/no-unknown-files': 'error' },
   },
+  ...elements.map(lawOf).reverse(),
   {
     files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'],
     ignores: [...tests, 'apps/api/src/platform/config.ts', 'apps/api/src/main.ts', 'apps/api/src/cli/**', 'apps/admin/src/platform/config.ts', 'apps/admin/vite.config.ts'],
@@ -145,20 +134,4 @@ export default ts.config(
     files: ['apps/admin/src/ui/**/*.{ts,tsx}'],
     rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(@apollo/|graphql|gql\\.tada|@tolok/)', message: 'ui knows no GraphQL and no domain: what fetches is a picker or a view.' }] }] },
   },
-  {
-    files: tests,
-    rules: {
-      // Answers of the wire and of a database are untyped until a test says what it expects of them.
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-      '@typescript-eslint/no-non-null-assertion': 'off',
-    },
-  },
-  {
-    files: ['apps/api/src/slices/imports/words.ts'],
-    rules: { '@typescript-eslint/restrict-template-expressions': 'off' }, // sentences about cells, whose values are whatever the file held
-  },
-)
+]

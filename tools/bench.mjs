@@ -70,7 +70,7 @@ async function fill(serverUrl) {
   const url = serverUrl.replace(/postgres$/, 'bench')
   const { deploy } = await import('../apps/api/migrate.mjs')
   await deploy(url)
-  const seed = (...args) => node(['--import', 'tsx', 'src/cli/seed.ts', ...args], { cwd: api, env: { DATABASE_URL: url, DEMO: '1' } })
+  const seed = (...args) => node(['source.mjs', 'src/cli/seed.ts', ...args], { cwd: api, env: { DATABASE_URL: url, DEMO: '1' } })
   await step('demonstration', async () => void (await seed('--demo')))
   const { municipalities, employees, months } = size
   await step('generated municipalities', async () => {
@@ -193,7 +193,7 @@ async function benchScorecards() {
 async function benchRecompute(url) {
   const number = isQuick ? 6 : 26
   const env = { DATABASE_URL: url }
-  await node(['--import', 'tsx', 'src/cli/seed.ts', '--municipalities', String(number), '--employees', '12000', '--months', '12', '--seed', '1'], { cwd: api, env })
+  await node(['source.mjs', 'src/cli/seed.ts', '--municipalities', String(number), '--employees', '12000', '--months', '12', '--seed', '1'], { cwd: api, env })
   const { plans, seconds, peakMiB, followMedianMs, followMostMs } = await figuresOf('scorecards/scorecards.bench.ts', `benchScorecards(process.env.DATABASE_URL, ${9000 + number})`, url)
   result(`${plans.toLocaleString('en')} scorecards read, scored, kept`, `${seconds.toFixed(1)} s, ${Math.round(plans / seconds).toLocaleString('en')}/s, peak ${Math.round(peakMiB)} MiB`, '', '', '≤ 10 s, ≤ 1 GiB')
   result('live scorecard after a report', `median ${Math.round(followMedianMs)} ms, most ${Math.round(followMostMs)} ms`, '', '', '≤ 100 ms')

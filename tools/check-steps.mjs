@@ -4,8 +4,6 @@ import path from 'node:path'
 import { Refusal, node, nx, root } from './checkout.mjs'
 
 const bin = (file) => path.join(root, 'node_modules', file)
-const types = (project) => node([bin('typescript/bin/tsc'), '-p', project])
-const lint = (...folders) => node([bin('eslint/bin/eslint.js'), '--max-warnings=0', ...folders])
 /** Side by side, all to their end, so that every complaint is told. */
 async function together(work) {
   const failed = (await Promise.allSettled(work)).filter(({ status }) => status === 'rejected')
@@ -16,10 +14,15 @@ async function together(work) {
 export async function checkSteps() {
   return [
     { title: 'generate', run: () => nx('generate') },
-    { title: 'types of api, admin', run: () => together(['apps/api', 'apps/admin'].map(types)) },
-    { title: 'types of domain, client, tools', run: () => together(['packages/domain', 'packages/client', 'tools'].map(types)) },
-    { title: 'GraphQL documents of the admin', run: () => node([bin('gql.tada/bin/cli.js'), 'check'], { cwd: path.join(root, 'apps/admin') }) },
-    { title: 'lint', run: () => together([lint('packages', 'apps/api', 'tools', 'eslint.config.js'), lint('apps/admin')]) },
+    {
+      title: 'types, lint, import law, GraphQL documents',
+      run: () =>
+        together([
+          node([bin('oxlint/bin/oxlint'), 'apps', 'packages', 'tools', 'eslint.config.js']), // .oxlintrc.json: types too
+          node([bin('eslint/bin/eslint.js'), '--max-warnings=0', 'apps', 'packages']), // eslint.config.js: who may import whom
+          node([bin('gql.tada/bin/cli.js'), 'check'], { cwd: path.join(root, 'apps/admin') }),
+        ]),
+    },
     ...(await houseSteps()),
   ]
 }

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { Refusal, refuseUnlessWritable, root, settings } from './checkout.mjs'
 import { takeFolder } from './lock.mjs'
+import { hasData } from './postgres-place.mjs'
 import { findPostgres, startPostgres } from './postgres.mjs'
 
 const clusterFolder = () => path.join(settings.dataFolder, 'postgres')
@@ -46,6 +47,15 @@ export async function openDatabase(command, { url, onCrash } = {}) {
     release()
     throw new Refusal(error.message)
   }
+}
+
+/** The database that is there for `command`, or undefined where this checkout has none yet: looking must not make one. */
+export async function existingDatabase(command) {
+  if (!settings.databaseUrl && !hasData(clusterFolder())) return undefined
+  const database = await openDatabase(command)
+  if (!database.isNew) return database
+  await database.stop()
+  return undefined
 }
 
 export const alreadyRunning = ({ command, pid, url }) =>

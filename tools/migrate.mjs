@@ -1,8 +1,9 @@
-// npm run migrate -- status | deploy | new <verb_noun> | drift       Offline: the engine is WebAssembly, see apps/api/migrate.mjs.
+// npm run migrate -- status | deploy [--allow-destructive] | new <verb_noun> [--in <extension>] | drift       Offline: the engine is WebAssembly, see apps/api/migrate.mjs.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal, main, root } from './checkout.mjs'
 import { openDatabase } from './database.mjs'
+import { refuseDestruction } from './destruction.mjs'
 import { installWhenNeeded } from './install.mjs'
 
 const commands = { status, deploy, new: writeNext, drift }
@@ -24,7 +25,7 @@ await main(async () => {
 })
 
 /** Compares the folder with the database's own ledger. Exit code 1 unless they agree. */
-async function status({ openEngine }, url) {
+async function status({ openEngine, extensionStatus }, url) {
   const engine = await openEngine(url)
   try {
     const { history, failedMigrationNames, editedMigrationNames } = await engine.status()
@@ -35,14 +36,21 @@ async function status({ openEngine }, url) {
     say(failedMigrationNames, 'failed and left nothing behind. Mend its SQL, then: npm run migrate -- deploy')
     say(editedMigrationNames, 'applied, then edited. A landed migration is never edited: restore it and write a new one')
     say(unknown, 'applied by another version of Tolok; this checkout does not have it')
-    if ([waiting, failedMigrationNames, editedMigrationNames, unknown].every((names) => names.length === 0)) console.log('every migration is applied')
+    const added = await extensionStatus(url)
+    say(added.waiting, 'of an extension, not applied yet. npm run migrate -- deploy')
+    say(added.edited, 'of an extension: applied, then edited. Restore it and write a new one')
+    added.gone.forEach((each) => console.log(`${each}: of an extension that is not installed; its tables are kept`))
+    if ([added.waiting, added.edited, waiting, failedMigrationNames, editedMigrationNames, unknown].every((names) => names.length === 0)) console.log('every migration is applied')
     else process.exitCode = 1
   } finally {
     await engine.close()
   }
 }
 
-async function deploy({ openEngine, deploy: applyAll }, url) {
+/** What would be destroyed is told, and only done when asked for with its own word. `npm run plan` tells everything. */
+async function deploy({ openEngine, deploy: applyAll }, url, word) {
+  if (word !== undefined && word !== '--allow-destructive') throw new Refusal(`"${word}" is unknown: npm run migrate -- deploy [--allow-destructive]`)
+  if (word === undefined) await refuseDestruction(url)
   const engine = await openEngine(url)
   try {
     const { failedMigrationNames } = await engine.status()
@@ -55,10 +63,12 @@ async function deploy({ openEngine, deploy: applyAll }, url) {
 }
 
 /** Writes the SQL between the migrations and the models into the next migration's folder, for a person to read and complete. */
-async function writeNext({ pending, migrationsFolder }, url, title) {
-  const sql = await pending(url)
+async function writeNext({ pending, migrationsFolder, installedExtensions, extensionFolder }, url, title, option, extension) {
+  const isOwn = option === '--in'
+  if (option && (!isOwn || !installedExtensions().includes(extension))) throw new Refusal(`--in names an extension of apps/api/src/extensions.ts, not "${extension ?? ''}".`)
+  const sql = isOwn ? `-- Of ${extension}: write here what creates or changes only tables that begin with ${extension.replaceAll('-', '_')}_\n` : await pending(url)
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-  const file = path.join(migrationsFolder, `${stamp}_${title}`, 'migration.sql')
+  const file = path.join(isOwn ? extensionFolder(extension) : migrationsFolder, `${stamp}_${title}`, 'migration.sql')
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, sql ?? '-- The models and the migrations agree. Write here what models cannot say: policies, grants, triggers, functions.\n')
   console.log(`wrote ${path.relative(root, file)}: read it, then npm run migrate -- deploy`)

@@ -1,14 +1,21 @@
 // Who runs the embedded PostgreSQL, and from which folders. PostgreSQL refuses to run as root, so root hands it to
 // user postgres; and a checkout inside root's own home is closed to that user, so programs and data must lie elsewhere.
 import { execFileSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import { createHash, randomBytes } from 'node:crypto'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, statfsSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 const systemNames = { linux: 'linux', darwin: 'darwin', win32: 'windows' }
 const isRoot = process.getuid?.() === 0
+
+/** A new folder's name for a throw-away database: in memory where the system offers 4 GB of it (Linux), else among the temporary files. */
+export function throwawayFolder(name) {
+  const memory = '/dev/shm'
+  const roomy = existsSync(memory) && (({ bavail, bsize }) => bavail * bsize > 4e9)(statfsSync(memory))
+  return path.join(roomy ? memory : tmpdir(), `tolok-${name}-${randomBytes(6).toString('hex')}`)
+}
 
 /** The user the server runs as: `{}` is ourselves. Root takes the owner of existing data, else user postgres, made when absent. */
 export function chooseUser(dataFolder) {
@@ -59,11 +66,15 @@ function standIn(folder, kind) {
   return path.join(isRoot ? '/var/lib/tolok' : tmpdir(), `${kind}-${name}`)
 }
 
+const standInOf = (wished) => path.join(standIn(wished, 'data'), path.basename(wished))
+/** Has there ever been a database for that folder, in it or in its stand-in? */
+export const hasData = (wished) => [wished, standInOf(wished)].some((folder) => existsSync(path.join(folder, 'PG_VERSION')))
+
 /** The folder the data really goes to: the wished one, or its stand-in when the server's user cannot get there. */
 export function placeData(wished, user) {
   mkdirSync(path.dirname(wished), { recursive: true })
   if (canEnter(path.dirname(wished), user)) return wished
-  const other = path.join(standIn(wished, 'data'), path.basename(wished))
+  const other = standInOf(wished)
   mkdirSync(path.dirname(other), { recursive: true, mode: 0o755 })
   return other
 }

@@ -5,6 +5,7 @@ import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
 import { Refusal, node, refuseUnlessWritable, root, settings, step } from './checkout.mjs'
 import { alreadyRunning, openDatabase, query } from './database.mjs'
+import { refuseDestruction } from './destruction.mjs'
 import { lastingOwner, wasKilled } from './lock.mjs'
 import { pause } from './processes.mjs'
 
@@ -56,13 +57,14 @@ export async function prepareDatabase(command, options) {
   try {
     await step('migrations', async () => {
       const { deploy } = await import('../apps/api/migrate.mjs')
+      if (!database.isNew) await refuseDestruction(database.url)
       const applied = await deploy(database.url).catch((error) => {
         throw new Refusal(`the migrations cannot be applied: ${error.message}`)
       })
       return applied.length ? `${applied.length} applied` : 'none to apply'
     })
     if (await wantsDemonstration(database)) {
-      await step('demonstration (once)', async () => void (await node(['--import', 'tsx', seedProgram, '--demo'], { cwd: path.join(root, 'apps/api'), env: { DATABASE_URL: database.url, DEMO: '1' } })))
+      await step('demonstration (once)', async () => void (await node(['source.mjs', 'src/cli/seed.ts', '--demo'], { cwd: path.join(root, 'apps/api'), env: { DATABASE_URL: database.url, DEMO: '1' } })))
     }
     const url = await database.finish(database.url)
     const [{ rows }] = await query(url, "SELECT FROM account WHERE username = 'admin.kepahiang'")
@@ -72,7 +74,6 @@ export async function prepareDatabase(command, options) {
     throw error
   }
 }
-const seedProgram = path.join(root, 'apps/api/src/cli/seed.ts')
 
 /** Only ever into the embedded database, or where DEMO=1 asks for it; and only while there is no municipality. */
 async function wantsDemonstration({ url, isEmbedded }) {

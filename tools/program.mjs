@@ -16,7 +16,7 @@ export const runProgram = (program, command = program) =>
       const { deploy } = await import('../apps/api/migrate.mjs')
       await deploy(database.url)
       const url = await database.finish(database.url)
-      const code = await inFront(['--import', 'tsx', path.join(root, `apps/api/src/cli/${program}.ts`), ...process.argv.slice(2)], url)
+      const code = await inFront([path.join(root, 'apps/api/source.mjs'), `src/cli/${program}.ts`, ...process.argv.slice(2)], url)
       if (code !== 0) process.exitCode = code
     } finally {
       await database.stop()
@@ -27,7 +27,7 @@ export const runProgram = (program, command = program) =>
 function inFront(args, url) {
   return new Promise((resolve, reject) => {
     // The person's folder, not ours: a file named on the command line is looked for where they stand.
-    const child = spawn(process.execPath, args, { cwd: process.env.INIT_CWD ?? process.cwd(), stdio: 'inherit', env: { ...process.env, DATABASE_URL: url, TSX_TSCONFIG_PATH: path.join(root, 'apps/api/tsconfig.json') } })
+    const child = spawn(process.execPath, args, { cwd: process.env.INIT_CWD ?? process.cwd(), stdio: 'inherit', env: { ...process.env, DATABASE_URL: url } })
     const forget = guardProcess({ pid: child.pid })
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
     child.once('error', () => reject(new Refusal('cannot run Node.js a second time.')))

@@ -7,11 +7,9 @@ import { installWhenNeeded } from './install.mjs'
 await main(async () => {
   await installWhenNeeded()
   await step('generate', async () => void (await nx('generate')))
-  const program = path.join(root, 'apps/api/src/cli/report.ts')
-  const { status } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), program, ...process.argv.slice(2)], {
+  const { status } = spawnSync(process.execPath, [path.join(root, 'apps/api/source.mjs'), 'src/cli/report.ts', ...process.argv.slice(2)], {
     cwd: process.env.INIT_CWD ?? process.cwd(), // a file named on the command line is looked for where the person stands
     stdio: 'inherit',
-    env: { ...process.env, TSX_TSCONFIG_PATH: path.join(root, 'apps/api/tsconfig.json') },
   })
   process.exitCode = status ?? 130
 })

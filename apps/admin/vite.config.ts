@@ -26,7 +26,7 @@ export default defineConfig({
     alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' },
   },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
-  server: { proxy: { '/graphql': toApi, '/auth': toApi, '/imports': toApi, '/exports': toApi, '/livez': toApi, '/readyz': toApi } },
+  server: { proxy: { '/graphql': toApi, '/auth': toApi, '/imports': toApi, '/exports': toApi, '/extensions': toApi, '/livez': toApi, '/readyz': toApi } },
   build: {
     target: 'es2022',
     manifest: true,

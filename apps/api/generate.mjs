@@ -11,4 +11,4 @@ function run(...args) {
   if (status !== 0) process.exit(1) // it has said why
 }
 run(require.resolve('prisma/build/index.js'), 'generate', '--no-hints')
-run('--import', 'tsx', 'emit-schema.ts')
+run('source.mjs', 'emit-schema.ts')

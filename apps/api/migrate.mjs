@@ -8,10 +8,12 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as engineGlue from '@prisma/schema-engine-wasm/schema_engine_bg'
 import pg from 'pg'
+import { applyExtensions, isOfExtension, knownExtensions } from './extension-migrations.mjs'
 import { loginRoles, rolePassword } from './role-url.mjs'
 import { foreignKeys } from './unmanaged.mjs'
 
 const here = import.meta.dirname
+export { extensionFolder, extensionStatus, installedExtensions } from './extension-migrations.mjs'
 export const migrationsFolder = path.join(here, 'migrations')
 const schemaFolder = path.join(here, 'src')
 
@@ -21,8 +23,9 @@ export async function deploy(ownerUrl) {
   const engine = await openEngine(ownerUrl)
   try {
     const applied = await engine.apply()
+    const added = await applyExtensions(ownerUrl)
     await letRolesSignIn(ownerUrl)
-    return applied
+    return [...applied, ...added]
   } finally {
     await engine.close()
   }
@@ -34,6 +37,7 @@ export const pending = (ownerUrl) =>
     const engine = await openEngine(scratch)
     try {
       await engine.apply()
+      await applyExtensions(scratch)
       return await engine.drift()
     } finally {
       await engine.close()
@@ -59,7 +63,7 @@ export async function openEngine(ownerUrl) {
     forgive: (migrationName) => engine.markMigrationRolledBack({ migrationName }),
     async drift() {
       const answer = await engine.diff({ from: live, to: models, script: true, exitCode: true, filters, shadowDatabaseUrl: null })
-      return withoutUnmanaged(answer.exitCode === 2 ? answer.stdout : '')
+      return withoutUnmanaged(answer.exitCode === 2 ? answer.stdout : '', await knownExtensions(ownerUrl))
     },
     async close() {
       engine.free()
@@ -70,15 +74,15 @@ export async function openEngine(ownerUrl) {
 
 /**
  * The engine would drop the foreign keys that no model knows. It thereby also proves that they are there: one it does not
- * want to drop is missing. Its text is blocks of a comment and a statement.
+ * want to drop is missing. Its text is blocks of a comment and a statement. What extensions keep is theirs, models or not.
  */
-function withoutUnmanaged(sql) {
+function withoutUnmanaged(sql, extensions) {
   const missing = new Set(foreignKeys)
   const isUnmanaged = (block) => {
     const [, name] = /^-- DropForeignKey\nALTER TABLE "\w+" DROP CONSTRAINT "(\w+)";$/.exec(block) ?? []
     return missing.delete(name)
   }
-  const blocks = sql.split(/\n\s*\n/).map((block) => block.trim()).filter((block) => block && !isUnmanaged(block))
+  const blocks = sql.split(/\n\s*\n/).map((block) => block.trim()).filter((block) => block && !isUnmanaged(block) && !isOfExtension(block, extensions))
   const gone = [...missing].map((name) => `-- The foreign key ${name} (apps/api/unmanaged.mjs) is not in the database.`)
   return [...blocks, ...gone].join('\n\n') || undefined
 }

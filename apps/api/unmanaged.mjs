@@ -30,4 +30,5 @@ export const foreignKeys = [
   'report_schedule_report_fkey',
   'protected_cube_municipality_fkey',
   'protected_cell_agency_fkey',
+  'cube_publication_municipality_fkey',
 ]

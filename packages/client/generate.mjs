@@ -1,6 +1,5 @@
 // What the client needs before it can be built, checked or tested: the contract's types, the contract as text for the mock city, and the compiled texts.
 import { spawnSync } from 'node:child_process'
-import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -14,7 +13,6 @@ const run = (program, ...args) => {
 
 run(join(folderOf('gql.tada'), '../bin/cli.js'), 'generate-output')
 const sdl = readFileSync(join(import.meta.dirname, '../contract/schema.graphql'), 'utf8')
-const hash = createHash('sha256').update(sdl).digest('hex')
-writeFileSync(join(import.meta.dirname, 'src/generated/contract.ts'), `export const contractHash: string = '${hash}'\nexport const sdl: string = ${JSON.stringify(sdl)}\n`)
+writeFileSync(join(import.meta.dirname, 'src/generated/contract.ts'), `export const sdl: string = ${JSON.stringify(sdl)}\n`)
 
 run(join(folderOf('@lingui/cli'), 'lingui.js'), 'compile', '--strict')

@@ -26,7 +26,7 @@ await build({
 }).catch(() => process.exit(1)) // esbuild has said why
 writeTypes()
 writeManifest()
-for (const [from, to] of [['../contract/schema.graphql', 'schema.graphql'], ['README.md', 'README.md'], ['../../LICENSE', 'LICENSE']]) copyFileSync(path.join(here, from), path.join(out, to))
+for (const [from, to] of [['../contract/schema.local.graphql', 'schema.graphql'], ['README.md', 'README.md'], ['../../LICENSE', 'LICENSE']]) copyFileSync(path.join(here, from), path.join(out, to))
 const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 const { status } = spawnSync(npm, ['pack', out, '--pack-destination', path.join(here, 'dist'), '--silent'], { cwd: here, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })
 process.exitCode = status ?? 1
@@ -64,8 +64,9 @@ function domainWords(options) {
     const symbol = exported.find((each) => each.name === name)
     const real = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
     const type = checker.getDeclaredTypeOfSymbol(real)
-    if (!type.isUnion() || !type.types.every((each) => each.isStringLiteral())) throw new Error(`${name} of the domain is no list of words: the client cannot carry it outside`)
-    return `export type ${name} = ${type.types.map(({ value }) => `'${value}'`).join(' | ')}\n`
+    const words = (type.isUnion() ? type.types : [type]).map((each) => (each.isStringLiteral() ? `'${each.value}'` : each.flags & ts.TypeFlags.TemplateLiteral ? checker.typeToString(each) : undefined))
+    if (words.includes(undefined)) throw new Error(`${name} of the domain is no list of words: the client cannot carry it outside`)
+    return `export type ${name} = ${words.join(' | ')}\n`
   }).join('')
 }
 

@@ -10,7 +10,7 @@ const milliseconds = async (work) => {
   await work()
   return performance.now() - start
 }
-const program = (name, args, url) => node(['--import', 'tsx', `src/cli/${name}.ts`, ...args], { cwd: api, env: { DATABASE_URL: url } })
+const program = (name, args, url) => node(['source.mjs', `src/cli/${name}.ts`, ...args], { cwd: api, env: { DATABASE_URL: url } })
 
 /** Counts what reports keep, before anybody asks. */
 export const foldAll = (url) => program('fold', [], url)
@@ -86,7 +86,7 @@ async function smaller({ owner, serve, signIn, headersFor, asker, size }) {
   const url = owner.replace(/postgres$/, 'bench_small')
   const { deploy } = await import('../../apps/api/migrate.mjs')
   await deploy(url)
-  await node(['--import', 'tsx', 'src/cli/seed.ts', '--demo'], { cwd: api, env: { DATABASE_URL: url, DEMO: '1' } })
+  await node(['source.mjs', 'src/cli/seed.ts', '--demo'], { cwd: api, env: { DATABASE_URL: url, DEMO: '1' } })
   await program('seed', ['--municipalities', String(size.municipalities), '--employees', String(Math.round(size.employees / 10)), '--months', String(size.months), '--seed', '1'], url)
   await foldAll(url)
   const within = new pg.Client({ connectionString: url })

@@ -3,7 +3,7 @@ import { files } from './tree.mjs'
 
 export const title = 'names say a noun'
 const banned = /(^|[-./])(service|manager|helpers?|utils?|common|base|impl|data|info)(?=[-./]|$)/i
-const shaped = /^(\.?[a-z0-9]+([-_.][a-z0-9]+)*|README|CONTRIBUTING|LICENSE|Dockerfile)(\.[a-z]+)*$/
+const shaped = /^(\.?[a-z0-9]+([-_.][a-z0-9]+)*|README|CONTRIBUTING|CHANGELOG|LICENSE|Dockerfile)(\.[a-z]+)*$/
 
 export const complaints = () =>
   files()

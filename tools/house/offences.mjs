@@ -1,7 +1,6 @@
 // The import law is only as good as the lint file: plant offences in texts that are never saved, and see each one caught.
 import path from 'node:path'
 import { ESLint } from 'eslint'
-import ts from 'typescript-eslint'
 import { files, root } from './tree.mjs'
 
 export const title = 'planted offences are caught'
@@ -36,7 +35,7 @@ function plants() {
 }
 
 export async function complaints() {
-  const eslint = new ESLint({ cwd: root, overrideConfig: [ts.configs.disableTypeChecked, { languageOptions: { parserOptions: { projectService: false, project: null } } }] })
+  const eslint = new ESLint({ cwd: root })
   const answers = []
   for (const { say, at, text, rule } of plants()) {
     const [{ messages }] = await eslint.lintText(text + '\n', { filePath: path.join(root, at) })

@@ -5,6 +5,8 @@ const ceiling = 300
 const reasons = {
   'package-lock.json': 'written by npm',
   'packages/contract/schema.graphql': 'written by the API, one contract',
+  'packages/contract/landed/schema.graphql': 'the contract that clients have',
+  'packages/contract/landed/access.json': 'who may what, as clients have it',
   'packages/domain/testing/published.json': 'published worked examples, as printed',
   'apps/api/migrations/20261121213000_create_core/migration.sql': 'the first tables, read in one piece',
 }

@@ -38,7 +38,15 @@ function show(found, words = []) {
 }
 box.addEventListener('input', () => void find())
 box.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') ((box.value = ''), show([]))
-  if (event.key === 'ArrowDown') (event.preventDefault(), list.querySelector('a')?.focus())
+  if (event.key === 'Escape') {
+    box.value = ''
+    show([])
+  } else if (event.key === 'ArrowDown') {
+    event.preventDefault()
+    list.querySelector('a')?.focus()
+  }
 })
-box.form.addEventListener('submit', (event) => (event.preventDefault(), list.querySelector('a')?.click()))
+box.form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  list.querySelector('a')?.click()
+})

@@ -27,6 +27,11 @@ test('migrates an empty database, knows that it has, and sees what somebody chan
   expect(drift.code).toBe(1)
   expect(drift.text).toContain('DROP COLUMN "by_hand"')
   expect(drift.text).toContain('The foreign key target_agency_fkey (apps/api/unmanaged.mjs) is not in the database.')
+
+  const doctor = run('doctor.mjs', ['--json'], { DATABASE_URL: url })
+  expect(await doctor.ended).toBe(1)
+  const { findings } = JSON.parse(doctor.text()) as { findings: { code: string; place: string; says: string; remedy: string }[] }
+  expect(findings.filter(({ code }) => code === 'DATABASE_DRIFTED')).toEqual([{ code: 'DATABASE_DRIFTED', place: 'the database', says: expect.stringContaining('by_hand') as string, remedy: expect.any(String) as string }])
 })
 
 test('the next migration needs a name that says what it does', async () => {

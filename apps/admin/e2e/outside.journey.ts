@@ -55,7 +55,7 @@ test('the guide, followed outside the repository: packed, installed, compiled, s
   await page.getByLabel('Kata sandi').fill('tolok-demo-2026')
   await page.getByRole('button', { name: 'Masuk' }).click()
   expect(await rows()).toEqual(recorded)
-})
+}, 300_000)
 
 /** As npm would lay it out, without a download: the packed file unpacked, what it and the guide ask for linked from the repository. */
 async function installed() {

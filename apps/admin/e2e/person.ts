@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser'
 
 export const address = process.env.TOLOK_ADDRESS!
-const password = 'tolok-demo-2026'
+export const password = 'tolok-demo-2026'
 
 let browser: Promise<Browser> | undefined
 export const openBrowser = (): Promise<Browser> => (browser ??= launchBrowser())
@@ -11,21 +11,23 @@ export const closeBrowser = async () => (await browser)?.close()
 
 type Wish = { width?: number; language?: 'id' | 'en'; scheme?: 'light' | 'dark' }
 
-/** A person at a screen, signed in as the account. Every error the page prints fails the journey at its end. */
+/**
+ * A person at a screen, signed in as the account. The session comes straight from the door; the form itself is walked in the access journey.
+ * `complaints` is every error the page prints.
+ */
 export async function signedIn(username: string, { width = 1440, language = 'id', scheme = 'light' }: Wish = {}) {
   const context: BrowserContext = await (
     await openBrowser()
   ).newContext({ viewport: { width, height: 900 }, colorScheme: scheme, acceptDownloads: true, reducedMotion: 'reduce' })
   await context.addInitScript((spoken) => localStorage.setItem('tolok.language', spoken), language)
+  const answer = await context.request.post(`${address}/auth/sign-in`, { data: { username, password } })
+  if (!answer.ok()) throw new Error(`${username} cannot sign in: ${answer.status()} ${await answer.text()}`)
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   await page.goto(address)
-  await page.getByLabel(language === 'id' ? 'Nama pengguna' : 'Username').fill(username)
-  await page.locator('input[name=password]').fill(password)
-  await page.locator('button[type=submit]').click()
   await page.getByRole('navigation').first().waitFor()
   return { page, context, complaints }
 }

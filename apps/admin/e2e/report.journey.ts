@@ -116,6 +116,13 @@ test('parts of the question are dragged by pointer and by keyboard, undone and r
   await page.keyboard.press('Escape')
   await panel.waitFor({ state: 'hidden' })
   expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.cell)).toBe('1.0')
+
+  // behind it stand its facts, and behind a fact the observation itself
+  await page.keyboard.press('Enter')
+  await panel.getByText('Lihat fakta', { exact: true }).click()
+  await panel.getByRole('table', { name: 'Fakta di balik angka' }).getByRole('link').first().click()
+  await page.waitForURL(/\/realisasi\?.*realisasi=/)
+  await page.getByRole('heading', { level: 1, name: 'Realisasi' }).waitFor()
   expect(complaints).toEqual([])
 })
 

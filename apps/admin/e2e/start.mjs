@@ -1,6 +1,6 @@
 // The product as `npm start` serves it, on a throw-away database with the demonstration. Its address goes to the journeys as TOLOK_ADDRESS.
 import { execFile, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import pg from 'pg'
 import { deploy } from '../../api/migrate.mjs'
 import { guardProcess } from '../../../tools/processes.mjs'
 import { startPostgres } from '../../../tools/postgres.mjs'
+import { throwawayFolder } from '../../../tools/postgres-place.mjs'
 import { findChromium } from './chromium.mjs'
 
 const root = path.join(import.meta.dirname, '../../..')
@@ -16,8 +17,8 @@ const api = path.join(root, 'apps/api')
 
 export default async function start() {
   process.env.CHROMIUM_PATH = await findChromium()
-  const folder = path.join(tmpdir(), `tolok-journey-${randomBytes(6).toString('hex')}`)
-  const database = await startPostgres({ folder, throwaway: true })
+  const database = await startPostgres({ folder: throwawayFolder('journey'), throwaway: true })
+  const files = mkdtempSync(path.join(tmpdir(), 'tolok-journey-'))
   globalThis.journey = { stop: database.stop }
   try {
     const owner = new pg.Client({ connectionString: database.url })
@@ -27,14 +28,14 @@ export default async function start() {
     await owner.end()
     const url = database.url.replace(/postgres$/, 'demonstration')
     await deploy(url)
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/seed.ts', '--demo'], {
+    await promisify(execFile)(process.execPath, ['source.mjs', 'src/cli/seed.ts', '--demo'], {
       cwd: api,
       env: { ...process.env, DATABASE_URL: url, DEMO: '1' },
     })
     const empty = database.url.replace(/postgres$/, 'untouched')
     await deploy(empty)
-    const served = await serve(url, `${folder}-files`)
-    const bare = await serve(empty, `${folder}-files-2`)
+    const served = await serve(url, path.join(files, 'served'))
+    const bare = await serve(empty, path.join(files, 'bare'))
     Object.assign(process.env, {
       TOLOK_ADDRESS: served.address,
       TOLOK_EMPTY_ADDRESS: bare.address,
@@ -42,6 +43,7 @@ export default async function start() {
     })
     globalThis.journey.stop = async () => {
       await Promise.all([served.stop(), bare.stop()])
+      rmSync(files, { recursive: true, force: true })
       await database.stop()
     }
   } catch (error) {

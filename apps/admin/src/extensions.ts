@@ -1,4 +1,4 @@
-import type { AnyView } from './platform/view'
+import type { AdminExtension } from './platform/extension'
 
-/** The views of the municipalities, each from its own folder under extensions/; they stand after the core's in the menu. */
-export const extensions: AnyView[] = []
+/** THE LIST of what the municipalities of this deployment add to the screens, each from its own folder under extensions/. Their pages stand after core's in the menu. */
+export const extensions: readonly AdminExtension[] = []

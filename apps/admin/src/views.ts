@@ -1,5 +1,5 @@
 import { extensions } from './extensions'
-import type { AnyView } from './platform/view'
+import { refuseCollisions, type AnyView } from './platform/view'
 import { agenciesView } from './views/agencies'
 import { dashboardsView } from './views/dashboards'
 import { homeView } from './views/home'
@@ -10,6 +10,7 @@ import { observationsView } from './views/observations'
 import { inboxView } from './views/inbox'
 import { reportBuilderView } from './views/report-builder'
 import { savedReportsView } from './views/saved-reports'
+import { publicationsView } from './views/publications'
 import { schemesView } from './views/schemes'
 import { scorecardsView } from './views/scorecards'
 import { settingsView } from './views/settings'
@@ -22,6 +23,7 @@ export const views: AnyView[] = [
   reportBuilderView,
   savedReportsView,
   dashboardsView,
+  publicationsView,
   agenciesView,
   indicatorsView,
   schemesView,
@@ -29,5 +31,6 @@ export const views: AnyView[] = [
   importView,
   inboxView,
   settingsView,
-  ...extensions,
+  ...extensions.flatMap(({ views: own = [] }) => own),
 ]
+refuseCollisions(views)

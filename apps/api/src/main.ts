@@ -1,14 +1,20 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { readConfig } from './platform/config'
 import { openDatabases } from './platform/database'
+import { StartRefusal } from './platform/start-faults'
 import { buildServer } from './server'
+import { extensions } from './extensions'
 import { slices } from './slices'
 import { makeSetUpToken } from './slices/accounts'
 
 const config = orStop(() => readConfig(process.env))
 const databases = openDatabases(config.DATABASE_URL, { max: config.POOL_SIZE })
-const { app, leave } = await buildServer({ slices, databases, config, migrations: migrationNames() })
+const { app, leave } = await buildServer({ slices, databases, config, migrations: migrationNames() }).catch((error: unknown) => {
+  if (!(error instanceof StartRefusal)) throw error
+  console.error(error.message)
+  process.exit(1)
+})
 
 const token = await makeSetUpToken(databases).catch((error: unknown) => {
   app.log.fatal({ err: error }, 'the database does not answer, or lacks its migrations (npm run migrate)')
@@ -38,10 +44,12 @@ for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
   })
 }
 
-/** From src and from dist the folder is in the same place. */
+/** From src and from dist the folders are in the same place. */
 function migrationNames(): string[] {
-  const folders = readdirSync(path.join(import.meta.dirname, '..', 'migrations'), { withFileTypes: true })
-  return folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  const namesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name) : [])
+  const api = path.join(import.meta.dirname, '..')
+  const added = extensions.flatMap(({ name }) => namesIn(path.join(api, 'src/extensions', name, 'migrations')).map((migration) => `${name}/${migration}`))
+  return [...namesIn(path.join(api, 'migrations')), ...added]
 }
 
 function orStop<T>(read: () => T): T {

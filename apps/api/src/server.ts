@@ -14,25 +14,32 @@ import { makeGate } from './platform/gate'
 import { answerGraphQL } from './platform/graphql-route'
 import { makeRequestId, setHeaders } from './platform/headers'
 import { answerHealth } from './platform/health'
+import { declareHooks } from './platform/hooks'
+import { keepJobs } from './platform/jobs'
 import { makeLog } from './platform/log'
 import { maskError } from './platform/mask'
 import { operationGuard } from './platform/operation-guard'
 import { fieldsWithoutPolicy } from './platform/policy-walk'
 import { declareReportIds } from './platform/report-ids'
 import { answerErrors } from './platform/rest'
+import { openRoutes } from './platform/routes'
 import type { Slice } from './platform/slice'
+import { faultsOf, refuseToStart } from './platform/start-faults'
 import { identifier } from './slices/accounts'
+import { keepExtensionSchemes } from './slices/schemes'
 
 /** One schema per process: the report enums are filled from the slices' declarations first. Not built while a field lacks its policy. */
 export async function makeSchema(slices: readonly Slice[]): Promise<GraphQLSchema> {
+  refuseToStart(faultsOf(slices))
   declareReportIds(slices)
+  declareHooks(slices)
   const schema = await buildSchema({
     resolvers: slices.flatMap((slice) => slice.resolvers) as never,
     // GraphQL has refused unknown fields already; class-validator would take every field without one of its own decorators for unknown.
     validate: { forbidUnknownValues: false, whitelist: false },
   })
   const open = fieldsWithoutPolicy(schema)
-  if (open.length > 0) throw new Error(`Fields without a policy (@Needs on the field or on its type): ${open.join(', ')}`)
+  refuseToStart(open.map((place) => ({ code: 'POLICY_MISSING', place, remedy: 'Without a policy a field is open to nobody knows whom: @Needs on the field or on its type.' })))
   return schema
 }
 export const sdlOf = (schema: GraphQLSchema): string => printSchema(lexicographicSortSchema(schema)) + '\n'
@@ -70,7 +77,9 @@ export async function buildServer({ slices, databases, config, migrations = [], 
   await setHeaders(app, config)
   answerErrors(app)
   answerHealth(app, databases, migrations, () => leaving)
-  for (const slice of slices) await slice.routes?.(app, { databases, config, identify })
+  await openRoutes(app, slices, { databases, config, identify })
+  keepJobs(app, slices, databases, config)
+  app.addHook('onReady', () => keepExtensionSchemes(databases, slices, (differing) => app.log.error({ differing }, 'schemes differ from what was kept under the same version')))
 
   const apollo = new ApolloServer<Context>({
     ...(config.EXECUTOR === 'jit' ? { gateway: gatewayTo(schema, makeExecutor(schema)) } : { schema }),

@@ -1,6 +1,8 @@
+import { extensions } from './extensions'
 import type { Slice } from './platform/slice'
 import { accounts } from './slices/accounts'
 import { agencies } from './slices/agencies'
+import { withAttributes } from './slices/attributes'
 import { audit } from './slices/audit'
 import { employees } from './slices/employees'
 import { exports } from './slices/exports'
@@ -18,5 +20,8 @@ import { scorecards } from './slices/scorecards'
 import { tallies } from './slices/tallies'
 import { targets } from './slices/targets'
 
-/** THE LIST: everything the API can do, in dependency order. */
-export const slices: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports, exports, savedReports, reportSchedules, tallies]
+/** THE LIST: everything the API of core can do, in dependency order. */
+export const core: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports, exports, savedReports, reportSchedules, tallies]
+
+/** With what the municipalities of this deployment add. */
+export const slices: readonly Slice[] = [...core, ...extensions.map(withAttributes)]

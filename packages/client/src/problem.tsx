@@ -22,10 +22,12 @@ const figuresOf = (facts: Record<string, unknown>) => {
 }
 
 /** A refusal in one sentence and its remedy in another, for places without room for an alert (under a field, in a cell). */
-export const refusalText = (text: ClientText, { code, facts }: Refusal) => ({
-  sentence: text(`problem.${code}`, figuresOf(facts)),
-  remedy: text(`problem.${code}.remedy`, figuresOf(facts)),
-})
+export const refusalText = (text: ClientText, { code, facts }: Refusal) => {
+  const figures = figuresOf(facts)
+  // An extension's rule is told in the extension's own words.
+  if (code === 'EXTENSION_REFUSED') figures.reason = text(`${figures.extension}/refused.${figures.reason}`)
+  return { sentence: text(`problem.${code}`, figures), remedy: text(`problem.${code}.remedy`, figures) }
+}
 
 type Parts = { refusals: readonly Refusal[]; title?: string; className?: string; icon?: ReactNode }
 

@@ -6,7 +6,6 @@ import type { Answer, AnswerRow, Member, ReportQueryInput } from './report'
 
 /** As the contract takes it, and never changed: a question may be a constant shared by many. */
 export type ReportQuestion = Unchanging<ReportQueryInput>
-export type MeasureId = ReportQueryInput['measures'][number]
 export type DimensionId = NonNullable<ReportQueryInput['rows']>[number]['by']
 
 type Unchanging<Value> = Value extends readonly (infer One)[] ? readonly Unchanging<One>[] : Value extends object ? { readonly [Key in keyof Value]: Unchanging<Value[Key]> } : Value

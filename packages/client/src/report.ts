@@ -4,71 +4,83 @@ import { useMemo } from 'react'
 import { graphql, type ResultOf, type VariablesOf } from './graphql'
 import type { ReportAnswer, ReportQuestion, ReportRow, Strict } from './report-types'
 
-export const ReportDocument = graphql(`
-  query Report($query: ReportQueryInput!) {
-    report(query: $query) {
-      columns {
-        key
+/** A table of figures, without what is said about it as a whole. */
+export const ReportFiguresFragment = graphql(`
+  fragment ReportFigures on ReportTable @_unmask {
+    columns {
+      key
+      label
+      measure
+      isTotal
+      comparator
+      part
+      derivation
+      members {
+        id
         label
-        measure
-        isTotal
-        comparator
-        part
-        derivation
-        members {
-          id
-          label
-          level
-        }
-        unit
-        format
-        polarity
+        level
       }
-      rows {
-        kind
-        members {
-          id
-          label
-          level
+      unit
+      format
+      polarity
+    }
+    rows {
+      kind
+      members {
+        id
+        label
+        level
+      }
+      values
+      exact
+      notes {
+        code
+        message
+        path
+      }
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+    rowCount
+    truncated
+    period {
+      from
+      to
+    }
+    asOf
+    queryHash
+  }
+`)
+
+export const ReportDocument = graphql(
+  `
+    query Report($query: ReportQueryInput!) {
+      report(query: $query) {
+        ...ReportFigures
+        coverage {
+          expected
+          reported
+          onTime
+          late
+          missing
         }
-        values
-        exact
         notes {
           code
           message
           path
         }
       }
-      pageInfo {
-        endCursor
-        hasNextPage
-      }
-      rowCount
-      truncated
-      coverage {
-        expected
-        reported
-        onTime
-        late
-        missing
-      }
-      notes {
-        code
-        message
-        path
-      }
-      period {
-        from
-        to
-      }
-      asOf
-      queryHash
     }
-  }
-`)
+  `,
+  [ReportFiguresFragment],
+)
 
 export type ReportQueryInput = VariablesOf<typeof ReportDocument>['query']
 export type Answer = ResultOf<typeof ReportDocument>['report']
+/** The figures alone, as a dashboard asks them. */
+export type AnswerTable = ResultOf<typeof ReportFiguresFragment>
 export type AnswerColumn = Answer['columns'][number]
 export type AnswerRow = Answer['rows'][number]
 export type Member = AnswerRow['members'][number]
@@ -106,13 +118,14 @@ export const useReportTable = (query: ReportQueryInput, { skip = false, isKept =
 const [firstRows, mostRows] = [1000, 10_000]
 
 /**
- * The whole table as far as the API answers at once: its first rows as soon as they are there, the rest of a long one behind them. Ten thousand
+ * The whole table as far as the API answers at once, or as far as the question asks: its first rows as soon as they are there, the rest of a long one behind them. Ten thousand
  * rows are not put into the cache, which would take each of them apart.
  */
 export const useWholeReportTable = (query: ReportQueryInput) => {
-  const first = useReportTable({ ...query, page: { first: firstRows } })
-  const isLong = first.table?.truncated === true && !first.error
-  const whole = useReportTable({ ...query, page: { first: mostRows } }, { skip: !isLong, isKept: false })
+  const most = query.page?.first ?? mostRows
+  const first = useReportTable({ ...query, page: { first: Math.min(most, firstRows) } })
+  const isLong = most > firstRows && first.table?.truncated === true && !first.error
+  const whole = useReportTable({ ...query, page: { first: most } }, { skip: !isLong, isKept: false })
   const table = isLong && whole.table?.queryHash === first.table?.queryHash ? whole.table : first.table
   return { ...first, table }
 }

@@ -14,7 +14,8 @@ type Spoken<Id extends keyof typeof words> = Id
 /** Never used: it compiles as long as every id has its words. */
 export type EveryTextHasWords = Spoken<ClientTextId>
 
-export type ClientText = (id: ClientTextId, values?: Record<string, string>) => string
+/** What an extension says has its name before a slash, and stands in its own catalogue. */
+export type ClientText = (id: ClientTextId | `${string}/${string}`, values?: Record<string, string>) => string
 export type Language = 'id' | 'en'
 
 /** The client's words in one language, for a page that has none of its own; another language is activated when it is chosen. */

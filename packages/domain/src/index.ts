@@ -101,7 +101,7 @@ export { parseFigure, writeFigure } from './indicators/observation'
 export { progressOf, oneStep, type Step, type Progress } from './indicators/types/milestone'
 export { achieveChange, changeFrom } from './indicators/change'
 export { parseTarget, revisionOn, type TargetInput, type TargetFigure } from './indicators/target'
-export { indicatorTypes, indicatorTypeOf } from './indicators/types/index'
+export { coreIndicatorTypes, indicatorTypes, indicatorTypesIn, indicatorTypeOf } from './indicators/types/index'
 export {
   observationStates,
   observationActions,
@@ -248,7 +248,12 @@ export { parseRatedFigure, ratedLimits } from './scoring/rated-figure'
 
 // Who may
 export { permissions, roles, rolePermissions, type Permission, type Role, type Reach } from './access/permission'
-export { can, grantsFor, type Actor, type Grant, type Subject } from './access/can'
+export { can, everyPermission, grantsFor, type Actor, type Grant, type Subject } from './access/can'
+
+// What municipalities add
+export { extensions } from './extensions/index'
+export { isThereFor, permissionsOf, reachIn, useOf, type DomainExtension, type ExtensionPermission } from './extensions/extension'
+export { answersOf, attributeKey, attributeOwners, camelCase, parseAttribute, parseAttributes, pascalCase, reportIdOf, snakeCase, type Attribute, type AttributeOwner } from './extensions/attribute'
 
 // Reports: the question, what may be asked, the answer
 export * from './reports/index'

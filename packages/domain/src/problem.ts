@@ -43,6 +43,7 @@ export const problemCodes = [
   'TOO_MANY_DIMENSIONS', // { most }
   'TOO_MANY_CONDITIONS', // a filter too large or too deep: { most }
   'TOO_MANY_ROWS', // a page larger than allowed: { most }
+  'TOO_MANY_FOR_WORKBOOK', // facts for a file that is made as a whole, where a CSV holds all: { count, most }
   'FORBIDDEN_DIMENSION', // a dimension that the asker may not see
   'FORBIDDEN_MEASURE', // a measure that the asker may not see
   'CURSOR_NOT_FIT', // a page mark of another query, or altered
@@ -65,6 +66,8 @@ export const problemCodes = [
   'OWN_DRAFT', // nobody publishes what he drafted or last changed
   // scorecards
   'SEAL_NOT_FIT', // a sealed scorecard that was altered, or made by another engine or scheme: { reason, given?, wanted? }
+  // what municipalities add
+  'EXTENSION_REFUSED', // a rule of an extension: { extension, reason }
   // everywhere else
   'NOT_FOUND',
   'FORBIDDEN',

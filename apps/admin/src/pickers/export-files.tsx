@@ -112,8 +112,7 @@ export function ExportFiles() {
 const OneFile = ({ job, onChanged }: { job: ExportJob; onChanged: () => void }) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
-  const zone = municipality?.timeZone ?? 'Asia/Jakarta'
+  const { timeZone } = usePlace()
   const settings = { variables: { id: job.id }, onCompleted: onChanged, onError: onChanged }
   const [cancel, cancelling] = useMutation(CancelExportDocument, settings)
   const [retry, retrying] = useMutation(RetryExportDocument, settings)
@@ -127,7 +126,7 @@ const OneFile = ({ job, onChanged }: { job: ExportJob; onChanged: () => void }) 
         <Badge tone={tones[job.status]}>{text(`files.status.${job.status}`)}</Badge>
       </div>
       <p className={classes.words}>
-        {[text(`files.kind.${job.kind}`), job.format, format.moment(String(job.createdAt), zone), job.fileSize === null ? '' : sizeIn(job.fileSize, format.number)].filter(Boolean).join(' · ')}
+        {[text(`files.kind.${job.kind}`), job.format, format.moment(String(job.createdAt), timeZone), job.fileSize === null ? '' : sizeIn(job.fileSize, format.number)].filter(Boolean).join(' · ')}
       </p>
       {isUnderWay(job) && (
         <div role="status">
@@ -137,7 +136,7 @@ const OneFile = ({ job, onChanged }: { job: ExportJob; onChanged: () => void }) 
           </p>
         </div>
       )}
-      {job.status === 'DONE' && job.expiresAt && <p className={classes.words}>{text('files.until', { moment: format.moment(String(job.expiresAt), zone) })}</p>}
+      {job.status === 'DONE' && job.expiresAt && <p className={classes.words}>{text('files.until', { moment: format.moment(String(job.expiresAt), timeZone) })}</p>}
       {job.status === 'EXPIRED' && <p className={classes.words}>{text('files.expired.why')}</p>}
       {job.withheld > 0 && <p className={classes.words}>{text('files.withheld', { count: job.withheld })}</p>}
       {job.problems.map(({ code, facts }, index) => {

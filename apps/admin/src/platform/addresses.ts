@@ -2,11 +2,11 @@ import type { ObservationState, Polarity } from '@tolok/domain'
 
 /** What views promise each other: where one can be reached, and what it can be asked to show. A view's own address may hold more. */
 export type Addresses = {
-  'perangkat-daerah': { perangkat?: string; cari?: string }
-  indikator: { indikator?: string; cari?: string; arah?: Polarity; perangkat?: string }
+  'perangkat-daerah': { perangkat?: string; cari?: string; sifat?: string }
+  indikator: { indikator?: string; cari?: string; arah?: Polarity; perangkat?: string; sifat?: string }
   /** One version, `dengan` which it is compared, or a draft and the part of it that is open. */
   aturan: { aturan?: string; dengan?: string; rancangan?: string; bagian?: 'isi' | 'masukan' | 'simulasi' | 'penerbitan' | 'ubah' }
-  pegawai: { pegawai?: string; cari?: string; perangkat?: string }
+  pegawai: { pegawai?: string; cari?: string; perangkat?: string; sifat?: string }
   /** `catat` opens the form for a new one. */
   realisasi: { realisasi?: string; perangkat?: string; indikator?: string; keadaan?: ObservationState; catat?: string }
   /** One person's score in a period: the part that is open, the number explained, what is supposed; else the list and what narrows it. */
@@ -29,5 +29,7 @@ export type Addresses = {
   /** One saved report and the part of it that is open, else a list and what narrows it. */
   'laporan-tersimpan': { laporan?: string; bagian?: 'ringkasan' | 'bagikan' | 'jadwal' | 'versi'; daftar?: 'laporan' | 'galeri' | 'jadwal' | 'berkas' }
   dasbor: { dasbor?: string }
+  /** One publication. */
+  terbitan: { terbitan?: string }
   'kotak-masuk': { saring?: 'baru' }
 }

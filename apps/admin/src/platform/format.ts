@@ -3,25 +3,24 @@ import { formatLocaleOf, useLanguage } from './i18n'
 
 type Numeric = number | string
 
+/** What was made once is used again: making a format takes longer than writing ten figures with it, and a table writes thousands. */
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>()
+const once = <Made extends Intl.NumberFormat | Intl.DateTimeFormat>(make: new (locale: string, options: object) => Made, locale: string, options: object): Made => {
+  const key = `${make.name} ${locale} ${JSON.stringify(options)}`
+  const found = made.get(key) ?? new make(locale, options)
+  made.set(key, found)
+  return found as Made
+}
+
 /** How figures, days and periods read in the language of the moment. Text of exact decimals is never turned into a float. */
 export const formatIn = (language: string) => {
   const locale = formatLocaleOf(language)
   const number = (value: Numeric, decimals?: number) =>
-    new Intl.NumberFormat(
-      locale,
-      decimals === undefined ? { maximumFractionDigits: 20 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals },
-    ).format(value as number)
+    once(Intl.NumberFormat, locale, decimals === undefined ? { maximumFractionDigits: 20 } : { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(value as number)
   const day = (text: string, style: 'long' | 'short' = 'long') =>
-    new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
-      month: style === 'long' ? 'long' : 'short',
-      year: 'numeric',
-      timeZone: 'UTC',
-    }).format(new Date(`${text.slice(0, 10)}T00:00:00Z`))
+    once(Intl.DateTimeFormat, locale, { day: 'numeric', month: style === 'long' ? 'long' : 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text.slice(0, 10)}T00:00:00Z`))
   const month = (year: string, number: string, style: 'long' | 'short') =>
-    new Intl.DateTimeFormat(locale, { month: style, ...(style === 'long' ? { year: 'numeric' } : {}), timeZone: 'UTC' }).format(
-      new Date(`${year}-${number}-01T00:00:00Z`),
-    )
+    once(Intl.DateTimeFormat, locale, { month: style, ...(style === 'long' ? { year: 'numeric' } : {}), timeZone: 'UTC' }).format(new Date(`${year}-${number}-01T00:00:00Z`))
   /** '2026-03' is Maret 2026, '2026-Q1' is Triwulan I 2026; short forms are for axes. */
   const period = (id: string, style: 'long' | 'short' = 'long'): string => {
     const [, year = '', part] = /^(\d{4})(?:-(.+))?$/.exec(id) ?? []
@@ -37,7 +36,7 @@ export const formatIn = (language: string) => {
     /** 87.5 is 87,5 %: the figure is already in percent. */
     percent: (value: Numeric, decimals = 1) => `${number(value, decimals)}%`,
     moment: (iso: string, timeZone: string) =>
-      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso)),
+      once(Intl.DateTimeFormat, locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(new Date(iso)),
     list: (items: string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
   }
 }

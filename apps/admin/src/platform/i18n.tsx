@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core'
 import { I18nProvider, useLingui } from '@lingui/react'
 import type { ClientTextId } from '@tolok/client'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import type entry from '../locales/id.entry.json'
 import type core from '../locales/id.json'
 import type views from '../locales/id.views.json'
@@ -13,10 +13,13 @@ import type schemes from '../locales/id.schemes.json'
 import type schemeDrafts from '../locales/id.scheme-drafts.json'
 import type saved from '../locales/id.saved.json'
 import type dashboards from '../locales/id.dashboards.json'
+import type publications from '../locales/id.publications.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = ClientTextId | keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards
+export type MessageId = ClientTextId | keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards | keyof typeof publications | ExtensionMessageId
+/** What an extension says has its name before a slash: 'muara-contoh/title'. Its own catalogue holds the words. */
+export type ExtensionMessageId = `${string}/${string}`
 export type Values = Record<string, string | number | undefined>
 export type Text = (id: MessageId, values?: Values) => string
 
@@ -45,24 +48,28 @@ const catalogues = {
   scorecards: { id: () => import('../locales/id.scorecards'), en: () => import('../locales/en.scorecards') },
   saved: { id: () => import('../locales/id.saved'), en: () => import('../locales/en.saved') },
   dashboards: { id: () => import('../locales/id.dashboards'), en: () => import('../locales/en.dashboards') },
+  publications: { id: () => import('../locales/id.publications'), en: () => import('../locales/en.publications') },
   observations: { id: () => import('../locales/id.observations'), en: () => import('../locales/en.observations') },
 }
 export type TextArea = keyof typeof catalogues
-const wanted = new Map<TextArea, Promise<void>>([
+/** Words that are read when they are wanted: `{ id: () => import('./locales/id'), en: () => import('./locales/en') }`. */
+export type Catalogue = Record<Language, () => Promise<{ messages: Parameters<typeof i18n.load>[1] }>>
+const catalogueOf = (area: TextArea | Catalogue): Catalogue => (typeof area === 'string' ? catalogues[area] : area)
+const wanted = new Map<TextArea | Catalogue, Promise<void>>([
   ['client', Promise.resolve()],
   ['entry', Promise.resolve()],
 ])
 
 /** Reads a language's words, as far as they have been wanted, then speaks it. */
 export const speak = async (language: Language): Promise<void> => {
-  const read = await Promise.all([...wanted.keys()].map((area) => catalogues[area][language]()))
+  const read = await Promise.all([...wanted.keys()].map((area) => catalogueOf(area)[language]()))
   for (const { messages } of read) i18n.load(language, messages)
   i18n.activate(language)
   document.documentElement.lang = language
 }
 
 /** Wants the words of an area from now on, in the language of the moment and in any chosen later. */
-export const readTexts = (area: TextArea): Promise<void> => {
+export const readTexts = (area: TextArea | Catalogue): Promise<void> => {
   const already = wanted.get(area)
   if (already) return already
   wanted.set(area, Promise.resolve())
@@ -80,8 +87,8 @@ export const TextProvider = ({ children }: { children: ReactNode }) => <I18nProv
 
 /** The words for an id, in the language of the moment: `const text = useText(); text('home.title')`. */
 export const useText = (): Text => {
-  const { i18n } = useLingui()
-  return (id, values) => i18n._(id, values)
+  const context = useLingui() // another one when other words were read or another language is spoken
+  return useMemo(() => (id, values) => context.i18n._(id, values), [context])
 }
 
 export const useLanguage = (): Language => (useLingui().i18n.locale === 'en' ? 'en' : 'id')

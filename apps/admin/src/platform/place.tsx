@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { parsePeriod, periodOf, previousPeriod, type Period } from '@tolok/domain'
+import { dayInZone, parsePeriod, periodOf, previousPeriod, type Day, type Period, type Zone } from '@tolok/domain'
 import { graphql, type ResultOf } from './graphql'
 import { textIn } from './view'
 
@@ -35,7 +35,7 @@ export const placeSearch = (raw: Record<string, unknown>): PlaceSearch => {
 }
 
 /** The month whose reports are due now: the one before today's. */
-const dueMonth = (): Period => previousPeriod(periodOf(new Date().toISOString().slice(0, 10), 'MONTH'))
+const dueMonth = (today: Day): Period => previousPeriod(periodOf(today, 'MONTH'))
 
 /**
  * The municipality and the period that the whole screen is about. `municipality` is null for someone who sees several and has chosen none:
@@ -49,6 +49,8 @@ export const usePlace = () => {
   const chosen = municipalities.find(({ id }) => id === search.daerah)
   const municipality = chosen ?? (municipalities.length === 1 ? municipalities[0] : undefined) ?? null
   const asked = parsePeriod(search.periode)
+  const timeZone: Zone = (municipality?.timeZone as Zone | undefined) ?? 'Asia/Jakarta'
+  const today = dayInZone(Date.now(), timeZone)
   const change = (part: PlaceSearch) => void navigate({ to: '.', search: (now: object) => ({ ...now, ...part }) } as never)
   return {
     municipality,
@@ -56,7 +58,10 @@ export const usePlace = () => {
     municipalityId: municipality?.id,
     /** Nothing should be asked before it is known whose figures are meant. */
     isKnown: data !== undefined,
-    period: asked.ok ? asked.value : dueMonth(),
+    /** Whose clock tells the day: the municipality's own, or the capital's where there is none or several. */
+    timeZone,
+    today,
+    period: asked.ok ? asked.value : dueMonth(today),
     choosePeriod: (period: string) => change({ periode: period }),
     chooseMunicipality: (id: number | undefined) => change({ daerah: id }),
   }

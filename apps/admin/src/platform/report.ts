@@ -1,2 +1,2 @@
-export { ReportDocument, askReport, reportQuery, rowsOf, useReport, useReportTable, useWholeReportTable } from '@tolok/client'
-export type { Answer, AnswerColumn, AnswerRow, Member, ReportQueryInput } from '@tolok/client'
+export { ReportDocument, ReportFiguresFragment, askReport, reportQuery, rowsOf, useReport, useReportTable, useWholeReportTable } from '@tolok/client'
+export type { Answer, AnswerColumn, AnswerRow, AnswerTable, Member, ReportQueryInput } from '@tolok/client'

@@ -42,6 +42,8 @@ export const usePages = <Answer, Variables extends OperationVariables, Field ext
   return {
     nodes: (page?.nodes ?? []) as NodeOf<Answer, Field>[],
     totalCount: page?.totalCount,
+    /** The page as it came, with what the document asks of it beside its nodes. */
+    page: shown?.[field],
     isWhole: page !== undefined && !page.pageInfo.hasNextPage,
     isLoading: (loading || skip) && !shown,
     error,

@@ -2,7 +2,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { Permission } from '@tolok/domain'
 import type { ComponentType, FC, ReactNode } from 'react'
 import type { Addresses } from './addresses'
-import type { MessageId, TextArea } from './i18n'
+import type { Catalogue, MessageId, TextArea } from './i18n'
 
 export type Section = 'work' | 'measure' | 'people' | 'platform'
 
@@ -15,7 +15,7 @@ export type View<Search extends object = object> = {
   needs: Permission
   search: (raw: Record<string, unknown>) => Search
   /** Words of its own that only this view needs. */
-  texts?: TextArea
+  texts?: TextArea | Catalogue
   load: () => Promise<{ default: FC }>
 }
 
@@ -47,3 +47,9 @@ export const textIn = (value: unknown): string | undefined =>
 /** One of the given words, or nothing. */
 export const oneOf = <const Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
   words.find((word) => word === value)
+
+/** Two pages at one address: whoever deploys is told which, instead of one of them never being found. */
+export const refuseCollisions = (views: readonly AnyView[]): void => {
+  const twice = views.filter(({ path }, index) => views.findIndex((other) => other.path === path) !== index)
+  if (twice.length > 0) throw new Error(`ROUTE_COLLISION ${twice.map(({ path, title }) => `/${path} (${title})`).join(', ')}: another page has this address, give it one of its own.`)
+}

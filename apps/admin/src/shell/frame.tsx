@@ -1,5 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { extensions } from '../extensions'
+import { ExtensionsProvider } from '../platform/extension'
 import { useText } from '../platform/i18n'
 import { views } from '../views'
 import classes from './frame.module.css'
@@ -42,7 +44,9 @@ export const Frame = () => {
       <Rail />
       <Header openPalette={open} />
       <main id="isi" ref={main} tabIndex={-1} className={classes.main} aria-label={title}>
-        <Outlet />
+        <ExtensionsProvider value={extensions}>
+          <Outlet />
+        </ExtensionsProvider>
       </main>
       {isWanted && (
         <Suspense fallback={null}>

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams, type RouterHistory } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { extensions } from '../extensions'
 import { readTexts } from '../platform/i18n'
 import { placeSearch, type PlaceSearch } from '../platform/place'
 import type { AnyView } from '../platform/view'
@@ -12,6 +13,9 @@ export const makeRouter = (views: readonly AnyView[], history?: RouterHistory) =
   const root = createRootRoute({
     validateSearch: placeSearch,
     search: { middlewares: [retainSearchParams<PlaceSearch>(['daerah', 'periode'])] },
+    // The menu speaks of the extensions' pages, in their words.
+    loader: async () => void (await Promise.all(extensions.map(({ texts }) => readTexts(texts)))),
+    staleTime: Infinity,
     component: Frame,
     notFoundComponent: Missing,
   })

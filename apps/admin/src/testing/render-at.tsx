@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, Observable } from '@apollo/client'
 import { ApolloProvider } from '@apollo/client/react'
 import { MantineProvider } from '@mantine/core'
 import { createMemoryHistory, RouterProvider } from '@tanstack/react-router'
-import { permissions, type Permission } from '@tolok/domain'
+import { everyPermission, type Permission } from '@tolok/domain'
 import { act, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { GraphQLError } from 'graphql'
@@ -39,7 +39,7 @@ const always: Recorded = {
 type Options = { answers: Recorded; may?: readonly Permission[]; language?: Language; onAbsent?: () => void }
 
 /** The whole screen at an address, with recorded answers in place of the network. Says which questions were asked. */
-export const renderAt = async (path: string, { answers, may = permissions, language = 'id', onAbsent = () => {} }: Options) => {
+export const renderAt = async (path: string, { answers, may = everyPermission, language = 'id', onAbsent = () => {} }: Options) => {
   await readTexts('core')
   await speak(language)
   const asked: { operation: string; variables: Variables }[] = []

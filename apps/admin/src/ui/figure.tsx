@@ -11,17 +11,20 @@ type Parts = {
   subject: string
   chart: ReactNode
   table: ReactNode
+  /** Stands inside a frame that has a title of its own. */
+  isInside?: boolean
 }
 
 /** A chart whose title says what it shows, with the same figures as a table behind it. */
-export const Figure = ({ finding, subject, chart, table }: Parts) => {
+export const Figure = ({ finding, subject, chart, table, isInside = false }: Parts) => {
   const text = useText()
   const [isTable, setTable] = useState(false)
+  const Finding = isInside ? 'p' : 'h2'
   return (
-    <figure className={classes.figure}>
+    <figure className={classes.figure} data-inside={isInside || undefined}>
       <figcaption className={classes.caption}>
         <div>
-          <h2 className={classes.finding}>{finding}</h2>
+          <Finding className={classes.finding}>{finding}</Finding>
           <p className={classes.subject}>{subject}</p>
         </div>
         <Button

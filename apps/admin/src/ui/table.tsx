@@ -9,6 +9,7 @@ import {
   type Header,
   type SortingState,
 } from '@tanstack/react-table'
+import { useMediaQuery } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
 import { useText } from '../platform/i18n'
@@ -25,6 +26,8 @@ export type Column<Row> = {
   width?: number
   /** Stays in sight when the table scrolls sideways. Only the leading columns may. */
   isPinned?: boolean
+  /** Left out on a narrow screen: what a row opens tells it too. */
+  isAside?: boolean
 }
 
 type Parts<Row> = {
@@ -51,8 +54,12 @@ const rowsWhileLoading = 8
 
 /** Sorts, resizes, pins, scrolls thousands of rows, and is walked through with the arrow keys; Enter opens. */
 export const Table = <Row,>(parts: Parts<Row>) => {
-  const { caption, rows, columns, idOf, isLoading = false, empty, onOpen, openId, onEnd, totalCount, isStrong, maxHeight = '70dvh' } = parts
+  const { caption, rows, columns: all, idOf, isLoading = false, empty, onOpen, openId, onEnd, totalCount, isStrong, maxHeight = '70dvh' } = parts
   const text = useText()
+  const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false })
+  const columns = isNarrow ? all.filter(({ isAside }) => !isAside) : all
+  /** What is left of a table on a narrow screen fits it: the first column takes what the others leave. */
+  const isSqueezed = columns.length < all.length
   const [sorting, setSorting] = useState<SortingState>([])
   const [current, setCurrent] = useState(0)
   const viewport = useRef<HTMLDivElement>(null)
@@ -123,7 +130,7 @@ export const Table = <Row,>(parts: Parts<Row>) => {
           className={classes.table}
           aria-rowcount={(totalCount ?? rows.length) + 1}
           aria-busy={isLoading}
-          style={{ minWidth: table.getTotalSize() }}
+          style={{ minWidth: isSqueezed ? undefined : table.getTotalSize() }}
         >
           <caption className={classes.caption}>{caption}</caption>
           <thead>
@@ -134,6 +141,7 @@ export const Table = <Row,>(parts: Parts<Row>) => {
                     key={header.id}
                     header={header}
                     column={columnOf(columns, header.id)}
+                    isSqueezed={isSqueezed}
                     left={offsetOf(columns, header.id, (id) => table.getColumn(id)?.getSize() ?? 0)}
                   />
                 ))}
@@ -219,11 +227,12 @@ const offsetOf = <Row,>(columns: readonly Column<Row>[], id: string, widthOf: (i
     )
     .reduce((sum, column) => sum + (column.isPinned ? widthOf(column.id) : 0), 0)
 
-const Heading = <Row,>({ header, column, left }: { header: Header<Row, unknown>; column: Column<Row> | undefined; left: number }) => {
+const Heading = <Row,>({ header, column, left, isSqueezed }: { header: Header<Row, unknown>; column: Column<Row> | undefined; left: number; isSqueezed: boolean }) => {
   const direction = header.column.getIsSorted()
   const label = flexRender(header.column.columnDef.header, header.getContext())
   const Arrow = direction === 'asc' ? IconArrowUp : direction === 'desc' ? IconArrowDown : IconArrowsSort
-  const style: CSSProperties = { width: header.getSize(), ...(column?.isPinned ? { insetInlineStart: left } : {}) }
+  const width = isSqueezed ? (header.index === 0 ? undefined : Math.min(header.getSize(), 124)) : header.getSize()
+  const style: CSSProperties = { width, ...(column?.isPinned ? { insetInlineStart: left } : {}) }
   return (
     <th
       scope="col"

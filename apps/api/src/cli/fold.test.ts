@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => database?.drop())
 
 const fold = (...args: string[]) =>
-  spawnSync(process.execPath, ['--import', 'tsx', path.join(__dirname, 'fold.ts'), ...args], {
+  spawnSync(process.execPath, [path.join(__dirname, '../../source.mjs'), 'src/cli/fold.ts', ...args], {
     encoding: 'utf8',
     env: { ...process.env, DATABASE_URL: database.ownerUrl, TSX_TSCONFIG_PATH: path.join(__dirname, '../../tsconfig.json') },
   })

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 async function command(...args: string[]): Promise<{ code: number; said: string }> {
-  const run = promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli/import.ts', ...args], {
+  const run = promisify(execFile)(process.execPath, ['source.mjs', 'src/cli/import.ts', ...args], {
     cwd: here,
     env: { ...process.env, DATABASE_URL: database.ownerUrl },
   })

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 
 jest.setTimeout(180_000) // each runs a process that loads the API
 
@@ -10,10 +9,10 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'tolok-report-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const report = (...words: string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', pathToFileURL(require.resolve('tsx')).href, path.join(__dirname, 'report.ts'), ...words], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(__dirname, '../../source.mjs'), 'src/cli/report.ts', ...words], {
     cwd: folder,
     encoding: 'utf8',
-    env: { ...process.env, DATABASE_URL: '', TSX_TSCONFIG_PATH: path.join(__dirname, '../../tsconfig.json') },
+    env: { ...process.env, DATABASE_URL: '' },
   })
   return { status, stdout, stderr }
 }

@@ -12,7 +12,7 @@ afterAll(() => database.drop())
 
 function run(args: string[], url: string | undefined = database.ownerUrl) {
   const { DATABASE_URL: _theirs, ...env } = process.env
-  const done = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/seed.ts', ...args], {
+  const done = spawnSync(process.execPath, ['source.mjs', 'src/cli/seed.ts', ...args], {
     cwd: folder,
     env: url === undefined ? env : { ...env, DATABASE_URL: url },
     encoding: 'utf8',

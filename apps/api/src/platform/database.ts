@@ -7,7 +7,7 @@ import { lendingStatement, watch } from './work'
 
 export type Database = PrismaClient
 type Lent = pg.PoolClient & { municipalities?: string }
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as pg declares it
+// oxlint-disable-next-line typescript/no-explicit-any -- as pg declares it
 type Answer = (error: Error | undefined, client: pg.PoolClient | undefined, done: (release?: any) => void) => void
 
 /**

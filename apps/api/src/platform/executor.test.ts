@@ -25,12 +25,14 @@ afterAll(async () => {
 
 const draft = { text: 'short', day: '2026-05-01' }
 const mutation = 'mutation Record($draft: ProbeDraft!) { recordProbe(draft: $draft) { text day } }'
+const tagged = 'mutation Record($draft: ProbeDraft!) { recordProbe(draft: $draft) { tags } }'
 
 /** What is asked, and what must come out: two executors that fail alike would agree too. */
 const cases: { name: string; query: string; variables?: object; who?: string; status?: number; data?: unknown; codes?: string[] }[] = [
   { name: 'a list', query: '{ probes(first: 2) { nodes { id day child { text } } pageInfo { hasNextPage } totalCount } }', data: { probes: { nodes: [{ id: '1', day: '2026-03-31', child: { text: 'probe 11' } }, { id: '2', day: '2026-03-31', child: { text: 'probe 12' } }], pageInfo: { hasNextPage: true }, totalCount: 4 } } },
   { name: 'variables', query: 'query Q($n: Int!) { probes(first: $n) { nodes { id } } }', variables: { n: 1 }, data: { probes: { nodes: [{ id: '1' }] } } },
   { name: 'a default', query: 'query Q($n: Int = 2) { probes(first: $n) { nodes { id } } }', data: { probes: { nodes: [{ id: '1' }, { id: '2' }] } } },
+  { name: 'a default of what may not be null', query: 'query Q($n: Int! = 2) { probes(first: $n) { nodes { id } } }', data: { probes: { nodes: [{ id: '1' }, { id: '2' }] } } },
   { name: 'null for a missing object', query: '{ probe(id: 0) { id } }', data: { probe: null } },
   { name: 'a missing variable', query: 'query Q($n: Int!) { probes(first: $n) { totalCount } }', variables: {}, status: 400, codes: ['BAD_INPUT'] },
   { name: 'a variable of another type', query: 'query Q($n: Int!) { probes(first: $n) { totalCount } }', variables: { n: 'x' }, status: 400, codes: ['BAD_INPUT'] },
@@ -44,6 +46,11 @@ const cases: { name: string; query: string; variables?: object; who?: string; st
   { name: 'null where none may be', query: '{ probe(id: 1) { nullNonNull } }', data: { probe: null }, codes: ['INTERNAL'] },
   { name: 'a fault of the database', query: '{ probe(id: 1) { databaseFails } }', data: { probe: { databaseFails: null } }, codes: ['INTERNAL'] },
   { name: 'a mutation', query: mutation, variables: { draft }, data: { recordProbe: draft } },
+  { name: 'defaults of fields, none given', query: tagged, variables: { draft }, data: { recordProbe: { tags: 'undefined undefined' } } },
+  { name: 'defaults of fields, in an object and in a list of them', query: tagged, variables: { draft: { ...draft, tag: {}, tags: [{ rank: 7 }, { name: 'own', rank: null }] } }, data: { recordProbe: { tags: 'plain 2, plain 7, own null' } } },
+  { name: 'defaults of fields, one for a list', query: tagged, variables: { draft: { ...draft, tag: null, tags: {} } }, data: { recordProbe: { tags: 'undefined undefined, plain 2' } } },
+  { name: 'defaults of fields, in a default of the variable', query: `mutation Record($draft: ProbeDraft! = { text: "a", day: "2026-05-01", tags: [{}] }) { recordProbe(draft: $draft) { tags } }`, data: { recordProbe: { tags: 'undefined undefined, plain 2' } } },
+  { name: 'defaults of fields, written out in the document', query: 'mutation Record($tag: ProbeTag) { recordProbe(draft: { text: "a", day: "2026-05-01", tag: $tag, tags: [{ rank: 1 }] }) { tags } }', variables: { tag: {} }, data: { recordProbe: { tags: 'plain 2, plain 1' } } },
   { name: 'a validator', query: mutation, variables: { draft: { ...draft, text: 'longer than ten' } }, data: null, codes: ['BAD_INPUT'] },
   { name: 'a scalar', query: mutation, variables: { draft: { ...draft, day: '2026-02-30' } }, status: 400, codes: ['BAD_INPUT'] },
   { name: 'a field nobody reads', query: mutation, variables: { draft: { ...draft, status: 'FINAL' } }, status: 400, codes: ['BAD_INPUT'] },

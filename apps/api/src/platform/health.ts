@@ -16,7 +16,9 @@ const patienceMs = 1500
 
 /** A database with more migrations than we know is fine: the next version has been here first. */
 async function whyNotReady({ pools }: Databases, migrations: readonly string[]): Promise<string | undefined> {
-  const asked = pools.app.query<{ name: string }>('select migration_name "name" from _prisma_migrations where finished_at is not null and rolled_back_at is null')
+  const asked = pools.app.query<{ name: string }>(`
+    select migration_name "name" from _prisma_migrations where finished_at is not null and rolled_back_at is null
+    union all select extension || '/' || name from extension_migration`)
   const late = new Promise<'LATE'>((resolve) => setTimeout(resolve, patienceMs, 'LATE').unref())
   const answer = await Promise.race([asked, late])
   if (answer === 'LATE') {

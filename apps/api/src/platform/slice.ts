@@ -1,17 +1,28 @@
-import type { Dimension, Measure, Permission } from '@tolok/domain'
+import type { Dimension, DomainExtension, Measure, Permission } from '@tolok/domain'
 import type { Sql } from '../generated/prisma/internal/prismaNamespace'
+import type { Hook } from './hooks'
+import type { Job } from './jobs'
 import type { Routes } from './routes'
 
 /** One thing the API can do: a folder under slices/, known to the rest by its index.ts, the door. */
 export type Slice = {
   name: string
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
+  // oxlint-disable-next-line typescript/no-unsafe-function-type
   resolvers: Function[]
   dimensions?: readonly SqlDimension[]
   measures?: readonly SqlMeasure[]
   /** Only for what GraphQL carries badly: sign-in, files. */
   routes?: Routes
+  /** What comes round by itself. */
+  jobs?: readonly Job[]
+  /** Where it joins in when something of another slice happens. */
+  hooks?: readonly Hook[]
+  /** An extension's own, as packages/domain has it; a slice of core has none. */
+  declaration?: DomainExtension
 }
+
+/** A municipality's own folder under extensions/: a slice like any other, that says whose it is. */
+export type Extension = Slice & { declaration: DomainExtension }
 
 /**
  * What a report groups and filters by. In `sql` and `join`, `f` is the fact (municipality_id, indicator_id, agency_id, subject_id, target_id,
@@ -26,7 +37,9 @@ export type SqlDimension = Dimension & {
   /** CODE and TREE: municipality_id, key (what `sql` yields), member (the stable code), name and level of everything that may be a member; attributes, an object of texts, where the dimension declares some. */
   register?: Sql
   permission?: Permission
+  /** Seen only where an extension is: 'muara-contoh/use'. */
+  use?: Permission
 }
 
 /** What a report counts. COUNT says in `tally` what is counted of f; RATIO what is summed, with `per` the sum it is divided by. Both are numeric. */
-export type SqlMeasure = Measure & { tally?: Sql; per?: Sql; permission?: Permission }
+export type SqlMeasure = Measure & { tally?: Sql; per?: Sql; permission?: Permission; use?: Permission }

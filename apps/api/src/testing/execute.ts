@@ -20,7 +20,7 @@ export const serve = async (database: TestDatabase, changes: Partial<Config> = {
 }
 
 export type GraphQLBody = {
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- whatever the document asked for
+  // oxlint-disable-next-line typescript/no-explicit-any -- whatever the document asked for
   data?: any
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string; problems: { code: string; path: (string | number)[] }[] } }[]
 }

@@ -15,6 +15,7 @@ export class Probe {
   @Field(() => ID) id!: string
   @Field(() => String) text!: string
   @Field(() => DayScalar) day!: string
+  @Field(() => String, { nullable: true }) tags?: string
   @Needs('audit.read')
   @Field(() => String)
   canary!: string
@@ -40,10 +41,18 @@ class Closed extends Named {
 }
 
 @InputType()
+class ProbeTag {
+  @Field(() => String, { defaultValue: 'plain' }) name!: string
+  @Field(() => Int, { nullable: true, defaultValue: 2 }) @IsOptional() rank?: number | null
+}
+
+@InputType()
 class ProbeDraft {
   @Field(() => String) @MaxLength(10) text!: string
   @Field(() => DayScalar) day!: string
   @Field(() => DecimalScalar, { nullable: true }) @IsOptional() amount?: string
+  @Field(() => ProbeTag, { nullable: true }) @IsOptional() tag?: ProbeTag | null
+  @Field(() => [ProbeTag], { defaultValue: [] }) tags!: ProbeTag[]
 }
 
 export const canary = 'CANARY-7f3a'
@@ -88,7 +97,7 @@ class ProbeResolver {
   recordProbe(@Arg('draft', () => ProbeDraft) draft: ProbeDraft): Probe {
     ProbeResolver.recorded++
     if (draft.day > '2026-12-31') throw new Refusal('BAD_INPUT', [{ code: 'DEADLINE_PASSED', path: ['draft', 'day'] }])
-    return { ...probe(9), text: draft.text, day: draft.day }
+    return { ...probe(9), text: draft.text, day: draft.day, tags: [draft.tag, ...draft.tags].map((tag) => `${tag?.name} ${tag?.rank}`).join(', ') }
   }
   static recorded = 0
 

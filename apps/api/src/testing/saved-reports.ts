@@ -60,5 +60,5 @@ export async function openSavedReports() {
     await server.app.close()
     await database.drop()
   }
-  return { database, ask, save, saved, read, share, everyone, readers, listed, close }
+  return { database, server, ask, save, saved, read, share, everyone, readers, listed, close }
 }

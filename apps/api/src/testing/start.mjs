@@ -1,14 +1,12 @@
 // Before all API tests: one throw-away PostgreSQL with one migrated database, `model`, that every test file copies (14 ms a copy).
 // The server's address goes to the tests as TEST_SERVER, the owner's url of its database "postgres".
-import { randomBytes } from 'node:crypto'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../../../tools/postgres.mjs'
+import { throwawayFolder } from '../../../../tools/postgres-place.mjs'
 import { deploy } from '../../migrate.mjs'
 
 export default async function start() {
-  const server = await startPostgres({ folder: path.join(tmpdir(), `tolok-test-${randomBytes(6).toString('hex')}`), throwaway: true })
+  const server = await startPostgres({ folder: throwawayFolder('test'), throwaway: true })
   globalThis.testServer = server
   try {
     await makeModel(server.url)

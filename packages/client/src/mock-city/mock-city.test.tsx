@@ -1,16 +1,18 @@
 import { render, screen } from '@testing-library/react'
-import { contractHash } from '../generated/contract'
+import { parse, validate } from 'graphql'
 import { Problem } from '../problem'
 import { refusalsFrom } from '../refusals-from'
 import { useReport } from '../report'
 import { useSession } from '../session'
 import { Tolok } from '../tolok'
 import { answer, mockApollo, recordedQuestions } from '.'
-import { keepAnswer } from './recording'
-import recording from './recording.json'
+import { questions } from './questions'
+import { keepAnswer, schema } from './recording'
 
-test('it was recorded by the contract of this checkout', () => {
-  expect({ recordedBy: recording.contract, remedy: 'npm run record -w @tolok/client' }).toEqual({ recordedBy: contractHash, remedy: 'npm run record -w @tolok/client' })
+test('every question fits the contract of this checkout and has its answer; the journey holds the answers equal to those of the API', () => {
+  expect(questions.flatMap(({ query }) => validate(schema(), parse(query)))).toEqual([])
+  expect(questions.flatMap(({ query, variables }) => answer(query, variables).errors ?? [])).toEqual([])
+  expect(questions).toHaveLength(recordedQuestions().length)
 })
 
 test('of what was recorded any selection is answered, under any alias and with defaults said or left out', () => {

@@ -1,8 +1,7 @@
 import { buildSchema, execute, parse, validate, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
 import { sdl } from '../generated/contract'
 
-/** What the API answered: `contract` is the SHA-256 of the SDL it answered by, `answers` each question's answer under its `nameOf`. */
-export type Recording = { contract: string; answers: Kept }
+/** What the API answered: each answer under the `nameOf` of its question, and so within it. */
 export type Kept = { [name: string]: unknown }
 export type Question = { query: string; variables?: Record<string, unknown> }
 
@@ -35,7 +34,7 @@ export function keepAnswer({ query, variables }: Question, answer: Record<string
   const faults = validate(schema(), document)
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'))
   const kept: Kept = {}
-  const walk: GraphQLFieldResolver<Walked, unknown> = ({ given, kept }, args, _, { fieldName, path }) => {
+  const walk: GraphQLFieldResolver<Walked, unknown, Record<string, unknown>> = ({ given, kept }, args, _, { fieldName, path }) => {
     const [forWalking, forKeeping] = opened(settled(fieldName, given[path.key]))
     kept[nameOf(fieldName, args)] = forKeeping
     return forWalking

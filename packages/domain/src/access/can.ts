@@ -1,4 +1,6 @@
-import { rolePermissions, type Permission, type Reach, type Role } from './permission'
+import { extensions } from '../extensions/index'
+import { permissionsOf, reachIn } from '../extensions/extension'
+import { permissions, rolePermissions, type Permission, type Reach, type Role } from './permission'
 
 /** A role in a place. Null municipality: all of them, which only a role that reaches EVERYWHERE can use. */
 export type Grant = {
@@ -35,9 +37,12 @@ export const can = (actor: Actor, permission: Permission, subject?: Subject): bo
 /** The actor's grants that carry a permission, with how far: what a store turns into its filter. */
 export const grantsFor = (actor: Actor, permission: Permission): { grant: Grant; reach: Reach }[] =>
   actor.roles.flatMap((grant) => {
-    const reach = rolePermissions[grant.role]?.[permission]
+    const reach = rolePermissions[grant.role]?.[permission] ?? reachIn(extensions, grant.role, grant.municipalityId, permission)
     return reach && isUsable(grant, reach) ? [{ grant, reach }] : []
   })
+
+/** Everything this deployment knows to permit: core's permissions, and those of its extensions. */
+export const everyPermission: readonly Permission[] = [...permissions, ...permissionsOf(extensions)]
 
 const isUsable = (grant: Grant, reach: Reach): boolean => {
   if (reach === 'EVERYWHERE') return true

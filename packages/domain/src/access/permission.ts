@@ -1,4 +1,5 @@
 /** What may be done, and who may do it how far: one table, read by the API to decide and by the admin to hide. */
+import type { ExtensionPermission } from '../extensions/extension'
 
 export const permissions = [
   'municipality.read',
@@ -34,7 +35,7 @@ export const permissions = [
   'audit.read',
   'account.manage',
 ] as const
-export type Permission = (typeof permissions)[number]
+export type Permission = (typeof permissions)[number] | ExtensionPermission
 
 export const roles = {
   ADMIN: 'ADMIN',

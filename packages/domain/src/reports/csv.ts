@@ -11,6 +11,12 @@ const markOf: Record<DecimalMark, string> = { POINT: '.', COMMA: ',' }
 /** `bom` tells Excel that the file is UTF-8. */
 export type CsvStyle = { readonly delimiter: Delimiter; readonly decimal: DecimalMark; readonly bom: boolean }
 
+/** As spreadsheets in each language expect: in Indonesian the decimal sign is a comma, so that cells are parted by semicolons. */
+export const csvStyles = {
+  id: { delimiter: 'SEMICOLON', decimal: 'COMMA', bom: true },
+  en: { delimiter: 'COMMA', decimal: 'POINT', bom: true },
+} satisfies Record<string, CsvStyle>
+
 /** Text is made harmless; a number is its exact decimal text and stays a number; null is empty. */
 export type CsvCell = { readonly text: string } | { readonly number: string } | null
 

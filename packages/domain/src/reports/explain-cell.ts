@@ -14,7 +14,7 @@ import { byIndicator, judge, type Judgement } from './judge'
 import type { Place } from './layout'
 import { noteOf, type ReportNote } from './notes'
 import type { ReportQuery } from './query'
-import { addressAt, readingOf, type Reading } from './reading'
+import { addressAt, figuresOf, readingOf, type Reading } from './reading'
 import type { ReportColumn } from './table'
 import type { Figure, Member, ReportIndicator, ReportTallies } from './tally'
 
@@ -50,25 +50,32 @@ export type CellExplanation = {
   readonly notes: readonly ReportNote[]
 }
 
-/** A row by its members' ids, outermost first; a column by its key. */
-export type CellChoice = { readonly row: readonly (string | null)[]; readonly column: string }
+/** Everything the table was made of: see `tabulate`. */
+type Laid = { readonly tallies: ReportTallies; readonly brought: Brought; readonly rest?: ReportTallies | null }
+
+/** A row by its members' ids, outermost first; a column by its key. `others`: the row of what a top leaves over, by its group's members. */
+export type CellChoice = { readonly row: readonly (string | null)[]; readonly column: string; readonly others?: boolean }
 
 /**
  * How the figure of one cell came about. Indicators of 90 % (weight 1) and 120 % (weight 2): 'ACHIEVEMENT', parts with their own formulas, and the
- * line '(1 × 90 + 2 × 120) ÷ 3 = 110'. Refuses UNKNOWN_ID at ['cell', 'row'] or ['cell', 'column'] when the answer has no such row or column.
+ * line '(1 × 90 + 2 × 120) ÷ 3 = 110'. `rest` are the tallies of what a top leaves over. Refuses UNKNOWN_ID at ['cell', 'row'], ['cell', 'column'] or
+ * ['cell', 'others'] when the answer has no such row or column; what is left over is compared with nothing.
  */
-export const explainCell = (query: ReportQuery, catalogue: Catalogue, tallies: ReportTallies, brought: Brought, { row, column }: CellChoice): Result<CellExplanation> => {
+export const explainCell = (query: ReportQuery, catalogue: Catalogue, { tallies, brought, rest = null }: Laid, { row, column, others = false }: CellChoice): Result<CellExplanation> => {
   const reading = readingOf(query, catalogue, tallies)
   const slot = columnsOf(reading).find((one) => one.column.key === column)
-  if (!slot) return refuse('UNKNOWN_ID', ['cell', 'column'])
+  if (!slot || (others && (slot.comparison || slot.derivation))) return refuse('UNKNOWN_ID', ['cell', 'column'])
   const place = placeOf(reading, row)
   if (!place) return refuse('UNKNOWN_ID', ['cell', 'row'])
+  const counted = others ? rest : tallies
+  if (!counted) return refuse('UNKNOWN_ID', ['cell', 'others'])
 
+  const figures = others ? figuresOf(counted) : reading
   const { grain, keys } = addressAt(query, place, slot.place)
-  const cell = reading.cellAt(grain, keys)
-  const own = reading.figureAt(slot.measure, grain, keys)
-  const figure = figureOf(reading, brought, slot, place)
-  const parts = cell ? partsOf(slot.measure, cell, tallies) : []
+  const cell = figures.cellAt(grain, keys)
+  const own = figures.figureAt(slot.measure, grain, keys)
+  const figure = others ? own : figureOf(reading, brought, slot, place)
+  const parts = cell ? partsOf(slot.measure, cell, counted) : []
   const beside = slot.comparison ? comparisonLines(reading, brought, slot, place, own) : slot.derivation ? derivationLines(slot, own, figure) : []
   return ok({
     column: slot.column,

@@ -1,9 +1,9 @@
 import type { Catalogue } from './catalogue'
 import { csvCell } from './sheet'
-import { csvLine } from './csv'
+import { csvLine, csvStyles } from './csv'
 import { parseReportQuery } from './parse-query'
 import type { ReportQueryDraft } from './query'
-import { cellText, sheetOf } from './sheet'
+import { cellText, sheetLines, sheetOf } from './sheet'
 import type { ReportColumn, ReportRow } from './table'
 
 const label = (id: string, en: string) => ({ label: { id, en }, description: { id, en } })
@@ -70,4 +70,19 @@ test('it carries the question, the moment, what is missing and the notes', () =>
 test('as a line of text a name that would run is led by an apostrophe, a negative figure is not', () => {
   const { rows } = sheetFor('id')
   expect(csvLine(rows[1]!.cells.map(csvCell), { delimiter: 'SEMICOLON', decimal: 'COMMA', bom: false })).toBe("'=Dinas A;Tanpa status;;-2\r\n")
+})
+
+test('what must be said of a row stands in a last column: each sentence once, with the columns it is about', () => {
+  const note = (path: string[], code: 'ZERO_TARGET' | 'MIXED_SOURCES') => ({ code, message: code === 'ZERO_TARGET' ? 'A target is zero.' : 'Mixed.', path, indicators: [], printed: null, recomputed: null })
+  const [first, ...others] = table.rows
+  const noted = { ...table, rows: [{ ...first!, notes: [note(['values', '0'], 'ZERO_TARGET'), note(['values', '1'], 'ZERO_TARGET'), note([], 'MIXED_SOURCES')] }, ...others] }
+  const query = parseReportQuery({ measures: ['ACTUAL'], rows: [{ by: 'AGENCY', level: 1 }, { by: 'STATE' }], columns: [{ by: 'PERIOD', grain: 'QUARTER' }], period: { fixed: '2026' } }, catalogue, { today: '2026-11-25', now: 0 })
+  const sheet = sheetOf(noted, query.ok ? query.value : (null as never), catalogue, { asOf: 0, zone: 'Asia/Jakarta', queryHash: 'abc', language: 'en' })
+  expect([...sheetLines(sheet, csvStyles.en)]).toEqual([
+    '\ufeffAgency level 1,State,Quarter 1 2026 · Actual,Total · Actual,Notes\r\n',
+    `'=Dinas A,Final as can be,1.5,1.5,"Quarter 1 2026 · Actual, Total · Actual: A target is zero. Mixed."\r\n`,
+    "'=Dinas A,Without state,,-2,\r\n",
+    "'=Dinas A,Subtotal,1.5,-0.5,\r\n",
+    'Total,,1.5,-0.5,\r\n',
+  ])
 })

@@ -2,7 +2,7 @@
 import type { Words } from '../words'
 import type { Zone } from '../zone'
 import type { Catalogue, Format } from './catalogue'
-import type { CsvCell } from './csv'
+import { byteOrderMark, csvLine, type CsvCell, type CsvStyle } from './csv'
 import { noteWords } from './note-words'
 import { dimensionsOf, type ReportQuery } from './query'
 import type { ReportRow, ReportTable, RowKind } from './table'
@@ -25,6 +25,9 @@ export type SheetColumn = { readonly title: string; readonly kind: 'TEXT' | 'NUM
 export type SheetRow = { readonly kind: RowKind; readonly cells: readonly SheetCell[] }
 
 export type Sheet = {
+  readonly language: Language
+  /** On whose clock moments are told. */
+  readonly zone: Zone
   readonly title: string
   /** The question in words, a line each. */
   readonly lines: readonly { readonly label: string; readonly text: string }[]
@@ -39,13 +42,21 @@ export type SheetOptions = { readonly asOf: number; readonly zone: Zone; readonl
 
 const empty: SheetCell = { kind: 'EMPTY' }
 const textCell = (text: string): SheetCell => (text === '' ? empty : { kind: 'TEXT', text })
+const figureCell = (exact: string | null): SheetCell => (exact === null ? empty : { kind: 'NUMBER', exact })
 
-/** The sheet of a table. A subtotal or total says so in the first place that has no member of its own. */
+/**
+ * The sheet of a table. A subtotal or total says so in the first place that has no member of its own. What must be said of single figures stands in a
+ * last column of its own, where any row has such a note: a cell that was suppressed is empty, and why is beside it.
+ */
 export const sheetOf = (table: Pick<ReportTable, 'columns' | 'rows' | 'notes' | 'coverage'>, query: ReportQuery, catalogue: Catalogue, { language = 'id', ...options }: SheetOptions): Sheet => {
   const said = (words: Words) => words[language]
   const lead = query.rows.map((use): SheetColumn => ({ title: said(useWords(use, catalogue)), kind: 'TEXT', format: null, unit: null }))
+  const noted = table.rows.some(({ notes }) => notes.length > 0)
   const figures = table.columns.map((column): SheetColumn => ({ title: pivotTitle(column, query, catalogue, language), kind: 'NUMBER', format: column.format, unit: column.unit }))
+  const remarks = (row: ReportRow): SheetCell[] => (noted ? [textCell(rowNotes(row, figures, language))] : [])
   return {
+    language,
+    zone: options.zone,
     title: options.title ?? said(titleWords(query, catalogue)),
     lines: [
       ...questionWords(query, catalogue, options).map(({ label, text }) => ({ label: said(label), text: said(text) })),
@@ -53,8 +64,8 @@ export const sheetOf = (table: Pick<ReportTable, 'columns' | 'rows' | 'notes' | 
       { label: said(labels.hash), text: options.queryHash },
     ],
     leading: lead.length,
-    columns: [...lead, ...figures],
-    rows: table.rows.map((row) => ({ kind: row.kind, cells: [...leadCells(row, query, catalogue, language), ...row.exact.map((exact): SheetCell => (exact === null ? empty : { kind: 'NUMBER', exact }))] })),
+    columns: [...lead, ...figures, ...(noted ? [{ title: said(labels.notes), kind: 'TEXT', format: null, unit: null } as const] : [])],
+    rows: table.rows.map((row) => ({ kind: row.kind, cells: [...leadCells(row, query, catalogue, language), ...row.exact.map(figureCell), ...remarks(row)] })),
     notes: table.notes.map((note) => said(noteWords(note))),
   }
 }
@@ -95,13 +106,24 @@ const leadCells = (row: ReportRow, { rows }: ReportQuery, catalogue: Catalogue, 
     return textCell(depth === row.members.length ? kindWords[row.kind][language] : '')
   })
 
+/** 'Capaian, Target: Ada target nol. Capaian: …': each sentence once, led by the columns it is about; one about the whole row stands alone. */
+const rowNotes = ({ notes }: ReportRow, columns: readonly SheetColumn[], language: Language): string => {
+  const about = new Map<string, string[]>()
+  for (const note of notes) {
+    const sentence = noteWords(note)[language]
+    const title = columns[Number(note.path[1] ?? -1)]?.title
+    about.set(sentence, [...(about.get(sentence) ?? []), ...(title === undefined ? [] : [title])])
+  }
+  return [...about].map(([sentence, titles]) => (titles.length === 0 ? sentence : `${titles.join(', ')}: ${sentence}`)).join(' ')
+}
+
 const kindWords: Record<RowKind, Words> = {
   DETAIL: { id: '', en: '' },
   SUBTOTAL: { id: 'Subtotal', en: 'Subtotal' },
   TOTAL: { id: 'Total', en: 'Total' },
   OTHERS: { id: 'Lainnya', en: 'Others' },
 }
-const labels = { coverage: { id: 'Laporan masuk', en: 'Reports in' }, hash: { id: 'Sidik pertanyaan', en: 'Question’s hash' } } satisfies Record<string, Words>
+const labels = { notes: { id: 'Catatan', en: 'Notes' }, coverage: { id: 'Laporan masuk', en: 'Reports in' }, hash: { id: 'Sidik pertanyaan', en: 'Question’s hash' } } satisfies Record<string, Words>
 
 const coverageWords = ({ coverage: { reported, expected, late, missing } }: Pick<ReportTable, 'coverage'>): Words => ({
   id: `${reported} dari ${expected} laporan masuk, ${late} terlambat, ${missing} belum ada`,
@@ -127,3 +149,9 @@ export const cellText = (cell: SheetCell): string => {
 }
 
 export const csvCell = (cell: SheetCell): CsvCell => (cell.kind === 'EMPTY' ? null : cell.kind === 'NUMBER' ? { number: cell.exact } : { text: cellText(cell) })
+
+/** The sheet as lines of text, the head first: a file, and what goes with a letter. */
+export function* sheetLines({ columns, rows }: Pick<Sheet, 'columns' | 'rows'>, style: CsvStyle): Generator<string> {
+  yield (style.bom ? byteOrderMark : '') + csvLine(columns.map(({ title }) => ({ text: title })), style)
+  for (const { cells } of rows) yield csvLine(cells.map(csvCell), style)
+}

@@ -9,7 +9,7 @@ const months = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
 } as const
 const roman = ['I', 'II', 'III', 'IV']
-const zoneNames: Record<Zone, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }
+export const zoneNames: Record<Zone, string> = { 'Asia/Jakarta': 'WIB', 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' }
 
 /** '2026-08-17' is 17 Agustus 2026, 17 August 2026. */
 export const dayWords = (day: Day): Words => {
@@ -48,4 +48,11 @@ export const momentWords = (epochMilliseconds: number, zone: Zone): Words => {
   const [hour, minute] = [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0'))
   const said = dayWords(day)
   return { id: `${said.id} pukul ${hour}.${minute} ${zoneNames[zone]}`, en: `${said.en} at ${hour}:${minute} ${zoneNames[zone]}` }
+}
+
+/** The same moment short, as it stands in a table: '2026-11-25 18:12'. */
+export const momentText = (epochMilliseconds: number, zone: Zone): string => {
+  const day = dayInZone(epochMilliseconds, zone)
+  const minutes = Math.floor((epochMilliseconds - startOfDay(day, zone)) / 60_000)
+  return `${day} ${[Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')}`
 }

@@ -96,7 +96,8 @@ const orderWords = ({ by, id, direction }: Order, catalogue: Catalogue): Words =
   return joined([entries.find((entry) => entry.id === id)?.label ?? same(id), direction === 'ASC' ? { id: 'menaik', en: 'ascending' } : { id: 'menurun', en: 'descending' }], ' ')
 }
 
-const measureOpWords: Record<MeasureOp, Words> = {
+/** How a condition on a figure reads: 'paling sedikit'. */
+export const measureOpWords: Record<MeasureOp, Words> = {
   EQ: { id: 'sama dengan', en: 'is' },
   GT: { id: 'lebih dari', en: 'more than' },
   GTE: { id: 'paling sedikit', en: 'at least' },
@@ -112,7 +113,8 @@ const topWords = ({ n, direction, perGroup, others }: Top, measure: Words): Word
   en: `${n} ${direction === 'DESC' ? 'largest' : 'smallest'} by ${measure.en}${perGroup ? ' in each group' : ''}${others ? ', the rest as one row' : ''}`,
 })
 
-const operatorWords: Record<FilterOp, Words> = {
+/** How a condition on a dimension reads: 'salah satu dari'. */
+export const operatorWords: Record<FilterOp, Words> = {
   EQ: { id: 'sama dengan', en: 'is' },
   IN: { id: 'salah satu dari', en: 'is one of' },
   NOT_IN: { id: 'selain', en: 'is none of' },

@@ -14,7 +14,7 @@ import { evaluateFormula } from '../formula/evaluate'
 import { orderFormulas } from '../formula/order'
 import { achieveChange } from '../indicators/change'
 import { ok, type Result } from '../result'
-import type { Achievement, AchievementGap } from './achievement'
+import type { Achievement } from './achievement'
 import { addedTo, type Added } from './additions'
 import { bandOf, type Band } from './bands'
 import { consolidate, overTimeTally } from './consolidate'
@@ -253,6 +253,3 @@ export const total = (parts: readonly Part[]): Exact | null => {
   const counted = parts.filter(({ figure, share }) => figure !== null && compare(share, zero) > 0)
   return counted.length === 0 ? null : sumOf(counted.map(({ figure, share }) => multiply(figure ?? zero, share)))
 }
-
-/** The reason of an item without a figure. */
-export const gapOf = ({ achievement }: ItemScore): AchievementGap | null => (achievement.value === null ? achievement.reason : null)

@@ -2,7 +2,7 @@
 import { zero, type Decimal, type Exact } from '../number'
 import { consolidate, overTimeTally, type PairedObservation } from './consolidate'
 import type { ScoredInputs } from './inputs'
-import type { Observations, PlanItem } from './plan'
+import type { Observations, PlanItem, ScoredObservation } from './plan'
 import { planTallies, type Tallies } from './score'
 
 /** A figure that is to be reached within the period. */
@@ -24,10 +24,10 @@ export const suppose = (
   const observations: Observations = new Map([
     ...inputs.observations,
     ...plan.segments.flatMap(({ items, lastDay }) =>
-      items.flatMap((item) => {
+      items.flatMap((item): [string, readonly ScoredObservation[]][] => {
         const actual = actuals.get(item.id)
         const aim = actual && !item.composite ? aimOf(item, tallies, aims.get(item.id) ?? []) : null
-        return actual && aim ? [[item.id, [{ ...nobody, ...aim, observedOn: lastDay, value: actual }]] as const] : []
+        return actual && aim ? [[item.id, [{ ...nobody, ...aim, observedOn: lastDay, value: actual }]]] : []
       }),
     ),
   ])

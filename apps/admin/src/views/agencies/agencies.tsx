@@ -1,5 +1,7 @@
 import { TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
+import { AttributeFilters } from '../../pickers/attribute-filters'
+import { useAdded } from '../../platform/attributes'
 import { graphql, type ResultOf } from '../../platform/graphql'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
@@ -31,7 +33,8 @@ export type AgencyName = NonNullable<ResultOf<typeof AgencyNameDocument>['agency
 export default function Agencies() {
   const text = useText()
   const { isKnown } = usePlace()
-  const [{ perangkat, cari }, change] = useViewSearch(agenciesView)
+  const [{ perangkat, cari, sifat }, change] = useViewSearch(agenciesView)
+  const added = useAdded('AGENCY')
   const field = useSearchField(cari, (typed) => change({ cari: typed }, { replace: true }))
   const { data } = useQuery(AgencyNameDocument, { variables: { id: perangkat ?? '' }, skip: !perangkat })
   const open = (id: string) => change({ perangkat: id })
@@ -59,9 +62,10 @@ export default function Agencies() {
             leftSection={<IconSearch size={16} aria-hidden />}
             {...field}
           />
+          <AttributeFilters added={added} value={sifat} onChange={(chosen) => change({ sifat: chosen })} />
         </Filters>
         {isKnown &&
-          (cari ? <AgencyMatches text={cari} openId={perangkat} onOpen={open} /> : <AgencyTree openId={perangkat} onOpen={open} />)}
+          (cari || sifat ? <AgencyMatches text={cari} sifat={sifat} openId={perangkat} onOpen={open} /> : <AgencyTree openId={perangkat} onOpen={open} />)}
       </WithPanel>
     </>
   )

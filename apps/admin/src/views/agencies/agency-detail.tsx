@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { Anchor, Group, Skeleton, Stack, Title } from '@mantine/core'
+import { Attributes } from '../../pickers/attributes'
 import { refusalsFrom } from '../../platform/apollo'
+import { Place } from '../../platform/extension'
 import { useFormat } from '../../platform/format'
 import { graphql } from '../../platform/graphql'
 import { useText } from '../../platform/i18n'
@@ -93,6 +95,8 @@ export const AgencyDetail = ({ id, onOpen }: { id: string; onOpen: (id: string) 
           }))}
         />
       </section>
+      <Attributes of="AGENCY" id={id} />
+      <Place at="agency.panel" given={{ id }} />
     </Stack>
   )
 }

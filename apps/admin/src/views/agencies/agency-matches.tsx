@@ -1,6 +1,8 @@
 import { IconSearchOff } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { useAddedColumns } from '../../pickers/added-columns'
 import { refusalsFrom } from '../../platform/apollo'
+import { filtersIn, useAdded, useWithAttributes } from '../../platform/attributes'
 import { graphql, type ResultOf } from '../../platform/graphql'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
@@ -10,8 +12,8 @@ import { Empty } from '../../ui/empty'
 import { Table, type Column } from '../../ui/table'
 
 export const AgencyMatchesDocument = graphql(`
-  query AgencyMatches($municipalityId: Int, $text: String, $after: String) {
-    agencies(municipalityId: $municipalityId, text: $text, first: 50, after: $after) {
+  query AgencyMatches($municipalityId: Int, $text: String, $attributes: [AttributeFilter!], $after: String) {
+    agencies(municipalityId: $municipalityId, text: $text, attributes: $attributes, first: 50, after: $after) {
       totalCount
       pageInfo {
         endCursor
@@ -35,16 +37,20 @@ type Agency = ResultOf<typeof AgencyMatchesDocument>['agencies']['nodes'][number
 /** The agencies whose name or code holds what was typed, each with what stands above it. */
 export const AgencyMatches = ({
   text: typed,
+  sifat,
   openId,
   onOpen,
 }: {
-  text: string
+  text: string | undefined
+  sifat: string | undefined
   openId: string | undefined
   onOpen: (id: string) => void
 }) => {
   const text = useText()
   const { municipalityId } = usePlace()
-  const { nodes, totalCount, isLoading, error, more } = usePages(AgencyMatchesDocument, { municipalityId, text: typed }, 'agencies')
+  const added = useAdded('AGENCY')
+  const addedColumns = useAddedColumns<Agency>('AGENCY', added)
+  const { nodes, totalCount, isLoading, error, more } = usePages(useWithAttributes(AgencyMatchesDocument, added), { municipalityId, text: typed, attributes: filtersIn(sifat, added) }, 'agencies')
   const columns = useMemo(
     (): Column<Agency>[] => [
       { id: 'name', header: text('agencies.title'), cell: ({ name }) => name, width: 320, isPinned: true },
@@ -60,8 +66,9 @@ export const AgencyMatches = ({
             .join(' › '),
         width: 320,
       },
+      ...addedColumns,
     ],
-    [text],
+    [text, addedColumns],
   )
   if (error) return <Problem refusals={refusalsFrom(error)} />
   return (

@@ -8,7 +8,7 @@ export const agenciesView: View<Addresses['perangkat-daerah']> = {
   icon: IconBuildingCommunity,
   section: 'measure',
   needs: 'agency.read',
-  search: (raw) => ({ perangkat: textIn(raw.perangkat), cari: textIn(raw.cari) }),
+  search: (raw) => ({ perangkat: textIn(raw.perangkat), cari: textIn(raw.cari), sifat: textIn(raw.sifat) }),
   texts: 'views',
   load: () => import('./agencies'),
 }

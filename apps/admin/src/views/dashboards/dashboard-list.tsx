@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Modal, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconLayoutDashboard, IconPlus, IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
@@ -11,6 +11,7 @@ import { useSession } from '../../platform/session'
 import { usePages } from '../../platform/use-pages'
 import { useSearchField } from '../../platform/use-search-field'
 import { useViewSearch } from '../../platform/view'
+import { sharingText } from '../../pickers/sharing'
 import { Empty } from '../../ui/empty'
 import { Filters } from '../../ui/filters'
 import { PageHeader } from '../../ui/page-header'
@@ -21,16 +22,16 @@ import { DashboardsDocument, SaveDashboardDocument, type DashboardInList } from 
 export const DashboardList = () => {
   const text = useText()
   const { may } = useSession()
-  const [{ cari }, change] = useViewSearch(dashboardsView)
+  const [{ cari, saring }, change] = useViewSearch(dashboardsView)
   const field = useSearchField(cari, (typed) => change({ cari: typed }, { replace: true }))
   const [isMaking, making] = useDisclosure()
-  const { nodes, totalCount, isLoading, error, more } = usePages(DashboardsDocument, { text: cari }, 'dashboards')
+  const { nodes, totalCount, isLoading, error, more } = usePages(DashboardsDocument, { text: cari, archived: saring === 'arsip' }, 'dashboards')
   const columns = useMemo(
     (): Column<DashboardInList>[] => [
       { id: 'title', header: text('dashboards.field.title'), cell: ({ title }) => title, width: 280, isPinned: true },
-      { id: 'description', header: text('dashboards.field.description'), cell: ({ description }) => description || '–', width: 320 },
+      { id: 'description', header: text('dashboards.field.description'), cell: ({ description }) => description || '–', width: 320, isAside: true },
       { id: 'owner', header: text('dashboards.owner'), cell: ({ isOwn, ownerName }) => (isOwn ? text('dashboards.owner.me') : (ownerName ?? '–')), width: 180 },
-      { id: 'sharing', header: text('dashboards.sharing'), cell: ({ sharing }) => text(`dashboards.sharing.${sharing}`), width: 180 },
+      { id: 'sharing', header: text('dashboards.sharing'), cell: (dashboard) => sharingText(text, dashboard), width: 180, isAside: true },
     ],
     [text],
   )
@@ -44,6 +45,7 @@ export const DashboardList = () => {
       <PageHeader title={text('dashboards.title')} lead={text('dashboards.lead')} actions={make} />
       <Filters label={text('dashboards.filters')}>
         <TextInput {...field} aria-label={text('search')} placeholder={text('dashboards.search')} leftSection={<IconSearch size={16} aria-hidden />} />
+        <SegmentedControl aria-label={text('dashboards.which')} value={saring ?? 'semua'} onChange={(value) => change({ saring: value === 'arsip' ? 'arsip' : undefined })} data={(['semua', 'arsip'] as const).map((value) => ({ value, label: text(`dashboards.which.${value}`) }))} />
       </Filters>
       {error ? (
         <Problem refusals={refusalsFrom(error)} />
@@ -58,7 +60,7 @@ export const DashboardList = () => {
           onEnd={more}
           onOpen={({ id }) => change({ dasbor: id })}
           empty={
-            cari ? (
+            cari || saring ? (
               text('empty.filtered')
             ) : (
               <Empty icon={IconLayoutDashboard} title={text('dashboards.empty')}>

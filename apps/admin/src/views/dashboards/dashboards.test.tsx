@@ -16,13 +16,14 @@ const dashboard = {
   filters: {},
   sharing: 'PRIVATE',
   sharedRole: null,
+  sharedAgency: null,
   archivedAt: null,
   tiles: [tile(0, report('1671:a', 'Masuk', 'REPORTED')), tile(6, report('1671:b', 'Wajib', 'EXPECTED'))],
 }
 type Asked = { queries: ReturnType<typeof query>[] }
 const answers: Recorded = {
   Dashboard: () => ({ dashboard }),
-  TileNames: () => ({ reportCatalogue: { __typename: 'ReportCatalogue', measures: [], dimensions: [] } }),
+  ReportCatalogue: () => ({ reportCatalogue: { __typename: 'ReportCatalogue', measures: [], dimensions: [] } }),
   TileReports: (variables) => ({ reports: (variables as Asked).queries.map(({ measures }, index) => ({ ...reportOf(measures, [[[`1671:OPD-${index}`], [1234 + index]]]).report, queryHash: `recorded ${index}` })) }),
   AgencyChoices: () => ({ agencies: { __typename: 'AgencyPage', nodes: [] } }),
   ReportChoices: () => ({ savedReports: { __typename: 'SavedReportPage', nodes: [report('1671:c', 'Ketiga', 'LATE')] } }),
@@ -72,8 +73,45 @@ test('a report one may not read leaves its place, says why, and is not asked', a
 test('on paper every row stands, without a frame to scroll in', async () => {
   const rows = Array.from({ length: 60 }, (_, index): [string[], number[]] => [[`1671:OPD-${index}`], [index]])
   await renderAt('/dasbor?dasbor=1671:d', { answers: { ...answers, TileReports: () => ({ reports: ['REPORTED', 'EXPECTED'].map((measure) => ({ ...reportOf([measure], rows).report, queryHash: measure })) }) } })
-  await screen.findAllByRole('cell', { name: '1671:OPD-0' })
+  await screen.findAllByRole('rowheader', { name: '1671:OPD-0' })
   fireEvent(window, new Event('beforeprint'))
   expect(within(screen.getByRole('table', { name: 'Masuk' })).getAllByRole('row')).toHaveLength(61)
   fireEvent(window, new Event('afterprint'))
+})
+
+test('a tile is looked at as any drawing that fits, and is shown what it is compared with', async () => {
+  const crossed = { ...reportOf(['REPORTED', 'REPORTED'], [[['1671:A'], [4, 9]], [['1671:B'], [7, 2]]]).report, queryHash: 'crossed' }
+  crossed.columns.forEach((column, at) => Object.assign(column, { key: `2026-Q${at + 1}|REPORTED`, members: [{ __typename: 'Member', id: `2026-Q${at + 1}`, label: `Q${at + 1}`, level: null }] }))
+  const compared = { ...reportOf(['EXPECTED', 'EXPECTED'], [[['1671:A'], [4, 3]]]).report, queryHash: 'compared' }
+  Object.assign(compared.columns[1]!, { key: 'EXPECTED|PREVIOUS_PERIOD.VALUE', comparator: 'PREVIOUS_PERIOD', part: 'VALUE' })
+  const byQuarter = { ...query('REPORTED'), columns: [{ by: 'PERIOD', grain: 'QUARTER' }] }
+  const tiles = [{ ...tile(0, report('1671:a', 'Masuk', 'REPORTED')), query: byQuarter, view: { kind: 'HEAT_MAP' } }, { ...tile(6, report('1671:b', 'Wajib', 'EXPECTED')), query: { ...query('EXPECTED'), compare: ['PREVIOUS_PERIOD'] } }]
+  await renderAt('/dasbor?dasbor=1671:d&ubah=1', { answers: { ...answers, Dashboard: () => ({ dashboard: { ...dashboard, tiles } }), TileReports: () => ({ reports: [crossed, compared] }) } })
+  expect(await screen.findByRole('region', { name: /tertinggi di 1671:A, TW II \(9\), terendah di 1671:B, TW II \(2\)/ })).toBeInTheDocument()
+  expect(screen.getByRole('columnheader', { name: 'Periode sebelumnya' })).toBeInTheDocument()
+  expect(screen.getByRole('combobox', { name: 'Tampilan Masuk' })).toHaveValue('heat')
+  expect(within(screen.getByRole('combobox', { name: 'Tampilan Wajib' })).getByRole('option', { name: 'Peta warna' })).toBeDisabled()
+})
+
+test('it is shared with an agency; an archived one is found in the archive and taken out again', async () => {
+  const archived = { ...dashboard, archivedAt: '2026-11-01T00:00:00Z' }
+  let kept = archived as object
+  const { user, asked } = await renderAt('/dasbor?saring=arsip', {
+    answers: {
+      ...answers,
+      Dashboards: () => ({ dashboards: { __typename: 'DashboardPage', nodes: [{ ...archived, changedAt: '2026-11-01T00:00:00Z' }], pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false }, totalCount: 1 } }),
+      Dashboard: () => ({ dashboard: kept }),
+      ArchiveDashboard: () => {
+        kept = dashboard
+        return { archiveDashboard: { __typename: 'Dashboard', id: '1671:d', archivedAt: null } }
+      },
+    },
+  })
+  await user.click(await screen.findByRole('cell', { name: 'Rapat' }))
+  expect(asked.find(({ operation }) => operation === 'Dashboards')!.variables).toMatchObject({ archived: true })
+  await user.click(await screen.findByRole('button', { name: 'Keluarkan dari arsip' }))
+  expect(asked.find(({ operation }) => operation === 'ArchiveDashboard')!.variables).toEqual({ id: '1671:d', archived: false })
+  await user.click(await screen.findByRole('button', { name: 'Bagikan' }))
+  await user.click(await screen.findByRole('radio', { name: 'Satu perangkat daerah' }))
+  expect(screen.getByRole('button', { name: 'Simpan pembagian' })).toBeDisabled()
 })

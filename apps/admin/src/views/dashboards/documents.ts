@@ -1,8 +1,9 @@
 import { graphql, type ResultOf, type VariablesOf } from '../../platform/graphql'
+import { ReportFiguresFragment } from '../../platform/report'
 
 export const DashboardsDocument = graphql(`
-  query Dashboards($after: String, $text: String) {
-    dashboards(first: 50, after: $after, text: $text) {
+  query Dashboards($after: String, $text: String, $archived: Boolean) {
+    dashboards(first: 50, after: $after, text: $text, archived: $archived) {
       nodes {
         id
         title
@@ -10,6 +11,11 @@ export const DashboardsDocument = graphql(`
         isOwn
         ownerName
         sharing
+        sharedRole
+        sharedAgency {
+          id
+          name
+        }
         changedAt
       }
       pageInfo {
@@ -34,6 +40,10 @@ export const DashboardDocument = graphql(`
       filters
       sharing
       sharedRole
+      sharedAgency {
+        id
+        name
+      }
       archivedAt
       tiles {
         x
@@ -54,87 +64,18 @@ export const DashboardDocument = graphql(`
 `)
 export type Dashboard = NonNullable<ResultOf<typeof DashboardDocument>['dashboard']>
 
-export const TileReportsDocument = graphql(`
-  query TileReports($queries: [ReportQueryInput!]!) {
-    reports(queries: $queries) {
-      columns {
-        key
-        label
-        measure
-        isTotal
-        comparator
-        part
-        derivation
-        members {
-          id
-          label
-          level
-        }
-        unit
-        format
-        polarity
+export const TileReportsDocument = graphql(
+  `
+    query TileReports($queries: [ReportQueryInput!]!) {
+      reports(queries: $queries) {
+        ...ReportFigures
       }
-      rows {
-        kind
-        members {
-          id
-          label
-          level
-        }
-        values
-        exact
-        notes {
-          code
-          message
-          path
-        }
-      }
-      pageInfo {
-        endCursor
-        hasNextPage
-      }
-      rowCount
-      truncated
-      period {
-        from
-        to
-      }
-      asOf
-      queryHash
     }
-  }
-`)
-export type TileAnswer = ResultOf<typeof TileReportsDocument>['reports'][number]
+  `,
+  [ReportFiguresFragment],
+)
 export type TileQuery = VariablesOf<typeof TileReportsDocument>['queries']
 
-/** How the figures and dimensions on the tiles are called. */
-export const NamesDocument = graphql(`
-  query TileNames {
-    reportCatalogue {
-      measures {
-        id
-        label {
-          id
-          en
-        }
-      }
-      dimensions {
-        id
-        label {
-          id
-          en
-        }
-        choices {
-          id
-          label {
-            id
-            en
-          }
-        }
-      }
-    }
-  }
-`)
 export const ReportChoicesDocument = graphql(`
   query ReportChoices($text: String) {
     savedReports(first: 30, text: $text) {
@@ -161,12 +102,16 @@ export const ShareDashboardDocument = graphql(`
       id
       sharing
       sharedRole
+      sharedAgency {
+        id
+        name
+      }
     }
   }
 `)
 export const ArchiveDashboardDocument = graphql(`
-  mutation ArchiveDashboard($id: ID!) {
-    archiveDashboard(id: $id) {
+  mutation ArchiveDashboard($id: ID!, $archived: Boolean!) {
+    archiveDashboard(id: $id, archived: $archived) {
       id
       archivedAt
     }

@@ -1,4 +1,4 @@
-import { added, moved, settled, type Move, type Place } from './grid'
+import { added, draggedBy, moved, put, settled, type Move, type Place } from './grid'
 
 const meet = (a: Place, b: Place) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 const two: Place[] = [
@@ -35,13 +35,23 @@ test('up and down change places', () => {
   expect(moved(stack, 0, 'up')).toEqual(stack)
 })
 
-test('whatever is pressed, no tile lies on another and none stands out of the grid', () => {
+test('what is dragged snaps to the grid and stays on it; the tile it is put on makes room', () => {
+  expect(draggedBy(two[0]!, { x: 310, y: 40 }, 1200)).toEqual({ x: 3, y: 0 })
+  expect(draggedBy(two[0]!, { x: 5000, y: -900 }, 1200)).toEqual({ x: 6, y: 0 })
+  expect(put(two, 1, { x: 0, y: 0 })).toEqual([
+    { x: 0, y: 4, w: 6, h: 4 },
+    { x: 0, y: 0, w: 6, h: 4 },
+  ])
+})
+
+test('whatever is pressed or dragged, no tile lies on another and none stands out of the grid', () => {
   let seed = 7
   const next = (below: number) => (seed = (seed * 48271) % 2147483647) % below
   let tiles: Place[] = []
   for (let n = 0; n < 6; n++) tiles = added(tiles, {})
   for (let n = 0; n < 500; n++) {
-    tiles = moved(tiles, next(6), moves[next(moves.length)]!)
+    const at = next(6)
+    tiles = n % 3 === 0 ? put(tiles, at, draggedBy(tiles[at]!, { x: next(2000) - 1000, y: next(1000) - 500 }, 1200)) : moved(tiles, at, moves[next(moves.length)]!)
     expect(tiles.every(({ x, y, w, h }) => x >= 0 && y >= 0 && w >= 3 && h >= 2 && x + w <= 12)).toBe(true)
     expect(tiles.some((a, i) => tiles.some((b, j) => i < j && meet(a, b)))).toBe(false)
   }

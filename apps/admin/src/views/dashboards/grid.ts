@@ -3,6 +3,8 @@ export type Place = { x: number; y: number; w: number; h: number }
 export type Move = 'left' | 'right' | 'up' | 'down' | 'wider' | 'narrower' | 'taller' | 'lower'
 
 const columns = 12
+/** A row and the gap under it, in pixels. */
+export const rowHeight = 88
 const [leastWidth, leastHeight, mostHeight] = [3, 2, 12]
 const meet = (a: Place, b: Place) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h
 const between = (least: number, value: number, most: number) => Math.max(least, Math.min(value, most))
@@ -47,6 +49,19 @@ export function moved<Tile extends Place>(tiles: readonly Tile[], at: number, mo
     at,
   )
 }
+
+/** Where a tile stands after it was dragged so far, in pixels, on a grid so wide: the nearest place that is on the grid. */
+export const draggedBy = ({ x, y, w }: Place, delta: { x: number; y: number }, width: number): Pick<Place, 'x' | 'y'> => ({
+  x: width > 0 ? between(0, x + Math.round((delta.x * columns) / width), columns - w) : x,
+  y: Math.max(0, y + Math.round(delta.y / rowHeight)),
+})
+
+/** One tile put elsewhere; those it comes to lie on make room below it. */
+export const put = <Tile extends Place>(tiles: readonly Tile[], at: number, to: Pick<Place, 'x' | 'y'>): Tile[] =>
+  settled(
+    tiles.map((one, index) => (index === at ? { ...one, ...to } : one)),
+    at,
+  )
 
 /** A further tile in the first free place of half the width. */
 export function added<Tile extends Place>(tiles: readonly Tile[], tile: Omit<Tile, keyof Place>): Tile[] {

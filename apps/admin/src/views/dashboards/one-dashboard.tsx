@@ -6,18 +6,20 @@ import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
 import { refusalOf } from '../../platform/refusal'
+import { useSession } from '../../platform/session'
 import { useViewSearch } from '../../platform/view'
 import { IconButton } from '../../ui/icon-button'
 import { PageHeader } from '../../ui/page-header'
+import { useFullScreen } from '../../ui/use-full-screen'
 import { dashboardsView } from '.'
+import { Archiving } from './archiving'
 import { DashboardDocument, SaveDashboardDocument, type Dashboard, type DashboardDraft } from './documents'
 import { EditBar } from './edit-bar'
 import { filtersOf, sharedIn } from './filters'
-import { added, moved } from './grid'
+import { added, moved, put } from './grid'
 import { SharedFilters } from './shared-filters'
 import { SharingOf } from './sharing-of'
 import { TileGrid, type GridTile } from './tile-grid'
-import { useFullScreen } from './use-full-screen'
 import classes from './dashboards.module.css'
 
 /** Several reports at once, under one period and one agency; asked together, so that all answer for the same moment. */
@@ -36,7 +38,10 @@ const tilesOf = ({ tiles }: Dashboard): GridTile[] =>
 const Opened = ({ dashboard, reload }: { dashboard: Dashboard; reload: () => void }) => {
   const text = useText()
   const [{ ubah, periode_dasbor, perangkat }, change] = useViewSearch(dashboardsView)
-  const isEditing = ubah === '1' && dashboard.isOwn
+  const { may } = useSession()
+  const isActive = dashboard.archivedAt === null
+  const isEditing = ubah === '1' && dashboard.isOwn && isActive
+  const isOwnActive = dashboard.isOwn && isActive && !isEditing
   const kept = sharedIn(dashboard.filters)
   const [tiles, setTiles] = useState(() => tilesOf(dashboard))
   const [shared, setShared] = useState(kept)
@@ -75,12 +80,13 @@ const Opened = ({ dashboard, reload }: { dashboard: Dashboard; reload: () => voi
         lead={dashboard.description || undefined}
         actions={
           <span className={classes.actions}>
-            {dashboard.isOwn && !isEditing && <SharingOf dashboard={dashboard} onChanged={reload} />}
-            {dashboard.isOwn && !isEditing && (
+            {isOwnActive && may('report.share') && <SharingOf dashboard={dashboard} onChanged={reload} />}
+            {isOwnActive && (
               <Button variant="light" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => change({ ubah: '1' })}>
                 {text('dashboards.edit')}
               </Button>
             )}
+            {isOwnActive && <Archiving dashboard={dashboard} onChanged={reload} />}
             <IconButton aria-label={text('dashboards.print')} title={text('dashboards.print')} onClick={() => print()}>
               <IconPrinter size={18} aria-hidden />
             </IconButton>
@@ -90,6 +96,7 @@ const Opened = ({ dashboard, reload }: { dashboard: Dashboard; reload: () => voi
           </span>
         }
       />
+      {!isActive && dashboard.isOwn && <Archiving dashboard={dashboard} onChanged={reload} />}
       <SharedFilters
         shared={isEditing ? shared : looking}
         onChange={(next) => (isEditing ? setShared(next) : change({ periode_dasbor: next.period === kept.period ? undefined : next.period, perangkat: next.agencyId === kept.agencyId ? undefined : next.agencyId }, { replace: true }))}
@@ -126,9 +133,10 @@ const Opened = ({ dashboard, reload }: { dashboard: Dashboard; reload: () => voi
         editing={
           isEditing
             ? {
+                put: (at, to) => setTiles((now) => put(now, at, to)),
                 move: (at, move) => setTiles((now) => moved(now, at, move)),
                 remove: (at) => setTiles((now) => now.filter((_, index) => index !== at)),
-                look: (at, kind) => setTiles((now) => now.map((tile, index) => (index === at ? { ...tile, view: { kind } } : tile))),
+                look: (at, view) => setTiles((now) => now.map((tile, index) => (index === at ? { ...tile, view } : tile))),
               }
             : null
         }

@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { Anchor, Skeleton, Stack, Title } from '@mantine/core'
+import { Attributes } from '../../pickers/attributes'
 import { refusalsFrom } from '../../platform/apollo'
+import { Place } from '../../platform/extension'
 import { useFormat } from '../../platform/format'
 import { graphql } from '../../platform/graphql'
 import { useText } from '../../platform/i18n'
@@ -102,6 +104,8 @@ export const EmployeeDetail = ({ id, onOpen }: { id: string; onOpen: (id: string
           }))}
         />
       </section>
+      <Attributes of="EMPLOYEE" id={id} />
+      <Place at="employee.panel" given={{ id }} />
     </Stack>
   )
 }

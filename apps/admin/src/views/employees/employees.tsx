@@ -3,6 +3,7 @@ import { TextInput } from '@mantine/core'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
+import { filtersIn, useAdded, useWithAttributes } from '../../platform/attributes'
 import { graphql, type ResultOf } from '../../platform/graphql'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
@@ -11,6 +12,8 @@ import { usePages } from '../../platform/use-pages'
 import { useSearchField } from '../../platform/use-search-field'
 import { useViewSearch } from '../../platform/view'
 import { AgencyPicker } from '../../pickers/agency'
+import { useAddedColumns } from '../../pickers/added-columns'
+import { AttributeFilters } from '../../pickers/attribute-filters'
 import { Empty } from '../../ui/empty'
 import { Filters } from '../../ui/filters'
 import { PageHeader } from '../../ui/page-header'
@@ -20,8 +23,8 @@ import { employeesView } from '.'
 import { EmployeeDetail } from './employee-detail'
 
 export const EmployeesDocument = graphql(`
-  query Employees($municipalityId: Int, $agencyId: ID, $text: String, $after: String) {
-    employees(municipalityId: $municipalityId, agencyId: $agencyId, text: $text, first: 200, after: $after) {
+  query Employees($municipalityId: Int, $agencyId: ID, $text: String, $attributes: [AttributeFilter!], $after: String) {
+    employees(municipalityId: $municipalityId, agencyId: $agencyId, text: $text, attributes: $attributes, first: 200, after: $after) {
       totalCount
       pageInfo {
         endCursor
@@ -63,11 +66,13 @@ export const EmployeeNameDocument = graphql(`
 export default function Employees() {
   const text = useText()
   const { municipalityId, isKnown } = usePlace()
-  const [{ pegawai, cari, perangkat }, change] = useViewSearch(employeesView)
+  const [{ pegawai, cari, perangkat, sifat }, change] = useViewSearch(employeesView)
+  const added = useAdded('EMPLOYEE')
+  const addedColumns = useAddedColumns<Employee>('EMPLOYEE', added)
   const field = useSearchField(cari, (typed) => change({ cari: typed }, { replace: true }))
   const { nodes, totalCount, isWhole, isLoading, error, more } = usePages(
-    EmployeesDocument,
-    { municipalityId, agencyId: perangkat, text: cari },
+    useWithAttributes(EmployeesDocument, added),
+    { municipalityId, agencyId: perangkat, text: cari, attributes: filtersIn(sifat, added) },
     'employees',
     { skip: !isKnown },
   )
@@ -113,8 +118,9 @@ export default function Employees() {
         sortBy: sort(({ employment }) => employment),
         width: 110,
       },
+      ...addedColumns,
     ]
-  }, [text, isWhole])
+  }, [text, isWhole, addedColumns])
 
   return (
     <>
@@ -140,6 +146,7 @@ export default function Employees() {
             {...field}
           />
           <AgencyPicker label={text('employees.agency')} value={perangkat} onChange={(id) => change({ perangkat: id })} />
+          <AttributeFilters added={added} value={sifat} onChange={(chosen) => change({ sifat: chosen })} />
         </Filters>
         {error ? (
           <Problem refusals={refusalsFrom(error)} />
@@ -156,7 +163,7 @@ export default function Employees() {
             openId={pegawai}
             empty={
               <Empty icon={IconUsers} title={text('employees.empty')}>
-                {text(cari || perangkat ? 'empty.filtered' : 'employees.empty.why')}
+                {text(cari || perangkat || sifat ? 'empty.filtered' : 'employees.empty.why')}
               </Empty>
             }
           />

@@ -8,7 +8,7 @@ export const employeesView: View<Addresses['pegawai']> = {
   icon: IconUsers,
   section: 'people',
   needs: 'employee.read',
-  search: (raw) => ({ pegawai: textIn(raw.pegawai), cari: textIn(raw.cari), perangkat: textIn(raw.perangkat) }),
+  search: (raw) => ({ pegawai: textIn(raw.pegawai), cari: textIn(raw.cari), sifat: textIn(raw.sifat), perangkat: textIn(raw.perangkat) }),
   texts: 'views',
   load: () => import('./employees'),
 }

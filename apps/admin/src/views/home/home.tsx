@@ -1,6 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core'
 import { periodOf } from '@tolok/domain'
 import { lazy, Suspense } from 'react'
+import { Place } from '../../platform/extension'
 import { useFormat } from '../../platform/format'
 import { readTexts, useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
@@ -28,6 +29,7 @@ export default function Home() {
       {isKnown && (
         <Stack gap="lg">
           <Waiting />
+          <Place at="home.card" given={{}} />
           {may('report.read') && (
             <Suspense fallback={<Skeleton height={150} radius="lg" />}>
               <Gallery inRow />

@@ -16,15 +16,14 @@ import { StatusBadge } from './status'
 export const ImportList = ({ onOpen }: { onOpen: (id: string) => void }) => {
   const text = useText()
   const language = useLanguage()
-  const { municipality, municipalityId, isKnown } = usePlace()
+  const { municipalityId, timeZone, isKnown } = usePlace()
   const { nodes, totalCount, isLoading, error, more } = usePages(ImportJobsDocument, { municipalityId }, 'importJobs', { skip: !isKnown })
-  const zone = municipality?.timeZone ?? 'Asia/Jakarta'
   const columns = useMemo((): Column<ImportJobInList>[] => {
     const format = formatIn(language)
     return [
       { id: 'file', header: text('import.file'), cell: ({ fileName }) => fileName, width: 230, isPinned: true },
       { id: 'status', header: text('import.status'), cell: ({ status }) => <StatusBadge status={status} />, width: 170 },
-      { id: 'at', header: text('import.at'), cell: ({ createdAt }) => format.moment(String(createdAt), zone), width: 190 },
+      { id: 'at', header: text('import.at'), cell: ({ createdAt }) => format.moment(String(createdAt), timeZone), width: 190 },
       { id: 'kind', header: text('import.kind.short'), cell: ({ kind }) => text(`import.kind.${kind}`), width: 120 },
       { id: 'rows', header: text('import.rows'), cell: ({ rowCount }) => format.number(rowCount), isFigure: true, width: 90 },
       { id: 'new', header: text('import.outcome.NEW'), cell: ({ newCount }) => format.number(newCount), isFigure: true, width: 90 },
@@ -37,7 +36,7 @@ export const ImportList = ({ onOpen }: { onOpen: (id: string) => void }) => {
       },
       { id: 'by', header: text('import.by'), cell: ({ createdByName }) => createdByName ?? text('import.by.system'), width: 190 },
     ]
-  }, [text, language, zone])
+  }, [text, language, timeZone])
   return (
     <section aria-labelledby="import-past">
       <h2 id="import-past" className={classes.heading}>

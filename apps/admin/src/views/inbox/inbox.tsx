@@ -66,7 +66,7 @@ export default function Inbox() {
 const OneMessage = ({ message }: { message: Message }) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
+  const { timeZone } = usePlace()
   const [read] = useMutation(ReadMessageDocument, asked)
   const { title = '', missed = 0, codes = [] } = (message.detail ?? {}) as { title?: string; missed?: number; codes?: string[] }
   const isReady = message.kind === 'REPORT_READY'
@@ -91,7 +91,7 @@ const OneMessage = ({ message }: { message: Message }) => {
         ))}
         {missed > 0 && <p className={classes.words}>{text('schedule.missed', { count: missed })}</p>}
         <p className={classes.words}>
-          {format.moment(String(message.recordedAt), municipality?.timeZone ?? 'Asia/Jakarta')}
+          {format.moment(String(message.recordedAt), timeZone)}
           {isReady && (
             <>
               {' · '}

@@ -11,7 +11,7 @@ export const indicatorsView: View<Addresses['indikator']> = {
   needs: 'indicator.read',
   search: (raw) => ({
     indikator: textIn(raw.indikator),
-    cari: textIn(raw.cari),
+    cari: textIn(raw.cari), sifat: textIn(raw.sifat),
     arah: oneOf(Object.values(polarities), raw.arah),
     perangkat: textIn(raw.perangkat),
   }),

@@ -1,6 +1,8 @@
 import { useQuery } from '@apollo/client/react'
 import { Skeleton, Stack, Title } from '@mantine/core'
+import { Attributes } from '../../pickers/attributes'
 import { refusalsFrom } from '../../platform/apollo'
+import { Place } from '../../platform/extension'
 import { useFormat } from '../../platform/format'
 import { graphql } from '../../platform/graphql'
 import { useLanguage, useText } from '../../platform/i18n'
@@ -94,6 +96,8 @@ export const IndicatorDetail = ({ id }: { id: string }) => {
           </Field>
         )}
       </Fields>
+      <Attributes of="INDICATOR" id={id} />
+      <Place at="indicator.panel" given={{ id }} />
     </Stack>
   )
 }

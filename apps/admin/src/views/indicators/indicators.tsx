@@ -3,6 +3,7 @@ import { IconSearch, IconTargetArrow } from '@tabler/icons-react'
 import { polarities, type Polarity } from '@tolok/domain'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
+import { filtersIn, useAdded, useWithAttributes } from '../../platform/attributes'
 import { useFormat } from '../../platform/format'
 import { graphql, type ResultOf } from '../../platform/graphql'
 import { useText } from '../../platform/i18n'
@@ -12,6 +13,8 @@ import { usePages } from '../../platform/use-pages'
 import { useSearchField } from '../../platform/use-search-field'
 import { useViewSearch } from '../../platform/view'
 import { AgencyPicker } from '../../pickers/agency'
+import { useAddedColumns } from '../../pickers/added-columns'
+import { AttributeFilters } from '../../pickers/attribute-filters'
 import { Empty } from '../../ui/empty'
 import { Filters } from '../../ui/filters'
 import { PageHeader } from '../../ui/page-header'
@@ -21,8 +24,8 @@ import { indicatorsView } from '.'
 import { IndicatorDetail } from './indicator-detail'
 
 export const IndicatorsDocument = graphql(`
-  query Indicators($municipalityId: Int, $text: String, $polarity: Polarity, $agencyId: ID, $after: String) {
-    indicators(municipalityId: $municipalityId, text: $text, polarity: $polarity, agencyId: $agencyId, first: 200, after: $after) {
+  query Indicators($municipalityId: Int, $text: String, $polarity: Polarity, $agencyId: ID, $attributes: [AttributeFilter!], $after: String) {
+    indicators(municipalityId: $municipalityId, text: $text, polarity: $polarity, agencyId: $agencyId, attributes: $attributes, first: 200, after: $after) {
       totalCount
       pageInfo {
         endCursor
@@ -49,10 +52,12 @@ export default function Indicators() {
   const format = useFormat()
   const { municipalityId, isKnown } = usePlace()
   const [search, change] = useViewSearch(indicatorsView)
+  const added = useAdded('INDICATOR')
+  const addedColumns = useAddedColumns<Indicator>('INDICATOR', added)
   const field = useSearchField(search.cari, (typed) => change({ cari: typed }, { replace: true }))
   const { nodes, totalCount, isWhole, isLoading, error, more } = usePages(
-    IndicatorsDocument,
-    { municipalityId, text: search.cari, polarity: search.arah, agencyId: search.perangkat },
+    useWithAttributes(IndicatorsDocument, added),
+    { municipalityId, text: search.cari, polarity: search.arah, agencyId: search.perangkat, attributes: filtersIn(search.sifat, added) },
     'indicators',
     { skip: !isKnown },
   )
@@ -84,8 +89,9 @@ export default function Indicators() {
         isFigure: true,
         width: 100,
       },
+      ...addedColumns,
     ]
-  }, [text, format, isWhole])
+  }, [text, format, isWhole, addedColumns])
 
   const opened = nodes.find(({ id }) => id === search.indikator)
   return (
@@ -121,6 +127,7 @@ export default function Indicators() {
             ]}
           />
           <AgencyPicker label={text('indicators.for-agency')} value={search.perangkat} onChange={(id) => change({ perangkat: id })} />
+          <AttributeFilters added={added} value={search.sifat} onChange={(chosen) => change({ sifat: chosen })} />
         </Filters>
         {error ? (
           <Problem refusals={refusalsFrom(error)} />
@@ -137,7 +144,7 @@ export default function Indicators() {
             openId={search.indikator}
             empty={
               <Empty icon={IconTargetArrow} title={text('indicators.empty')}>
-                {text(search.cari || search.arah || search.perangkat ? 'empty.filtered' : 'indicators.empty.why')}
+                {text(search.cari || search.arah || search.perangkat || search.sifat ? 'empty.filtered' : 'indicators.empty.why')}
               </Empty>
             }
           />

@@ -119,8 +119,8 @@ const Corrections = ({ observation, onOpen }: { observation: Observation; onOpen
 const Life = ({ observation: { states } }: { observation: Observation }) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
-  const moment = (iso: string) => format.moment(iso, municipality?.timeZone ?? 'Asia/Jakarta')
+  const { timeZone } = usePlace()
+  const moment = (iso: string) => format.moment(iso, timeZone)
   return (
     <section>
       <Title order={3} mb="sm">

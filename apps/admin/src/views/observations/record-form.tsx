@@ -1,9 +1,10 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core'
-import { dayInZone, type Problem as Wrong, type Zone } from '@tolok/domain'
+import { type Problem as Wrong } from '@tolok/domain'
 import { useState, type FormEvent } from 'react'
 import { IndicatorPicker } from '../../pickers/indicator'
 import { refusalsFrom } from '../../platform/apollo'
+import { Place } from '../../platform/extension'
 import { typedNumber, useFigure } from '../../platform/figure'
 import { useFormat, type Format } from '../../platform/format'
 import { useLanguage, useText } from '../../platform/i18n'
@@ -75,8 +76,7 @@ const FigureForm = ({ target, corrects, onKept, onLeave }: Parts & { target: Tar
   const format = useFormat()
   const figure = useFigure()
   const language = useLanguage()
-  const { municipality, period } = usePlace()
-  const today = dayInZone(Date.now(), (municipality?.timeZone ?? 'Asia/Jakarta') as Zone)
+  const { today, period } = usePlace()
   const [typed, setTyped] = useState<Typed>({
     observedOn: corrects?.observedOn ?? least(today, period.lastDay, target.periodTo),
     value: '',
@@ -156,6 +156,7 @@ const FigureForm = ({ target, corrects, onKept, onLeave }: Parts & { target: Tar
             : text('observations.type-first')}
           {seen?.fact && <ScorePreview target={target} fact={seen.fact} {...(corrects ? { corrects: factOf(corrects) } : {})} />}
         </Judged>
+        <Place at="observation.form" given={{ targetId: target.id }} />
         <TextInput
           label={text('observations.evidence')}
           description={text('observations.evidence.why')}

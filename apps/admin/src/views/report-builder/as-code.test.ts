@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import ts from 'typescript'
 import { asCurl, asTypescript } from './as-code'
 import { asGraphql } from './as-graphql'
-import { firstQuestion } from './question'
+import { firstQuestion } from '../../pickers/report/question'
 
 const awkward = {
   ...firstQuestion('2026'),

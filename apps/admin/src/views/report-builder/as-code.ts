@@ -1,5 +1,6 @@
-import { asGraphql, toQuery } from './as-graphql'
-import type { Question } from './question'
+import { toQuery } from '../../pickers/report/to-query'
+import { asGraphql } from './as-graphql'
+import type { Question } from '../../pickers/report/question'
 
 /** One word for a shell: a quote inside ends the quoting, stands by itself and begins it anew. */
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`

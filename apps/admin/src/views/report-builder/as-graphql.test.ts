@@ -1,7 +1,7 @@
 import { buildSchema, parse, validate } from 'graphql'
 import { readFileSync } from 'node:fs'
 import { asGraphql } from './as-graphql'
-import { firstQuestion } from './question'
+import { firstQuestion } from '../../pickers/report/question'
 
 const schema = buildSchema(readFileSync('../../packages/contract/schema.graphql', 'utf8'))
 

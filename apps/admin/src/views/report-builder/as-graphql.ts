@@ -1,32 +1,5 @@
-import type { Condition, FigureCondition, Question } from './question'
-
-/** A condition a person is still filling in is not asked yet. */
-const isWhole = ({ op, values }: Condition) => op === 'IS_NULL' || values.length >= (op === 'BETWEEN' ? 2 : 1)
-
-const isWholeFigure = ({ op, values }: FigureCondition) => ['IS_NULL', 'NOT_NULL'].includes(op) || (values.length >= (op === 'BETWEEN' ? 2 : 1) && values.every((value) => value !== ''))
-
-/** The question as the API takes it. What was not asked for is not said. */
-export function toQuery(question: Question) {
-  const { measures, rows, columns, period, orderBy, totals, minimumState, structure, compare, show, top, asOf } = question
-  const where = question.where.filter(isWhole)
-  const having = question.having.filter(isWholeFigure)
-  return {
-    measures,
-    rows,
-    columns,
-    period,
-    ...(where.length > 0 ? { where: { and: where.map(({ on, op, values }: Condition) => ({ on, op, values })) } } : {}),
-    ...(having.length > 0 ? { having } : {}),
-    ...(compare.length > 0 ? { compare } : {}),
-    ...(show.length > 0 ? { show } : {}),
-    ...(top ? { top } : {}),
-    ...(orderBy ? { orderBy: [measures.includes(orderBy.by) ? { measure: orderBy.by, direction: orderBy.direction } : { dimension: orderBy.by, direction: orderBy.direction }] } : {}),
-    totals,
-    minimumState,
-    structure,
-    ...(asOf ? { asOf } : {}),
-  }
-}
+import type { Question } from '../../pickers/report/question'
+import { toQuery } from '../../pickers/report/to-query'
 
 const enums = new Set(['measures', 'by', 'grain', 'relative', 'on', 'op', 'direction', 'measure', 'dimension', 'totals', 'minimumState', 'structure', 'compare', 'kind', 'of'])
 
@@ -42,7 +15,7 @@ function literal(value: unknown, key = ''): string {
 
 /** A document that can be pasted into any GraphQL client and answers what the screen shows. */
 export const asGraphql = (question: Question): string => `query {
-  report(query: ${literal({ ...toQuery(question), page: { first: 10_000 } })}) {
+  report(query: ${literal({ page: { first: 10_000 }, ...toQuery(question) })}) {
     columns { key label unit }
     rows { kind members { id label } exact }
     rowCount

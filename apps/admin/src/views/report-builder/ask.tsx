@@ -5,11 +5,11 @@ import { DimensionDetail } from './dimension-detail'
 import { Dragging } from './dragging'
 import { FilterDetail } from './filter-detail'
 import { PeriodField } from './period-field'
-import type { Question } from './question'
+import type { Question } from '../../pickers/report/question'
 import { Refine } from './refine'
 import { Shelf } from './shelf'
 import { firstFilter, firstUse, tidied } from './shelves'
-import { useCatalogue, useSpeech } from './speech'
+import { useCatalogue, useSpeech } from '../../pickers/report/speech'
 import classes from './ask.module.css'
 
 export type Change = (part: Partial<Question>) => void

@@ -1,7 +1,7 @@
 import { byteOrderMark, csvLine, type CsvCell, type CsvStyle } from '@tolok/domain'
 import type { Answer } from '../../platform/report'
-import { columnText, leadTexts, plainText, shownColumns } from './cells'
-import type { Speech } from './speech'
+import { columnText, leadTexts, plainText, shownColumns } from '../../pickers/report/cells'
+import type { Speech } from '../../pickers/report/speech'
 
 /**
  * The table on the screen as a file a spreadsheet opens: the same rows, columns, order, totals and digits. Semicolons where the decimal sign is a comma.

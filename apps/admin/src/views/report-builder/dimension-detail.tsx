@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useText } from '../../platform/i18n'
-import type { DimensionChoice } from './question'
-import { useCatalogue, useSpeech } from './speech'
+import type { DimensionChoice } from '../../pickers/report/question'
+import { useCatalogue, useSpeech } from '../../pickers/report/speech'
 
 /** How fine a dimension is asked: the grain of time, the level of a tree. Nothing for the others. */
 export const DimensionDetail = ({ dimension, onChange }: { dimension: DimensionChoice; onChange: (dimension: DimensionChoice) => void }) => {

@@ -4,8 +4,8 @@ import { Portal } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import { useText } from '../../platform/i18n'
 import { mayMove, moved, nameAt, type Place, type Shelf } from './shelves'
-import { useCatalogue, useSpeech } from './speech'
-import type { Question } from './question'
+import { useCatalogue, useSpeech } from '../../pickers/report/speech'
+import type { Question } from '../../pickers/report/question'
 import classes from './ask.module.css'
 
 /** A chip's id says where it stands; a shelf's own id is its name. */

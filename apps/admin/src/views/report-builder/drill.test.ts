@@ -1,5 +1,5 @@
 import { drillDown, drillUp } from './drill'
-import { firstQuestion, type Question } from './question'
+import { firstQuestion, type Question } from '../../pickers/report/question'
 
 const asked = (part: Partial<Question>): Question => ({ ...firstQuestion('2026'), ...part })
 

@@ -1,6 +1,6 @@
 /** Down and up along agencies and periods: each step is a question of its own, so the back button undoes it. */
 import { parsePeriod, periodOf, type Grain } from '@tolok/domain'
-import type { Condition, DimensionChoice, Question } from './question'
+import type { Condition, DimensionChoice, Question } from '../../pickers/report/question'
 
 const finer: Partial<Record<string, Grain>> = { YEAR: 'QUARTER', SEMESTER: 'QUARTER', QUARTER: 'MONTH', MONTH: 'DAY' }
 const coarser: Partial<Record<string, Grain>> = { DAY: 'MONTH', MONTH: 'QUARTER', QUARTER: 'YEAR', SEMESTER: 'YEAR' }

@@ -4,9 +4,9 @@ import { refusalsFrom } from '../../platform/apollo'
 import { graphql } from '../../platform/graphql'
 import { useLanguage, useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
-import type { AnswerColumn, AnswerRow } from '../../platform/report'
-import { toQuery } from './as-graphql'
-import type { Question } from './question'
+import { toQuery } from '../../pickers/report/to-query'
+import type { FactCell } from './facts'
+import type { Question } from '../../pickers/report/question'
 import classes from './explanation.module.css'
 
 export const ExplainCellDocument = graphql(`
@@ -39,10 +39,9 @@ export const ExplainCellDocument = graphql(`
 `)
 
 /** The rule and the sums with the figures put in, as the API tells them: first the figure's own, then each indicator's. */
-export const ExplainedCell = ({ question, row, column }: { question: Question; row: AnswerRow; column: AnswerColumn }) => {
+export const ExplainedCell = ({ question, cell }: { question: Question; cell: FactCell }) => {
   const text = useText()
   const language = useLanguage()
-  const cell = { row: row.members.map(({ id }) => id), column: column.key }
   const { data, error } = useQuery(ExplainCellDocument, { variables: { query: toQuery(question) as never, cell } })
   if (error) return <Problem refusals={refusalsFrom(error)} />
   if (!data) return <Skeleton height={120} />

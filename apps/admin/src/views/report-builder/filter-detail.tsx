@@ -1,16 +1,18 @@
 import { MultiSelect, Select, Stack, TextInput } from '@mantine/core'
-import { useText } from '../../platform/i18n'
+import { operatorWords } from '@tolok/domain'
+import { useLanguage, useText } from '../../platform/i18n'
 import { useReportTable } from '../../platform/report'
-import { toQuery } from './as-graphql'
-import { memberText } from './cells'
-import type { Condition, Question } from './question'
-import { useCatalogue, useSpeech } from './speech'
+import { toQuery } from '../../pickers/report/to-query'
+import { memberText } from '../../pickers/report/cells'
+import type { Condition, Question } from '../../pickers/report/question'
+import { useCatalogue, useSpeech } from '../../pickers/report/speech'
 
 type Parts = { question: Question; condition: Condition; onChange: (part: Partial<Condition>) => void }
 
-/** What is left in or out along one dimension. All filters hold together; the API takes more (and, or, not) than the page offers. */
+/** What is left in or out along one dimension. All filters hold together; what the API takes beyond (or, not) stands in the trail. */
 export const FilterDetail = ({ question, condition, onChange }: Parts) => {
   const text = useText()
+  const language = useLanguage()
   const { dimensions } = useCatalogue()
   const operators = dimensions.find(({ id }) => id === condition.on)?.operators ?? []
   return (
@@ -19,7 +21,7 @@ export const FilterDetail = ({ question, condition, onChange }: Parts) => {
         size="xs"
         aria-label={text('report.filter.operator')}
         value={condition.op}
-        data={operators.map((value) => ({ value, label: text(`report.op.${value}` as 'report.op.EQ') }))}
+        data={operators.map((value) => ({ value, label: operatorWords[value][language] }))}
         onChange={(op) => op && onChange({ op, values: fitting(op, condition.values) })}
         allowDeselect={false}
       />
@@ -44,7 +46,7 @@ const MemberSelect = ({ question, condition, onChange }: { question: Question; c
   const dimension = dimensions.find(({ id }) => id === condition.on)
   const choices = dimension?.choices.length ? dimension.choices.map(({ id }) => ({ value: id, label: speech.choice(condition.on, id) ?? id })) : undefined
   const measure = measures.find((one) => one.dimensions.includes(condition.on as never))?.id ?? 'ACHIEVEMENT'
-  const occurring = toQuery({ ...question, measures: [measure], rows: [{ by: condition.on }], columns: [], where: question.where.filter((one) => one !== condition && one.on === 'MUNICIPALITY'), having: [], compare: [], show: [], top: null, orderBy: null, totals: [], minimumState: 'DRAFT' })
+  const occurring = toQuery({ ...question, measures: [measure], rows: [{ by: condition.on }], columns: [], where: question.where.filter((one) => one !== condition && one.on === 'MUNICIPALITY'), having: [], compare: [], show: [], top: null, orderBy: null, thenBy: [], first: null, also: null, totals: [], minimumState: 'DRAFT' })
   const { table: answer } = useReportTable({ ...occurring, page: { first: 1000 } } as never, { skip: choices !== undefined })
   const found = answer?.rows.flatMap(({ members: [member] }) => (member?.id ? [{ value: member.id, label: memberText(condition.on, member, speech) }] : [])) ?? []
   const known = choices ?? found

@@ -1,7 +1,7 @@
 import { IconReportAnalytics } from '@tabler/icons-react'
 import type { View } from '../../platform/view'
 import { readOpened, type OpenedSearch } from './keep/opened'
-import { readSearch, type QuestionSearch } from './question'
+import { readSearch, type QuestionSearch } from '../../pickers/report/question'
 
 export const reportBuilderView: View<QuestionSearch & OpenedSearch> = {
   path: 'laporan',

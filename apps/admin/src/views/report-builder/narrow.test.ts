@@ -1,6 +1,6 @@
 import type { Answer, AnswerColumn, AnswerRow } from '../../platform/report'
 import { narrowed } from './narrow'
-import { firstQuestion } from './question'
+import { firstQuestion } from '../../pickers/report/question'
 
 const member = (id: string | null) => ({ __typename: 'Member', id, label: String(id), level: null })
 const answer = { period: { from: '2026-01-01', to: '2026-11-20' } } as unknown as Answer

@@ -2,21 +2,24 @@ import { Group, SegmentedControl, Select, Stack, TextInput } from '@mantine/core
 import { parsePeriod, periodOf, relativePeriods, type Period } from '@tolok/domain'
 import { PeriodPicker } from '../../pickers/period'
 import { useText } from '../../platform/i18n'
-import type { PeriodChoice } from './question'
+import { usePlace } from '../../platform/place'
+import type { PeriodChoice } from '../../pickers/report/question'
 import classes from './ask.module.css'
 
-const today = (): Period => periodOf(new Date().toISOString().slice(0, 10), 'YEAR')
-const periodFrom = (id: string): Period => {
+/** What a person typed into the address may be no period: then it is this year. */
+const periodFrom = (id: string, thisYear: Period): Period => {
   const parsed = parsePeriod(id)
-  return parsed.ok ? parsed.value : today()
+  return parsed.ok ? parsed.value : thisYear
 }
 const kindOf = (period: PeriodChoice) => ('fixed' in period ? 'fixed' : 'from' in period ? 'range' : 'relative')
 
 /** One period, from one to another, or one that moves with the calendar. */
 export const PeriodField = ({ period, onChange }: { period: PeriodChoice; onChange: (period: PeriodChoice) => void }) => {
   const text = useText()
+  const thisYear = periodOf(usePlace().today, 'YEAR')
+  const read = (id: string) => periodFrom(id, thisYear)
   const kind = kindOf(period)
-  const fixed = 'fixed' in period ? periodFrom(period.fixed) : 'from' in period ? periodFrom(period.to) : today()
+  const fixed = 'fixed' in period ? read(period.fixed) : 'from' in period ? read(period.to) : thisYear
   const choose = (next: string) => {
     if (next === 'fixed') onChange({ fixed: fixed.id })
     else if (next === 'range') onChange({ from: periodOf(fixed.firstDay, 'MONTH').id, to: periodOf(fixed.lastDay, 'MONTH').id })
@@ -34,11 +37,12 @@ export const PeriodField = ({ period, onChange }: { period: PeriodChoice; onChan
           aria-label={text('report.period.kind')}
           data={(['fixed', 'range', 'relative'] as const).map((value) => ({ value, label: text(`report.period.${value}`) }))}
         />
-        {'fixed' in period && <PeriodPicker period={periodFrom(period.fixed)} onChoose={(id) => onChange({ fixed: id })} />}
+        {'fixed' in period && <PeriodPicker period={read(period.fixed)} onChoose={(id) => onChange({ fixed: id })} />}
+        {/* A range stays a range: the end that was not touched follows when it would come to lie on the wrong side. */}
         {'from' in period && (
           <Group gap={4} wrap="wrap">
-            <PeriodPicker period={periodFrom(period.from)} onChoose={(from) => onChange({ from, to: notBefore(from, period.to) })} />
-            <PeriodPicker period={periodFrom(period.to)} onChoose={(to) => onChange({ from: notAfter(to, period.from), to })} />
+            <PeriodPicker period={read(period.from)} onChoose={(from) => onChange({ from, to: read(period.to).lastDay < read(from).firstDay ? from : period.to })} />
+            <PeriodPicker period={read(period.to)} onChoose={(to) => onChange({ from: read(period.from).firstDay > read(to).lastDay ? to : period.from, to })} />
           </Group>
         )}
         {'relative' in period && (
@@ -63,10 +67,6 @@ export const PeriodField = ({ period, onChange }: { period: PeriodChoice; onChan
     </fieldset>
   )
 }
-
-/** A range stays a range: the end that was not touched follows when it would come to lie on the wrong side. */
-const notBefore = (from: string, to: string) => (periodFrom(to).lastDay < periodFrom(from).firstDay ? from : to)
-const notAfter = (to: string, from: string) => (periodFrom(from).firstDay > periodFrom(to).lastDay ? to : from)
 
 /** The day an anchor counts from; a longer period counts from its last. */
 const anchorDay = (anchor: string | undefined) => {

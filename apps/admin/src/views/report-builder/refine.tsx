@@ -1,12 +1,12 @@
 import { ActionIcon, Button, Group, MultiSelect, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { comparators, measureOps, type Comparator } from '@tolok/domain'
+import { comparators, measureOpWords, type Comparator } from '@tolok/domain'
 import { typedNumber } from '../../platform/figure'
 import { useLanguage, useText } from '../../platform/i18n'
 import type { Change } from './ask'
 import { derivationsOf, comparesWith, derivationId } from './refinements'
-import type { FigureCondition, Question } from './question'
-import { useCatalogue, useSpeech } from './speech'
+import type { FigureCondition, Question } from '../../pickers/report/question'
+import { useCatalogue, useSpeech } from '../../pickers/report/speech'
 import classes from './ask.module.css'
 
 /** What is asked of the figures once they are counted: held against others, made into others, left out, the best few. */
@@ -70,7 +70,7 @@ const Having = ({ condition, question, onChange }: { condition: FigureCondition;
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </Group>
-      <Select size="xs" aria-label={text('report.refine.having.op')} value={condition.op} onChange={(op) => op && onChange({ ...condition, op, values: op.endsWith('NULL') ? [] : condition.values.slice(0, op === 'BETWEEN' ? 2 : 1) })} data={Object.keys(measureOps).map((op) => ({ value: op, label: text(`report.figure-op.${op as keyof typeof measureOps}`) }))} allowDeselect={false} />
+      <Select size="xs" aria-label={text('report.refine.having.op')} value={condition.op} onChange={(op) => op && onChange({ ...condition, op, values: op.endsWith('NULL') ? [] : condition.values.slice(0, op === 'BETWEEN' ? 2 : 1) })} data={Object.entries(measureOpWords).map(([op, words]) => ({ value: op, label: words[language] }))} allowDeselect={false} />
       {Array.from({ length: count }, (_, place) => (
         <TextInput
           key={`${place}-${condition.op}`}

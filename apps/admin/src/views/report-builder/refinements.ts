@@ -1,7 +1,10 @@
 /** Which comparisons and derivations a question can have: what would be refused is not offered. */
 import { percentBases, type Comparator } from '@tolok/domain'
-import type { Catalogue } from './catalogue'
-import type { Derivation, Question } from './question'
+import type { Catalogue } from '../../pickers/report/catalogue'
+import type { Derivation, Filter, Question } from '../../pickers/report/question'
+
+/** Every dimension that a filter asks of. */
+const dimensionsIn = ({ on, and = [], or = [], not }: Filter): string[] => [...(on ? [on] : []), ...[...and, ...or, ...(not ? [not] : [])].flatMap(dimensionsIn)]
 
 const axes = ({ rows, columns }: Question) => [...rows, ...columns]
 const hasTime = (question: Question) => axes(question).some(({ by }) => by === 'PERIOD')
@@ -20,7 +23,7 @@ export function comparesWith(question: Question, comparator: Comparator, catalog
     case 'TARGET':
       return question.measures.some((id) => hasTarget.includes(rollUpOf(catalogue, id)))
     default:
-      return !question.where.some(({ on }) => on === 'PERIOD')
+      return !question.where.some(({ on }) => on === 'PERIOD') && !(question.also && dimensionsIn(question.also).includes('PERIOD'))
   }
 }
 

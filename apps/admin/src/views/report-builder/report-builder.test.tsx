@@ -100,3 +100,31 @@ test('a percentage cannot be stacked, and the reason stands where it would be ch
   await user.click(await screen.findByRole('combobox', { name: 'Jenis grafik' }))
   expect(await screen.findByRole('option', { name: /^Bertumpuk \(hanya untuk satu ukuran yang dapat dijumlahkan/ })).toHaveAttribute('data-combobox-disabled')
 })
+
+const fact = (id: string, more = {}) => ({
+  __typename: 'ReportFact', id, day: '2026-03-15', indicatorId: '1671:IZIN', indicatorName: 'Izin terbit', indicatorType: 'COUNT', unit: 'izin', agencyId: '1671:DINSOS', agencyName: 'Dinas Sosial', isPersonal: false, personName: null,
+  value: '41', numerator: null, denominator: null, target: '50', targetHigh: null, state: 'VERIFIED', sourceName: 'SIPEG', isCorrection: false, isReadable: true, ...more,
+})
+
+test('behind a figure stand its facts, with a way to those one may open; of a figure of another time the facts of then', async () => {
+  const columns = [plain, { measure: 'ACHIEVEMENT', part: 'VALUE', comparator: 'PREVIOUS_PERIOD' }]
+  const { user, asked } = await renderAt(`${address}&k=PREVIOUS_PERIOD`, {
+    answers: {
+      ...answers,
+      Report: () => reportWith(columns, [[['1671:DINSOS'], [72, 64]]]),
+      ExplainCell: () => ({ explainCell: { __typename: 'Explanation', rule: words('Aturan'), scope: words('Seluruh Kota Palembang'), lines: [], partCount: 0, parts: [] } }),
+      ReportFacts: () => ({ reportFacts: { __typename: 'ReportFactPage', nodes: [fact('f-1'), fact('f-2', { isReadable: false, isPersonal: true, day: '2026-03-16' })], pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false }, totalCount: 2, withheld: 3, asOf: '2026-11-21T00:00:00Z' } }),
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: '64,00%' }))
+  const panel = within(await screen.findByRole('dialog', { name: 'Penjelasan angka' }))
+  await user.click(await panel.findByRole('radio', { name: 'Fakta pembanding' }))
+  expect(asked.at(-1)).toMatchObject({ operation: 'ReportFacts', variables: { cell: { row: ['1671:DINSOS'], column: 'ACHIEVEMENT|PREVIOUS_PERIOD.VALUE', others: false } } })
+  await user.click(panel.getByRole('radio', { name: 'Lihat fakta' }))
+  expect(asked.at(-1)).toMatchObject({ operation: 'ReportFacts', variables: { cell: { column: 'ACHIEVEMENT' } } })
+  expect(await panel.findByRole('link', { name: '15 Mar 2026' })).toHaveAttribute('href', expect.stringContaining('/realisasi?realisasi=f-1'))
+  expect(panel.queryByRole('link', { name: '16 Mar 2026' })).not.toBeInTheDocument()
+  expect(panel.getByText('nama tidak dibuka')).toBeInTheDocument()
+  expect(panel.getAllByText('41 izin')).toHaveLength(2)
+  expect(panel.getByText(/^3 realisasi lain menyangkut perorangan/)).toBeInTheDocument()
+})

@@ -13,28 +13,28 @@ import { useViewSearch } from '../../platform/view'
 import { Empty } from '../../ui/empty'
 import { IconButton } from '../../ui/icon-button'
 import { PageHeader } from '../../ui/page-header'
-import { toQuery } from './as-graphql'
+import { toQuery } from '../../pickers/report/to-query'
 import { Ask, type Change } from './ask'
-import { BandLegend } from './band-mark'
-import { useBands, type Bands } from './bands'
-import { CatalogueDocument, inReadingOrder } from './catalogue'
+import { BandLegend } from '../../pickers/report/band-mark'
+import { useBands, type Bands } from '../../pickers/report/bands'
+import { CatalogueDocument, inReadingOrder } from '../../pickers/report/catalogue'
 import { drillDown } from './drill'
 import { Explanation, type Explained } from './explanation'
-import { useFullScreen } from './full-screen'
+import { useFullScreen } from '../../ui/use-full-screen'
 import { reportBuilderView } from './index'
 import { Keep, Opening } from './keep'
 import { KeyMap } from './key-map'
-import { firstQuestion, fromSearch, searchKeys, toSearch, type Question, type QuestionSearch } from './question'
+import { firstQuestion, fromSearch, searchKeys, toSearch, type Question, type QuestionSearch } from '../../pickers/report/question'
 import { Coverage, Notes } from './remarks'
-import { ResultTable } from './result-table'
+import { ResultTable } from '../../pickers/report/result-table'
 import { tidied } from './shelves'
-import { CatalogueContext } from './speech'
+import { CatalogueContext } from '../../pickers/report/speech'
 import { TakeAway } from './take-away'
 import { Trail } from './trail'
 import { ViewChoice } from './view-choice'
 import classes from './report-builder.module.css'
 
-const ResultChart = lazy(() => import('./result-chart'))
+const ResultChart = lazy(() => import('../../pickers/report/result-chart'))
 /** What the address no longer says. */
 const nothing = Object.fromEntries(searchKeys.map((key) => [key, undefined])) as QuestionSearch
 
@@ -55,7 +55,7 @@ export default function ReportBuilder() {
 /** The question in the address, its answer beside it. Every change is a new address, so back, forward, reload and a shared link just work. */
 const Builder = () => {
   const text = useText()
-  const { period, municipality, municipalities } = usePlace()
+  const { period, municipality, municipalities, timeZone } = usePlace()
   const [search, changeSearch] = useViewSearch(reportBuilderView)
   const question = fromSearch(search, period.id.slice(0, 4))
   const ask = (next: Question) => changeSearch({ ...nothing, ...toSearch(next) })
@@ -70,10 +70,8 @@ const Builder = () => {
     ['mod+Y', () => redo?.()],
     ['shift+?', help.open],
     ['?', help.open],
-    ['Escape', () => setFull(false)],
   ])
   const isWide = useMediaQuery('(min-width: 1100px)', true, { getInitialValueInEffect: false })
-  const timeZone = municipality?.timeZone ?? 'Asia/Jakarta'
   const bands = useBands(municipality?.id)
   // Someone who sees several municipalities and has chosen one in the header asks about that one.
   const placed = municipality && municipalities.length > 1 ? { ...question, where: [...question.where, { on: 'MUNICIPALITY', op: 'EQ', values: [String(municipality.id)] }] } : question
@@ -158,7 +156,7 @@ const Answered = ({ question, placed, answer, isStale, bands, timeZone, ask, cha
       isStale={isStale}
       scale={question.bands && bands ? bands.scale : null}
       onExplain={(row, column) => setExplained({ row, column })}
-      onOrder={(orderBy) => change({ orderBy })}
+      onOrder={(orderBy) => change({ orderBy, thenBy: [] })}
       drill={(dimension, memberId) => {
         const inside = drillDown(question, dimension, memberId)
         return inside && (() => ask(inside))

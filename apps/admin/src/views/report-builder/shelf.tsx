@@ -6,8 +6,8 @@ import type { ReactNode } from 'react'
 import { useText } from '../../platform/i18n'
 import { chipId } from './dragging'
 import { mayMove, moved, mostOn, nameAt, shelves, tidied, type Place, type Shelf as ShelfName } from './shelves'
-import { useCatalogue, useSpeech } from './speech'
-import type { Question } from './question'
+import { useCatalogue, useSpeech } from '../../pickers/report/speech'
+import type { Question } from '../../pickers/report/question'
 import classes from './ask.module.css'
 
 type Offer = { value: string; label: string; disabled?: boolean }

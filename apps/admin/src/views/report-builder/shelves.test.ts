@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { Catalogue } from './catalogue'
-import { firstQuestion, type Question } from './question'
+import type { Catalogue } from '../../pickers/report/catalogue'
+import { firstQuestion, type Question } from '../../pickers/report/question'
 import { mayMove, moved, nameAt, shelves, tidied } from './shelves'
 
 const dimension = (id: string, kind: string) => ({ id, kind, operators: ['EQ', 'IN'] }) as unknown as Catalogue['dimensions'][number]

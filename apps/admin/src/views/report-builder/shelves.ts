@@ -1,6 +1,6 @@
 /** The parts of a question that are picked, dragged and put in order. Pure: the same moves by pointer, by keyboard and by menu. */
-import type { Catalogue } from './catalogue'
-import type { DimensionChoice, Question } from './question'
+import type { Catalogue } from '../../pickers/report/catalogue'
+import type { DimensionChoice, Order, Question } from '../../pickers/report/question'
 
 export const shelves = ['measures', 'rows', 'columns', 'where'] as const
 export type Shelf = (typeof shelves)[number]
@@ -53,12 +53,14 @@ export function moved(question: Question, from: Place, to: Place, dimensions: re
 
 /** Without what hangs on a measure or a dimension that is no longer asked for: its order, its conditions, its comparisons. */
 export function tidied(question: Question): Question {
-  const { measures, rows, columns, orderBy, having, show, top } = question
+  const { measures, rows, columns, orderBy, thenBy, having, show, top } = question
   const isMeasure = (id: string) => measures.includes(id)
-  const isOrdered = orderBy && (isMeasure(orderBy.by) || [...rows, ...columns].some(({ by }) => by === orderBy.by))
+  const isAsked = ({ by }: Order) => isMeasure(by) || [...rows, ...columns].some((one) => one.by === by)
+  const [first = null, ...further] = [...(orderBy ? [orderBy] : []), ...thenBy].filter(isAsked)
   return {
     ...question,
-    orderBy: isOrdered ? orderBy : null,
+    orderBy: first,
+    thenBy: further,
     having: having.filter(({ measure }) => isMeasure(measure)),
     show: show.filter(({ measure }) => isMeasure(measure)),
     top: top && isMeasure(top.by) && rows.length > 0 ? top : null,

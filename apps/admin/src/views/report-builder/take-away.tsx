@@ -8,8 +8,8 @@ import type { Answer } from '../../platform/report'
 import { asCurl, asTypescript } from './as-code'
 import { asGraphql } from './as-graphql'
 import { toCsv } from './csv'
-import type { Question } from './question'
-import { useSpeech } from './speech'
+import type { Question } from '../../pickers/report/question'
+import { useSpeech } from '../../pickers/report/speech'
 
 /** The answer taken along: as a file that equals the screen, on paper, or as the question for another client. */
 export const TakeAway = ({ question, answer }: { question: Question; answer: Answer }) => {

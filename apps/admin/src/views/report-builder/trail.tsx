@@ -1,15 +1,18 @@
-import { Button, Pill } from '@mantine/core'
+import { Button, CloseButton, Pill } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
-import { useText } from '../../platform/i18n'
+import { conditionWords, type Condition, type FilterOp } from '@tolok/domain'
+import { useLanguage, useText } from '../../platform/i18n'
 import { drillUp } from './drill'
-import type { Question } from './question'
-import { useSpeech } from './speech'
+import type { Filter, Question } from '../../pickers/report/question'
+import { useCatalogue, useSpeech } from '../../pickers/report/speech'
 import classes from './trail.module.css'
 
 /** What the answer is about: its period, what was left in or out (each can be taken away), and one step out again. */
 export const Trail = ({ question, ask }: { question: Question; ask: (question: Question) => void }) => {
   const text = useText()
+  const language = useLanguage()
   const speech = useSpeech()
+  const catalogue = useCatalogue()
   const { period } = question
   const steps = [...question.rows, ...question.columns].flatMap((dimension) => {
     const out = drillUp(question, dimension)
@@ -34,11 +37,34 @@ export const Trail = ({ question, ask }: { question: Question; ask: (question: Q
           </Pill>
         )
       })}
+      {question.thenBy.length > 0 && (
+        <Pill size="md" withRemoveButton removeButtonProps={{ 'aria-label': text('report.ask.remove', { name: text('report.trail.then') }), tabIndex: 0 }} onRemove={() => ask({ ...question, thenBy: [] })}>
+          {`${text('report.trail.then')}: ${question.thenBy.map(({ by, direction }) => `${question.measures.includes(by) ? speech.measure(by) : speech.dimension(by)} ${direction === 'ASC' ? '↑' : '↓'}`).join(', ')}`}
+        </Pill>
+      )}
+      {question.first !== null && (
+        <Pill size="md" withRemoveButton removeButtonProps={{ 'aria-label': text('report.ask.remove', { name: text('report.trail.first', { count: question.first }) }), tabIndex: 0 }} onRemove={() => ask({ ...question, first: null })}>
+          {text('report.trail.first', { count: question.first })}
+        </Pill>
+      )}
       {steps.map(({ dimension, out }) => (
         <Button key={dimension.by} size="compact-sm" variant="subtle" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => ask(out)}>
           {text('report.drill.out', { name: speech.dimension(dimension.by) })}
         </Button>
       ))}
+      {question.also && (
+        <p className={classes.also}>
+          <strong>{text('report.trail.also')}</strong> {conditionWords(conditionOf(question.also), catalogue as never)[language]}{' '}
+          <CloseButton size="sm" aria-label={text('report.ask.remove', { name: text('report.trail.also') })} onClick={() => ask({ ...question, also: null })} />
+        </p>
+      )}
     </div>
   )
+}
+
+/** A filter as the domain puts it into words. */
+const conditionOf = ({ on, op, values, and, or, not }: Filter): Condition => {
+  if (and) return { and: and.map(conditionOf) }
+  if (or) return { or: or.map(conditionOf) }
+  return not ? { not: conditionOf(not) } : { on: on!, op: op as FilterOp, values: values ?? [] }
 }

@@ -2,10 +2,10 @@ import { SegmentedControl, Select, Switch } from '@mantine/core'
 import { useText } from '../../platform/i18n'
 import type { Answer } from '../../platform/report'
 import type { Change } from './ask'
-import type { Bands } from './bands'
-import { chartKinds, drawings } from './chart-kind'
-import type { Question, ViewKind } from './question'
-import { useCatalogue } from './speech'
+import type { Bands } from '../../pickers/report/bands'
+import { chartKinds, drawings } from '../../pickers/report/chart-kind'
+import type { Question, ViewKind } from '../../pickers/report/question'
+import { useCatalogue } from '../../pickers/report/speech'
 
 type Parts = { question: Question; answer: Answer | undefined; bands: Bands | null; change: Change }
 

@@ -9,13 +9,14 @@ import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
 import { refusalOf } from '../../platform/refusal'
 import { useSession } from '../../platform/session'
+import { sharingText } from '../../pickers/sharing'
 import { Field, Fields } from '../../ui/field'
 import { parts, type SavedSearch } from '.'
 import { ArchiveReportDocument, FavourReportDocument, SavedReportDocument, type SavedReport } from './documents'
 import { Naming } from './naming'
 import { ScheduleForm } from './schedule-form'
 import { SharingForm } from './sharing-form'
-import { refusalsIn, sharingText } from './spoken'
+import { refusalsIn } from './spoken'
 import { Versions } from './versions'
 
 type Part = NonNullable<SavedSearch['bagian']>
@@ -51,7 +52,7 @@ const Summary = ({ report, onChanged }: { report: SavedReport; onChanged: () => 
   const text = useText()
   const format = useFormat()
   const client = useApolloClient()
-  const { municipality } = usePlace()
+  const { timeZone } = usePlace()
   const forget = () => {
     client.cache.evict({ id: 'ROOT_QUERY', fieldName: 'savedReports' })
     onChanged()
@@ -68,7 +69,7 @@ const Summary = ({ report, onChanged }: { report: SavedReport; onChanged: () => 
         <Field label={text('saved.field.folder')}>{report.folder || '–'}</Field>
         <Field label={text('sharing.label')}>{sharingText(text, report)}</Field>
         <Field label={text('saved.field.owner')}>{report.isOwn ? text('saved.owner.me') : (report.ownerName ?? '–')}</Field>
-        <Field label={text('saved.field.version')}>{text('saved.version', { version: report.version, moment: format.moment(String(report.changedAt), municipality?.timeZone ?? 'Asia/Jakarta') })}</Field>
+        <Field label={text('saved.field.version')}>{text('saved.version', { version: report.version, moment: format.moment(String(report.changedAt), timeZone) })}</Field>
       </Fields>
       <Group gap="xs">
         <Button variant="default" size="compact-md" aria-pressed={report.isFavourite} leftSection={report.isFavourite ? <IconStarFilled size={16} aria-hidden /> : <IconStar size={16} aria-hidden />} onClick={() => void favour({ variables: { id: report.id, favourite: !report.isFavourite } })}>

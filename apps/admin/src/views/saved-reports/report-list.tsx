@@ -10,6 +10,7 @@ import { useSession } from '../../platform/session'
 import { usePages } from '../../platform/use-pages'
 import { useSearchField } from '../../platform/use-search-field'
 import { useViewSearch, ViewLink } from '../../platform/view'
+import { sharingText } from '../../pickers/sharing'
 import { Empty } from '../../ui/empty'
 import { Filters } from '../../ui/filters'
 import { WithPanel } from '../../ui/panel'
@@ -17,14 +18,13 @@ import { Table, type Column } from '../../ui/table'
 import { narrowings, savedReportsView } from '.'
 import { SavedReportsDocument, type SavedReportInList } from './documents'
 import { OneReport } from './one-report'
-import { sharingText } from './spoken'
 
 /** The saved reports one may read, by title; what was chosen stands beside them. */
 export const ReportList = () => {
   const text = useText()
   const language = useLanguage()
   const { may } = useSession()
-  const { municipality } = usePlace()
+  const { timeZone } = usePlace()
   const [{ laporan, bagian, cari, map, saring = 'semua' }, change] = useViewSearch(savedReportsView)
   const field = useSearchField(cari, (typed) => change({ cari: typed }, { replace: true }))
   const folderField = useSearchField(map, (typed) => change({ map: typed }, { replace: true }))
@@ -33,7 +33,6 @@ export const ReportList = () => {
     { text: cari, folder: map, own: saring === 'milik', favourites: saring === 'favorit', awaiting: saring === 'menunggu', archived: saring === 'arsip' },
     'savedReports',
   )
-  const zone = municipality?.timeZone ?? 'Asia/Jakarta'
   const columns = useMemo((): Column<SavedReportInList>[] => {
     const format = formatIn(language)
     return [
@@ -48,12 +47,12 @@ export const ReportList = () => {
         width: 300,
         isPinned: true,
       },
-      { id: 'folder', header: text('saved.field.folder'), cell: ({ folder }) => folder || '–', width: 150 },
-      { id: 'sharing', header: text('sharing.label'), cell: (report) => sharingText(text, report), width: 200 },
-      { id: 'owner', header: text('saved.field.owner'), cell: ({ isOwn, ownerName }) => (isOwn ? text('saved.owner.me') : (ownerName ?? '–')), width: 170 },
-      { id: 'changed', header: text('saved.field.changed'), cell: ({ changedAt }) => format.moment(String(changedAt), zone), width: 180 },
+      { id: 'folder', header: text('saved.field.folder'), cell: ({ folder }) => folder || '–', width: 150, isAside: true },
+      { id: 'sharing', header: text('sharing.label'), cell: (report) => sharingText(text, report), width: 200, isAside: true },
+      { id: 'owner', header: text('saved.field.owner'), cell: ({ isOwn, ownerName }) => (isOwn ? text('saved.owner.me') : (ownerName ?? '–')), width: 170, isAside: true },
+      { id: 'changed', header: text('saved.field.changed'), cell: ({ changedAt }) => format.moment(String(changedAt), timeZone), width: 180 },
     ]
-  }, [text, language, zone])
+  }, [text, language, timeZone])
   const isNarrowed = saring !== 'semua' || cari !== undefined || map !== undefined
   const chosen = nodes.find(({ id }) => id === laporan)
 

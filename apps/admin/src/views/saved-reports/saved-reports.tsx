@@ -9,6 +9,7 @@ import { lists, savedReportsView } from '.'
 import { ImportFile } from './import-file'
 import { ReportList } from './report-list'
 import { ScheduleList } from './schedule-list'
+import classes from './saved-reports.module.css'
 
 /** Questions that were kept: one's own, those shared with one, the ready ones, when they are asked by themselves, and the files made of them. */
 export default function SavedReports() {
@@ -20,7 +21,7 @@ export default function SavedReports() {
     <>
       <PageHeader title={text('saved.title')} lead={text('saved.lead')} actions={may('report.save') && <ImportFile onImported={(id) => change({ laporan: id, daftar: undefined })} />} />
       <Tabs value={daftar} onChange={(list) => change({ daftar: lists.find((one) => one === list && one !== 'laporan'), laporan: undefined, bagian: undefined })} keepMounted={false}>
-        <Tabs.List mb="md">
+        <Tabs.List mb="md" className={classes.tabs}>
           {offered.map((list) => (
             <Tabs.Tab key={list} value={list}>
               {text(`saved.list.${list}`)}

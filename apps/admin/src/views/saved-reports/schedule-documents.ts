@@ -1,4 +1,4 @@
-import { graphql, type ResultOf, type VariablesOf } from '../../platform/graphql'
+import { graphql, type ResultOf } from '../../platform/graphql'
 
 export const SetScheduleDocument = graphql(`
   mutation SetSchedule($schedule: ReportScheduleDraft!) {
@@ -10,7 +10,6 @@ export const SetScheduleDocument = graphql(`
     }
   }
 `)
-export type ScheduleDraft = VariablesOf<typeof SetScheduleDocument>['schedule']
 
 export const PauseScheduleDocument = graphql(`
   mutation PauseSchedule($id: ID!, $paused: Boolean!) {

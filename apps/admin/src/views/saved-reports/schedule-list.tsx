@@ -21,9 +21,9 @@ export const ScheduleList = ({ onOpen }: { onOpen: (reportId: string) => void })
     const format = formatIn(language)
     return [
       { id: 'report', header: text('saved.one'), cell: ({ report }) => report?.title ?? text('schedule.no-report'), width: 280, isPinned: true },
-      { id: 'when', header: text('schedule.when'), cell: ({ cron, timeZone }) => timesText(text, cron, timeZone), width: 320 },
+      { id: 'when', header: text('schedule.when'), cell: ({ cron, timeZone }) => timesText(text, cron, timeZone), width: 320, isAside: true },
       { id: 'state', header: text('schedule.state'), cell: ({ active }) => <Badge tone={active ? 'good' : 'quiet'}>{text(active ? 'schedule.active' : 'schedule.resting')}</Badge>, width: 120 },
-      { id: 'next', header: text('schedule.next.short'), cell: ({ nextRunAt, timeZone }) => (nextRunAt ? `${format.moment(String(nextRunAt), timeZone)} ${clockOf(timeZone)}` : '–'), width: 220 },
+      { id: 'next', header: text('schedule.next.short'), cell: ({ nextRunAt, timeZone }) => (nextRunAt ? `${format.moment(String(nextRunAt), timeZone)} ${clockOf(timeZone)}` : '–'), width: 220, isAside: true },
     ]
   }, [text, language])
   if (error) return <Problem refusals={refusalsFrom(error)} />

@@ -1,17 +1,14 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
-import { Alert, Button, Group, Radio, Select, Stack, Textarea } from '@mantine/core'
-import { roles } from '@tolok/domain'
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
 import { useSession } from '../../platform/session'
-import { AgencyPicker } from '../../pickers/agency'
+import { SharingChoice } from '../../pickers/sharing'
 import { ApprovePublicationDocument, DeclinePublicationDocument, RequestPublicationDocument, ShareReportDocument, type SavedReport } from './documents'
 import classes from './saved-reports.module.css'
 
-const circles = ['PRIVATE', 'AGENCY', 'ROLE', 'MUNICIPALITY'] as const
-type Circle = (typeof circles)[number]
 type Parts = { report: SavedReport; onChanged: () => void }
 
 /** With whom a report is shared, who decides that everyone may read it, and what was decided. Figures are always read with the reader's own rights. */
@@ -28,9 +25,6 @@ export const SharingForm = ({ report, onChanged }: Parts) => {
 const Circles = ({ report, onChanged }: Parts) => {
   const text = useText()
   const client = useApolloClient()
-  const [circle, setCircle] = useState<Circle | 'PUBLIC'>(report.sharing)
-  const [role, setRole] = useState<string | null>(report.sharedRole)
-  const [agencyId, setAgencyId] = useState<string | undefined>(report.sharedAgency?.id)
   const [share, { loading, error, data }] = useMutation(ShareReportDocument, {
     onCompleted: () => {
       client.cache.evict({ id: 'ROOT_QUERY', fieldName: 'savedReports' })
@@ -38,34 +32,16 @@ const Circles = ({ report, onChanged }: Parts) => {
     },
     onError: () => {},
   })
-  const isWhole = circle === 'AGENCY' ? agencyId !== undefined : circle === 'ROLE' ? role !== null : circle !== 'PUBLIC'
-  const send = () =>
-    void share({
-      variables: { id: report.id, sharing: { sharing: circle, ...(circle === 'ROLE' ? { role: role as 'ADMIN' } : {}), ...(circle === 'AGENCY' ? { agencyId } : {}) } },
-    })
   return (
-    <Stack gap="sm">
-      <Radio.Group label={text('sharing.ask')} description={text('sharing.ask.why')} value={circle} onChange={(value) => setCircle(value as Circle)}>
-        <Stack gap="xs" mt="xs">
-          {circles.map((one) => (
-            <Radio key={one} value={one} label={text(`sharing.circle.${one}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
-      {circle === 'ROLE' && <Select label={text('sharing.role')} value={role} onChange={setRole} data={Object.keys(roles).map((value) => ({ value, label: text(`role.${value}` as 'role.ADMIN') }))} />}
-      {circle === 'AGENCY' && <AgencyPicker label={text('sharing.agency')} value={agencyId} onChange={setAgencyId} />}
-      <Problem refusals={error ? refusalsFrom(error) : []} />
-      <Group>
-        <Button onClick={send} loading={loading} disabled={!isWhole}>
-          {text('sharing.keep')}
-        </Button>
-        {data && (
-          <span role="status" className={classes.quiet}>
-            {text('sharing.kept')}
-          </span>
-        )}
-      </Group>
-    </Stack>
+    <SharingChoice
+      shared={report}
+      ask={text('sharing.ask')}
+      why={text('sharing.ask.why')}
+      onKeep={(sharing) => void share({ variables: { id: report.id, sharing } })}
+      isKeeping={loading}
+      isKept={data !== undefined && data !== null}
+      refusals={error ? refusalsFrom(error) : []}
+    />
   )
 }
 

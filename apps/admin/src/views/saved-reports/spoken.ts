@@ -10,11 +10,6 @@ export function timesText(text: Text, cron: string, timeZone: string): string {
   return text(rhythm === 'monthly' && day === 'L' ? 'schedule.said.monthly.last' : `schedule.said.${rhythm}`, figures)
 }
 
-type Sharing = { sharing: 'PRIVATE' | 'AGENCY' | 'ROLE' | 'MUNICIPALITY' | 'PUBLIC'; sharedRole: string | null; sharedAgency: { name: string } | null }
-/** With whom something is shared, in words. */
-export const sharingText = (text: Text, { sharing, sharedRole, sharedAgency }: Sharing): string =>
-  text(`sharing.said.${sharing}`, { role: sharedRole ? text(`role.${sharedRole}` as 'role.ADMIN') : '', agency: sharedAgency?.name ?? '' })
-
 /** Problems as the API keeps them, for `Problem`. */
 export const refusalsIn = (problems: readonly { code: string; path: readonly string[]; facts: unknown }[]): Refusal[] =>
   problems.map(({ code, path, facts }) => ({ code: code as RefusalCode, path, facts: (facts ?? {}) as Record<string, unknown> }))

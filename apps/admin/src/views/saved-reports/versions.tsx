@@ -15,7 +15,7 @@ type Document = { title: string; description: string; query: never; view: never 
 export const Versions = ({ report, onChanged }: { report: SavedReport; onChanged: () => void }) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
+  const { timeZone } = usePlace()
   const [save, { error, loading }] = useMutation(RestoreVersionDocument, { onCompleted: onChanged, onError: () => {} })
   const restore = (version: number, document: Document) => {
     const draft: VariablesOf<typeof RestoreVersionDocument>['draft'] = {
@@ -39,7 +39,7 @@ export const Versions = ({ report, onChanged }: { report: SavedReport; onChanged
               {text('saved.version.n', { version })} · {title}
             </p>
             {reason && <p>{reason}</p>}
-            <p className={classes.quiet}>{[format.moment(String(recordedAt), municipality?.timeZone ?? 'Asia/Jakarta'), changedByName].filter(Boolean).join(' · ')}</p>
+            <p className={classes.quiet}>{[format.moment(String(recordedAt), timeZone), changedByName].filter(Boolean).join(' · ')}</p>
             {report.isOwn && version !== report.version && (
               <Button variant="subtle" size="compact-sm" loading={loading} onClick={() => restore(version, document as Document)}>
                 {text('saved.restore', { version })}

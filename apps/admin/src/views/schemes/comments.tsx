@@ -91,8 +91,7 @@ type OneParts = { comment: Comment; mayAnswer: boolean; onAnswered: () => void }
 const OneComment = ({ comment, mayAnswer, onAnswered }: OneParts) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
-  const zone = municipality?.timeZone ?? 'Asia/Jakarta'
+  const { timeZone } = usePlace()
   const { id, body, byName, isOwn, recordedAt, revision, answers } = comment
   const [answer, { loading, error }] = useMutation(AnswerCommentDocument, { onError: () => {} })
   const send = (words: string) =>
@@ -106,7 +105,7 @@ const OneComment = ({ comment, mayAnswer, onAnswered }: OneParts) => {
       <div className={draftClasses.commentHead}>
         <strong>{who}</strong>
         <span className={classes.meta}>
-          {format.moment(String(recordedAt), zone)} · {text('comments.on-revision', { revision })}
+          {format.moment(String(recordedAt), timeZone)} · {text('comments.on-revision', { revision })}
         </span>
         {answers.length > 0 ? (
           <Badge tone="good">{text('comments.answered')}</Badge>
@@ -119,7 +118,7 @@ const OneComment = ({ comment, mayAnswer, onAnswered }: OneParts) => {
         <div key={String(one.recordedAt)} className={draftClasses.answer}>
           <div className={draftClasses.commentHead}>
             <strong>{text('comments.answer-of', { name: one.byName })}</strong>
-            <span className={classes.meta}>{format.moment(String(one.recordedAt), zone)}</span>
+            <span className={classes.meta}>{format.moment(String(one.recordedAt), timeZone)}</span>
           </div>
           <p className={classes.body}>{one.body}</p>
         </div>

@@ -79,13 +79,12 @@ export const DraftPage = ({ id, part, onPart, onLeave }: Parts) => {
 const Facts = ({ draft }: { draft: Draft }) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
-  const zone = municipality?.timeZone ?? 'Asia/Jakarta'
+  const { timeZone } = usePlace()
   const rules = rulesIn(draft.document)
   return (
     <span className={classes.facts}>
       <StateBadge state={draft.state} />
-      <span>{text('scheme-draft.drafted', { by: draft.draftedByName, at: format.moment(String(draft.draftedAt), zone) })}</span>
+      <span>{text('scheme-draft.drafted', { by: draft.draftedByName, at: format.moment(String(draft.draftedAt), timeZone) })}</span>
       {rules && <span>{text('scheme.from', { from: format.day(rules.validFrom) })}</span>}
     </span>
   )
@@ -133,8 +132,7 @@ const Content = ({ draft, onEdit }: { draft: Draft; onEdit: () => void }) => {
 const Revisions = ({ draft }: { draft: Draft }) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
-  const zone = municipality?.timeZone ?? 'Asia/Jakarta'
+  const { timeZone } = usePlace()
   return (
     <section aria-labelledby="draft-revisions">
       <h2 id="draft-revisions" className={classes.heading}>
@@ -145,7 +143,7 @@ const Revisions = ({ draft }: { draft: Draft }) => {
           <li key={revision}>
             <strong>{text('scheme-draft.revision', { revision })}</strong> {reason}
             <div className={classes.meta}>
-              {editedByName} · {format.moment(String(recordedAt), zone)}
+              {editedByName} · {format.moment(String(recordedAt), timeZone)}
             </div>
           </li>
         ))}

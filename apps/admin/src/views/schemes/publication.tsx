@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
-import { addDays, dayInZone, leastCommentDays, type Zone } from '@tolok/domain'
+import { addDays, leastCommentDays } from '@tolok/domain'
 import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
@@ -79,9 +79,7 @@ const Step = ({ step: { codes, label, part }, draft, onPart }: { step: (typeof s
 const Actions = ({ draft, onChanged }: { draft: Draft; onChanged: () => void }) => {
   const text = useText()
   const { may } = useSession()
-  const { municipality } = usePlace()
-  // The town's own day: in the east it is tomorrow hours before it is by the world's clock.
-  const today = dayInZone(Date.now(), (municipality?.timeZone ?? 'Asia/Jakarta') as Zone)
+  const { municipality, today } = usePlace()
   const least = addDays(today, municipality?.demonstration ? leastCommentDays.demonstration : leastCommentDays.real)
   const [until, setUntil] = useState<string>(municipality?.demonstration ? least : addDays(today, 14))
   const [reason, setReason] = useState('')
@@ -151,8 +149,8 @@ const Actions = ({ draft, onChanged }: { draft: Draft; onChanged: () => void }) 
 const Published = ({ draft }: { draft: Draft }) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
-  const at = format.moment(String(draft.endedAt), municipality?.timeZone ?? 'Asia/Jakarta')
+  const { timeZone } = usePlace()
+  const at = format.moment(String(draft.endedAt), timeZone)
   return (
     <section className={classes.card}>
       <h2>{text('publish.published')}</h2>
@@ -174,8 +172,8 @@ const Published = ({ draft }: { draft: Draft }) => {
 const Withdrawn = ({ draft }: { draft: Draft }) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
-  const at = format.moment(String(draft.endedAt), municipality?.timeZone ?? 'Asia/Jakarta')
+  const { timeZone } = usePlace()
+  const at = format.moment(String(draft.endedAt), timeZone)
   return (
     <section className={classes.card}>
       <h2>{text('publish.withdrawn')}</h2>

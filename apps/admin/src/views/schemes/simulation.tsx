@@ -87,7 +87,7 @@ const Result = ({ draft, simulation }: { draft: Draft; simulation: Simulation })
   const text = useText()
   const format = useFormat()
   const language = useLanguage()
-  const { municipality } = usePlace()
+  const { timeZone } = usePlace()
   const { planCount, changedCount, movedCount, period, moves, agencies, recordedAt } = simulation
   if (planCount === 0) return <p>{text('simulation.none')}</p>
   return (
@@ -109,7 +109,7 @@ const Result = ({ draft, simulation }: { draft: Draft; simulation: Simulation })
       {agencies && agencies.length > 0 && <AgencyTable agencies={agencies} />}
       <SimulatedPlans draft={draft} />
       <p className={classes.meta}>
-        {text('simulation.at', { at: format.moment(String(recordedAt), municipality?.timeZone ?? 'Asia/Jakarta') })}
+        {text('simulation.at', { at: format.moment(String(recordedAt), timeZone) })}
       </p>
     </>
   )

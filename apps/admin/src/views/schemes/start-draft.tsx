@@ -14,7 +14,7 @@ type Parts = { scheme: OneScheme; rules: Scheme; onClose: () => void; onDrafted:
 /** A new draft begins as a copy, from the next year on, with a reason that those it will judge understand. */
 export const StartDraft = ({ scheme, rules, onClose, onDrafted }: Parts) => {
   const text = useText()
-  const { municipalityId } = usePlace()
+  const { municipalityId, today } = usePlace()
   const [reason, setReason] = useState('')
   const [code, setCode] = useState('')
   const [draft, { loading, error, client }] = useMutation(DraftSchemeDocument, {
@@ -27,7 +27,7 @@ export const StartDraft = ({ scheme, rules, onClose, onDrafted }: Parts) => {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (municipalityId === undefined) return
-    const validFrom = nextPeriod(periodOf(new Date().toISOString().slice(0, 10), 'YEAR')).firstDay
+    const validFrom = nextPeriod(periodOf(today, 'YEAR')).firstDay
     const document = JSON.parse(schemeText({ ...rules, id: scheme.national ? code : rules.id, validFrom, validTo: null })) as unknown
     void draft({ variables: { draft: { municipalityId, baseId: scheme.id, reason, document } } })
   }

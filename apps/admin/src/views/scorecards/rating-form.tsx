@@ -194,7 +194,7 @@ const Given = ({ card, inputs }: { card: Card; inputs: Inputs }) => {
   const text = useText()
   const format = useFormat()
   const language = useLanguage()
-  const { municipality } = usePlace()
+  const { timeZone } = usePlace()
   if (card.ratings.length === 0) return null
   const nameOf = (component: string | null, kind: Draft['kind']) =>
     component === null
@@ -210,7 +210,7 @@ const Given = ({ card, inputs }: { card: Card; inputs: Inputs }) => {
               {nameOf(component, kind)}: {value !== null ? format.number(value) : expectation && expectationWords[expectation][language]}
             </strong>
             <span>
-              {byName ?? text('rating.by.system')}, {format.moment(recordedAt, municipality?.timeZone ?? 'Asia/Jakarta')}
+              {byName ?? text('rating.by.system')}, {format.moment(recordedAt, timeZone)}
               {!counts && ` · ${text('rating.replaced')}`}
             </span>
             {note && <span>{note}</span>}

@@ -60,7 +60,7 @@ type Checked = { ok: true } | { ok: false; refusals: Refusal[] }
 const Sealed = ({ card, final }: { card: Card; final: NonNullable<Card['final']> }) => {
   const text = useText()
   const format = useFormat()
-  const { municipality } = usePlace()
+  const { timeZone } = usePlace()
   const client = useApolloClient()
   const [checked, setChecked] = useState<Checked | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -100,7 +100,7 @@ const Sealed = ({ card, final }: { card: Card; final: NonNullable<Card['final']>
       <h2>{text('seal.sealed')}</h2>
       <p>{text('seal.sealed.why')}</p>
       <Fields>
-        <Field label={text('seal.at')}>{format.moment(final.sealedAt, municipality?.timeZone ?? 'Asia/Jakarta')}</Field>
+        <Field label={text('seal.at')}>{format.moment(final.sealedAt, timeZone)}</Field>
         <Field label={text('seal.by')}>{final.sealedByName ?? text('rating.by.system')}</Field>
         <Field label={text('seal.hash')}>
           <code>{final.sha256}</code>

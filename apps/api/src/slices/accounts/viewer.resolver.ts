@@ -1,4 +1,4 @@
-import { can, permissions } from '@tolok/domain'
+import { can, everyPermission } from '@tolok/domain'
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql'
 import { perOperation, type Context } from '../../platform/context'
 import { Needs, NullForStrangers } from '../../platform/policy'
@@ -18,7 +18,7 @@ export class ViewerResolver {
       name: account.name,
       municipalityId: account.municipalityId,
       roles: [...new Set(scope.actor.roles.map((grant) => grant.role))].sort(),
-      permissions: permissions.filter((permission) => can(scope.actor, permission)),
+      permissions: everyPermission.filter((permission) => can(scope.actor, permission)),
     }
   }
 

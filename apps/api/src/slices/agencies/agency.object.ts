@@ -1,7 +1,8 @@
 import type { Day } from '@tolok/domain'
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
-import { IsDefined, IsInt, IsOptional, IsString } from 'class-validator'
+import { IsDefined, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator'
 import { AgencyKind } from '../../generated/prisma/enums'
+import { AttributeFilter } from '../../platform/attribute-table'
 import { PageArgs, pageOf } from '../../platform/page'
 import { Needs } from '../../platform/policy'
 import { DayScalar } from '../../platform/scalars'
@@ -41,6 +42,7 @@ export class AgencyPlacement {
 
 @ArgsType()
 export class AgencyArgs extends PageArgs {
+  @Field(() => [AttributeFilter], { nullable: true, description: 'Only those whose added attributes are all so.' }) @IsOptional() @ValidateNested({ each: true }) attributes?: AttributeFilter[] | null
   @Field(() => Int, { nullable: true }) @IsOptional() municipalityId?: number | null
   @Field(() => ID, { nullable: true, description: 'Only those directly under this one.' }) @IsOptional() parentId?: string | null
   @Field(() => Int, { nullable: true, description: 'Only those at this level of the tree; 1 is the top.' }) @IsOptional() level?: number | null

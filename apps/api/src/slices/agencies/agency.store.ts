@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Agency as Row } from '../../generated/prisma/client'
+import { attributeConditions } from '../../platform/attribute-table'
 import { codeId, found, locate } from '../../platform/code-id'
 import type { Database } from '../../platform/database'
 import { listLoader, oneOf, rowLoader, type Key } from '../../platform/loader'
@@ -17,7 +18,7 @@ export const agencyColumns: Sql = sql`a.id as key, a.municipality_id as "municip
   a.kind, a.opened_on::text as "openedOn", a.closed_on::text as "closedOn", a.successor_id as "successorId"`
 
 /** The agencies there are on a day, each before those under it. */
-export async function listAgencies(scope: Scope, pool: pg.Pool, { municipalityId, parentId, level, text, on, first, after }: AgencyArgs): Promise<Page<Agency>> {
+export async function listAgencies(scope: Scope, pool: pg.Pool, { municipalityId, parentId, level, text, on, attributes, first, after }: AgencyArgs): Promise<Page<Agency>> {
   const inside = municipalityId == null ? scope : found(within(scope, municipalityId))
   const parent = parentId == null ? null : await agencyKey(inside, pool, parentId)
   const pattern = searchPattern(text)
@@ -35,6 +36,7 @@ export async function listAgencies(scope: Scope, pool: pg.Pool, { municipalityId
     from: sql`${placed} join municipality m on m.id = placed.municipality_id join agency a on a.municipality_id = placed.municipality_id and a.id = placed.agency_id`,
     where: allOf([
       sql`a.withdrawn_at is null`,
+      ...attributeConditions(inside, 'AGENCY', attributes, { municipalityId: sql`a.municipality_id`, key: sql`a.id` }),
       level != null && sql`placed.level = ${level}`,
       pattern !== null && sql`(a.code ilike ${pattern} or a.name ilike ${pattern})`,
       parent !== null && sql`exists (

@@ -1,7 +1,8 @@
 import type { Day } from '@tolok/domain'
-import { IsOptional } from 'class-validator'
+import { IsOptional, ValidateNested } from 'class-validator'
 import { ArgsType, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { AssignmentKind, Employment, PositionType } from '../../generated/prisma/enums'
+import { AttributeFilter } from '../../platform/attribute-table'
 import { PageArgs, pageOf } from '../../platform/page'
 import { Needs } from '../../platform/policy'
 import { DayScalar } from '../../platform/scalars'
@@ -56,6 +57,7 @@ export class Assignment {
 
 @ArgsType()
 export class EmployeeArgs extends PageArgs {
+  @Field(() => [AttributeFilter], { nullable: true, description: 'Only those whose added attributes are all so.' }) @IsOptional() @ValidateNested({ each: true }) attributes?: AttributeFilter[] | null
   @Field(() => Int, { nullable: true }) @IsOptional() municipalityId?: number | null
   @Field(() => ID, { nullable: true, description: 'Only those who hold a post in this agency or below it today.' }) @IsOptional() agencyId?: string | null
   @Field(() => String, { nullable: true, description: 'Only those whose name or NIP contains this.' }) @IsOptional() text?: string | null

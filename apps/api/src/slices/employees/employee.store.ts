@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { attributeConditions } from '../../platform/attribute-table'
 import { found, locate } from '../../platform/code-id'
 import { listLoader, rowLoader, type Key } from '../../platform/loader'
 import { cursorOf, partsOf, toPage, type Page } from '../../platform/page'
@@ -15,13 +16,14 @@ const employeeColumns: Sql = sql`e.id as key, e.municipality_id as "municipality
 const employees: Sql = sql`employee e join person p on p.municipality_id = e.municipality_id and p.id = e.person_id`
 
 /** The employees whom the actor may read, by name. */
-export async function listEmployees(scope: Scope, pool: pg.Pool, { municipalityId, agencyId, text, first, after }: EmployeeArgs): Promise<Page<Employee>> {
+export async function listEmployees(scope: Scope, pool: pg.Pool, { municipalityId, agencyId, text, attributes, first, after }: EmployeeArgs): Promise<Page<Employee>> {
   const inside = municipalityId == null ? scope : found(within(scope, municipalityId))
   const agency = agencyId == null ? null : await agencyKey(inside, pool, agencyId)
   const pattern = searchPattern(text)
   const where = allOf([
     employeesReached(inside, 'employee.read'),
     sql`e.withdrawn_at is null`,
+    ...attributeConditions(inside, 'EMPLOYEE', attributes, { municipalityId: sql`e.municipality_id`, key: sql`e.id` }),
     pattern !== null && sql`(p.name ilike ${pattern} or e.nip ilike ${pattern})`,
     agency !== null && sql`e.municipality_id = ${agency.municipalityId} and e.id in (${holdersUnder(scope, agency)})`,
   ])

@@ -6,6 +6,7 @@ import { ExportFormat, ExportKind, ExportStatus } from '../../generated/prisma/e
 import { codeId } from '../../platform/code-id'
 import { pageOf } from '../../platform/page'
 import { Needs } from '../../platform/policy'
+import { languages, type Language } from '../indicators'
 import { CellInput, ReportQueryInput } from '../reports'
 import type { ExportProblem as FoundProblem, JobRow } from './export-job'
 
@@ -18,7 +19,7 @@ registerEnumType(ExportStatus, {
 registerEnumType(delimiters, { name: 'CsvDelimiter', description: 'What stands between two cells.' })
 registerEnumType(decimalMarks, { name: 'CsvDecimalMark' })
 
-@InputType({ description: 'How a CSV is written. Without it as spreadsheets in Indonesian expect: semicolons, decimal comma, marked as UTF-8.' })
+@InputType({ description: 'How a CSV is written. Without it as spreadsheets in the language of the file expect: in Indonesian semicolons and decimal comma; marked as UTF-8.' })
 export class CsvStyleInput {
   @Field(() => delimiters, { defaultValue: 'SEMICOLON' }) delimiter!: Delimiter
   @Field(() => decimalMarks, { defaultValue: 'COMMA' }) decimal!: DecimalMark
@@ -31,6 +32,7 @@ export class ExportInput {
   @Field(() => ExportFormat) format!: ExportFormat
   @Field(() => ReportQueryInput, { description: 'Its page does not matter: every row is in the file.' }) query!: ReportQueryInput
   @Field(() => CellInput, { nullable: true, description: 'FACTS only: those of this cell.' }) @IsOptional() cell?: CellInput | null
+  @Field(() => languages, { defaultValue: 'ID', description: 'Of headings, notes and words, and of how figures are written where they are text.' }) language!: Language
   @Field(() => CsvStyleInput, { nullable: true }) @IsOptional() csv?: CsvStyleInput | null
   @Field(() => String, { nullable: true, description: 'Without one, what the question says.' }) @IsOptional() @MaxLength(200) title?: string | null
 }

@@ -1,4 +1,4 @@
-import type { CellDraft, CsvStyle, ReportQueryDraft } from '@tolok/domain'
+import type { CellDraft, CsvStyle, Language, ReportQueryDraft } from '@tolok/domain'
 import type pg from 'pg'
 import type { ExportFormat, ExportKind, ExportStatus } from '../../generated/prisma/enums'
 import { rowsOf, sql, type Runner, type Sql } from '../../platform/statement'
@@ -19,7 +19,8 @@ export type JobRow = {
   status: ExportStatus
   title: string
   document: ExportDocument
-  options: CsvStyle
+  /** Jobs of before files had a language are in Indonesian. */
+  options: CsvStyle & { language?: Language }
   queryHash: string
   asOf: Date
   rowsDone: number

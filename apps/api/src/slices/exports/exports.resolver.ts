@@ -1,4 +1,4 @@
-import type { CsvStyle } from '@tolok/domain'
+import { csvStyles } from '@tolok/domain'
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { scopeOf, sqlOf, type Context } from '../../platform/context'
 import { agreed, refuse } from '../../platform/errors'
@@ -14,8 +14,6 @@ import { createJob, jobWithId, listJobs } from './exports.store'
 import { hasPlace } from './place'
 import { keptFor } from './run-job'
 import { cancelJob, wakeRunner } from './running'
-
-const defaultStyle: CsvStyle = { delimiter: 'SEMICOLON', decimal: 'COMMA', bom: true }
 
 @Resolver(() => ExportJob)
 export class ExportResolver {
@@ -33,15 +31,16 @@ export class ExportResolver {
 
   @Needs('report.read')
   @Mutation(() => ExportJob, { description: 'Begins to make a file. What cannot be asked is refused at once; the rest goes on after the answer: ask for its status.' })
-  async requestExport(@Ctx() context: Context, @Arg('input', () => ExportInput) { kind, format, query, cell, csv, title }: ExportInput): Promise<ExportJob> {
+  async requestExport(@Ctx() context: Context, @Arg('input', () => ExportInput) { kind, format, query, cell, csv, title, language: spoken }: ExportInput): Promise<ExportJob> {
     const scope = scopeOf(context)
+    const language = spoken === 'EN' ? 'en' : 'id'
     if (cell && kind !== 'FACTS') throw refuse([{ code: 'INCOMPATIBLE', path: ['input', 'cell'], with: 'REPORT' }])
     const said = title == null || title.trim() === '' ? '' : agreed(parseText(title, ['input', 'title']))
     const catalogue = seenBy(scope.actor, declaredReports())
     const draft = { ...query, asOf: query.asOf?.getTime() ?? null, page: null }
     const asked = { zone: await zoneOfScope(scope, sqlOf(context)), now: scope.at }
     const parsed = kind === 'FACTS' ? parseFacts(catalogue, draft, cell ?? null, asked).query : parseReport(catalogue, draft, asked)
-    const job = await createJob(scope, context.databases, { kind, format, draft, cell: cell ?? null, query: parsed, style: { ...defaultStyle, ...csv }, title: said })
+    const job = await createJob(scope, context.databases, { kind, format, draft, cell: cell ?? null, query: parsed, style: { ...csvStyles[language], ...csv, language }, title: said })
     if (hasPlace(context.databases)) wakeRunner(context.databases)
     return toJob(job)
   }

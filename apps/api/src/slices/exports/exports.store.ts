@@ -1,4 +1,4 @@
-import { canonicalQuery, grantsFor, type CellDraft, type CsvStyle, type ReportQueryDraft } from '@tolok/domain'
+import { canonicalQuery, grantsFor, type CellDraft, type ReportQueryDraft } from '@tolok/domain'
 import { createHash } from 'node:crypto'
 import { v7 as uuid } from 'uuid'
 import type { ExportFormat, ExportKind } from '../../generated/prisma/enums'
@@ -20,7 +20,7 @@ export const mostOpen = 5
 const ownPool = (scope: Scope, databases: Databases) => databases.sqlOf({ municipalities: scope.municipalities === 'ALL' ? 'ALL' : [0, ...scope.municipalities] })
 const own = (scope: Scope): Sql => sql`account_id = ${scope.actor.accountId}::uuid`
 
-export type NewJob = { kind: ExportKind; format: ExportFormat; draft: ReportQueryDraft; cell: CellDraft | null; query: Report['query']; style: CsvStyle; title: string }
+export type NewJob = { kind: ExportKind; format: ExportFormat; draft: ReportQueryDraft; cell: CellDraft | null; query: Report['query']; style: JobRow['options']; title: string }
 
 /** Queues a job. Refuses RATE_LIMITED where five are open already. */
 export async function createJob(scope: Scope, databases: Databases, { kind, format, draft, cell, query, style, title }: NewJob): Promise<JobRow> {

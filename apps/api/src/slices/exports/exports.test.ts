@@ -1,14 +1,16 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parse } from 'csv-parse/sync'
 import type { Server } from '../../server'
+import { makeCards } from '../../testing/cards'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { execute, serve, type Session } from '../../testing/execute'
 import { makeRows } from '../../testing/make'
+import { readPdf } from '../../testing/read-pdf'
 import { readWorkbook } from '../../testing/read-workbook'
+import { grouped } from './pdf-definition'
 import { sweepFiles } from './running'
 
 let database: TestDatabase
@@ -64,7 +66,24 @@ beforeAll(async () => {
   const money = await make.indicator({ municipality_id: 1671, code: 'PAD', type: 'CURRENCY', unit: 'Rp' })
   const target = await make.target({ municipality_id: 1671, indicator_id: money.id, agency_id: agency.id, value: '3' })
   await make.observation({ target, observed_on: '2026-03-20', value: '1148527309690123.456789' })
+  const free = await make.indicator({ municipality_id: 1671, code: 'NOL', cap: '100' })
+  for (const [n, value] of [['0', '3'], ['10', '40']].entries()) {
+    const aim = await make.target({ municipality_id: 1671, indicator_id: free.id, agency_id: n === 0 ? agency.id : (await make.agency({ municipality_id: 1671, code: `NOL-${n}` })).id, value: value[0]! })
+    await make.observation({ target: aim, observed_on: '2026-01-10', value: value[1]! })
+  }
+  // Of one agency everyone is told, of another nobody.
+  const people: Parameters<ReturnType<typeof makeCards>>[0][number][] = []
+  for (const [code, goods, others] of [['KP-1', 12, 6], ['KP-2', 9, 2], ['KP-3', 7, 1]] as const) {
+    const office = await make.agency({ municipality_id: 1671, code })
+    for (let i = 0; i < goods + others; i++) {
+      const one = await make.employee({ municipality_id: 1671 })
+      await make.assignment({ municipality_id: 1671, employee_id: one.id, agency_id: office.id })
+      people.push({ municipalityId: 1671, employeeId: one.id, score: '80', predicate: i < goods ? 'GOOD' : 'VERY_GOOD' })
+    }
+  }
+  await makeCards(database.owner)(people)
   as.admin = await make.signedIn('ADMIN', 1671) as never
+  await execute(server, 'mutation { publishScorecards(municipalityId: 1671, period: "2025") { id } }', {}, as.admin)
   as.colleague = await make.signedIn('ADMIN', 1671)
   as.elsewhere = await make.signedIn('ADMIN', 1708)
   as.analyst = await make.signedIn('NATIONAL_ANALYST', null)
@@ -75,43 +94,82 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** What GraphQL answers for the same question: the figures of each row. */
-async function screen(): Promise<(string | null)[][]> {
-  const { body } = await execute(server, 'query ($query: ReportQueryInput!) { report(query: $query) { rows { exact } } }', { query }, as.admin)
-  return body.data.report.rows.map(({ exact }: { exact: (string | null)[] }) => exact)
+type Screen = { columns: { key: string }[]; rows: { kind: string; members: { label: string }[]; exact: (string | null)[]; notes: { code: string }[] }[] }
+/** What GraphQL answers, which is what the screen shows. */
+const screen = async (asked: object): Promise<Screen> =>
+  (await execute(server, 'query ($query: ReportQueryInput!) { report(query: $query) { columns { key } rows { kind members { label } exact notes { code } } } }', { query: asked }, as.admin)).body.data.report
+
+/** The table of a letter: the question is saved, scheduled and run by hand. */
+async function scheduled(asked: object): Promise<string> {
+  const ask = async (document: string, variables: object) => (await execute(server, document, { ...variables }, as.admin)).body.data
+  const { saveReport } = await ask('mutation ($draft: SavedReportDraft!) { saveReport(draft: $draft) { id } }', { draft: { title: 'Terjadwal', query: asked } })
+  const { setSchedule } = await ask('mutation ($schedule: ReportScheduleDraft!) { setSchedule(schedule: $schedule) { id } }', { schedule: { reportId: saveReport.id, cron: '0 7 * * 1', channels: ['E_MAIL'], addresses: ['a@b.id'] } })
+  await ask('mutation ($id: ID!) { runScheduleNow(id: $id) { state } }', { id: setSchedule.id })
+  return (await database.owner.query<{ attachment: string }>('select attachment from outbox_mail order by id desc limit 1')).rows[0]!.attachment
 }
 
-test('CSV, XLSX and GraphQL hold the same figures, digit by digit, and so does the PDF', async () => {
-  const expected = await screen()
-  const [csv, xlsx, pdf] = [await made({ format: 'CSV', csv: { delimiter: 'COMMA', decimal: 'POINT', bom: false } }), await made({ format: 'XLSX' }), await made({ format: 'PDF' })]
-  const lines: string[][] = parse(csv.bytes)
-  expect(lines.slice(1).map((line) => line.slice(2).map((text) => (text === '' ? null : text)))).toEqual(expected)
+/** Totals of every kind, a pivot, zero targets and other notes, comparisons, the rest of a top, and cells that are suppressed. */
+const questions: [string, { measures: string[]; rows: object[]; columns?: object[]; period: object; [more: string]: unknown }][] = [
+  ['subtotals and both totals of a pivot', query],
+  ['the rest of a top, compared, zero targets', { measures: ['ACTUAL', 'TARGET', 'ACHIEVEMENT'], rows: [{ by: 'AGENCY' }], columns: [{ by: 'PERIOD', grain: 'YEAR' }], period: { fixed: '2026' }, totals: ['GRAND', 'ROWS'], compare: ['PREVIOUS_PERIOD', 'TARGET'], top: { by: 'ACTUAL', n: 3, others: true } }],
+  ['zero targets', { measures: ['TARGET', 'ACHIEVEMENT', 'LATE'], rows: [{ by: 'INDICATOR' }], period: { fixed: '2026' }, totals: ['GRAND'], show: [{ kind: 'RANK', measure: 'ACHIEVEMENT' }] }],
+  ['suppressed cells', { measures: ['PUBLISHED_PEOPLE', 'PUBLISHED_SCORE_MEAN'], rows: [{ by: 'AGENCY', level: 1 }, { by: 'PREDICATE' }], period: { fixed: '2025' }, totals: ['GRAND', 'SUBTOTALS'] }],
+]
+
+test.each(questions)('screen, GraphQL, CSV, XLSX, PDF and schedule hold the same figures, digit by digit: %s', async (_, asked) => {
+  const { columns, rows } = await screen(asked)
+  const [csv, xlsx, pdf] = await Promise.all([made({ format: 'CSV', query: asked }), made({ format: 'XLSX', query: asked }), made({ format: 'PDF', query: asked })])
+  expect(await scheduled(asked)).toBe(csv.bytes.toString('utf8'))
+
+  const [head, ...lines]: string[][] = parse(csv.bytes, { bom: true, delimiter: ';' }) as string[][]
+  const [leading, noted] = [asked.rows.length, rows.some(({ notes }) => notes.length > 0)]
+  expect([head!.length, noted]).toEqual([leading + columns.length + (noted ? 1 : 0), head!.at(-1) === 'Catatan'])
+  const figures = lines.map((line) => line.slice(leading, leading + columns.length).map((text) => (text === '' ? null : text.replace(',', '.'))))
+  expect(figures).toEqual(rows.map(({ exact }) => exact))
+  if (noted) expect(lines.map((line) => line.at(-1) !== '')).toEqual(rows.map(({ notes }) => notes.length > 0))
 
   const [table, about] = await readWorkbook(xlsx.bytes)
-  const width = expected[0]!.length
-  const figures = table!.rows.slice(1).map((row) => Array.from({ length: width }, (_, i) => row[i + 2]?.text ?? null))
-  expect(figures).toEqual(expected)
-  expect(table!.rows.slice(1).map((row) => [row[0]?.text ?? '', row[1]?.text ?? ''])).toEqual(lines.slice(1).map((line) => line.slice(0, 2).map((text) => text.replace(/^'(?=[=+\-@\t＝])/, ''))))
-  expect(about!.rows.flatMap((row) => row.map((cell) => cell?.text))).toEqual(expect.arrayContaining(['Ukuran', 'Realisasi, Capaian', 'Keadaan data', xlsx.job.queryHash]))
+  const cells = table!.rows.slice(1).map((row) => Array.from({ length: head!.length }, (_one, i) => row[i]?.text ?? ''))
+  const plain = (text: string) => text.replace(/^'(?=[=+\-@\t＝])/, '')
+  expect(cells).toEqual(lines.map((line) => line.map((text, i) => (i >= leading && i < leading + columns.length ? text.replace(',', '.') : plain(text)))))
+  expect(about!.rows.flatMap((row) => row.map((cell) => cell?.text))).toEqual(expect.arrayContaining(['Ukuran', 'Keadaan data', xlsx.job.queryHash]))
 
-  const text = pdfText(pdf.bytes)
-  if (text !== null) {
-    const words = new Set(text.split(/\s+/))
-    for (const exact of expected.flat()) if (exact !== null) expect([...words].some((word) => word.replaceAll('.', '').replace(',', '.') === exact) ? exact : `${exact} is missing`).toBe(exact)
-    expect(text).toMatch(/Halaman 1 dari \d/)
-    expect(text).toContain('Realisasi, Capaian')
+  // Every figure is drawn as often as it stands in the table.
+  const texts = readPdf(pdf.bytes)
+  const left = new Map<string, number>()
+  for (const text of texts) left.set(text.trim(), (left.get(text.trim()) ?? 0) + 1)
+  for (const exact of rows.flatMap((row) => row.exact)) {
+    const text = exact === null ? '–' : grouped(exact, 'id')
+    expect([text, (left.get(text) ?? 0) > 0]).toEqual([text, true])
+    left.set(text, left.get(text)! - 1)
   }
-  expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
+  const said = texts.join(' ').replaceAll(/\s+/g, ' ')
+  expect(said).toMatch(/Halaman 1 dari \d/)
+  for (const text of ['Keadaan data', xlsx.job.queryHash]) expect(said).toContain(text)
 })
 
-/** By poppler, where the machine has it. */
-function pdfText(bytes: Buffer): string | null {
-  try {
-    return execFileSync('pdftotext', ['-layout', '-', '-'], { input: bytes, encoding: 'utf8' })
-  } catch {
-    return null
-  }
-}
+test('what the questions above must show is in them: notes, the rest of a top, suppression', async () => {
+  const tables = await Promise.all(questions.map(([, asked]) => screen(asked)))
+  expect(new Set(tables.flatMap(({ rows }) => rows.map(({ kind }) => kind)))).toEqual(new Set(['DETAIL', 'SUBTOTAL', 'TOTAL', 'OTHERS']))
+  expect(tables.flatMap(({ rows }) => rows.flatMap(({ notes }) => notes.map(({ code }) => code)))).toEqual(expect.arrayContaining(['ZERO_TARGET', 'CAPPED', 'SUPPRESSED']))
+})
+
+test('in English everything of a file is in English, and every figure the same', async () => {
+  const [, asked] = questions[2]!
+  const [own, csv, pdf, xlsx] = await Promise.all([made({ format: 'CSV', query: asked }), made({ format: 'CSV', query: asked, language: 'EN' }), made({ format: 'PDF', query: asked, language: 'EN' }), made({ format: 'XLSX', query: asked, language: 'EN' })])
+  const [head, ...lines] = parse(csv.bytes, { bom: true }) as string[][]
+  const [ownHead, ...ownLines] = parse(own.bytes, { bom: true, delimiter: ';' }) as string[][]
+  expect([head!.slice(0, 4), head!.at(-1)]).toEqual([['Indicator', 'Target', 'Achievement', 'Achievement · rank'], 'Notes'])
+  expect(ownHead!.at(-1)).toBe('Catatan')
+  expect(lines.map((line) => line.slice(1, -1))).toEqual(ownLines.map((line) => line.slice(1, -1).map((text) => text.replace(',', '.'))))
+  expect(lines.map((line) => line.at(-1)).join(' ')).toContain("An achievement was cut at its indicator's cap.")
+  const said = readPdf(pdf.bytes).join(' ').replaceAll(/\s+/g, ' ')
+  for (const word of ['Page 1 of ', 'As known at', 'Notes']) expect(said).toContain(word)
+  for (const word of ['Halaman', 'Catatan', 'Ukuran', 'Keadaan']) expect(said).not.toContain(word)
+  expect((await readWorkbook(xlsx.bytes)).map(({ name }) => name)).toEqual(['Report', 'About'])
+  const facts = parse((await made({ kind: 'FACTS', format: 'CSV', query: asked, language: 'EN' })).bytes, { bom: true }) as string[][]
+  expect([facts[0]!.slice(0, 3), facts[0]![12], facts[1]![12]]).toEqual([['Day', 'Agency code', 'Agency'], 'State', 'Final'])
+})
 
 test('a spreadsheet’s numbers are numbers, texts are texts whatever they begin with, the head stays, digits too many stay text', async () => {
   const { bytes } = await made({ format: 'XLSX' })
@@ -139,11 +197,11 @@ test('facts as CSV: every fact of the question, or of one cell', async () => {
   const style = { delimiter: 'TAB', decimal: 'POINT', bom: false }
   const { bytes, job } = await made({ kind: 'FACTS', format: 'CSV', csv: style })
   const lines: string[][] = parse(bytes, { delimiter: '\t' })
-  expect([lines.length - 1, job.rowsDone, job.rowsTotal]).toEqual([15, 15, 15])
+  expect([lines.length - 1, job.rowsDone, job.rowsTotal]).toEqual([17, 17, 17])
   expect(lines[1]!.slice(0, 8)).toEqual(['2026-03-20', '1671:KAS', 'Kas daerah', '1671:PAD', 'Indicator PAD', 'Rp', '', '1148527309690123.456789'])
   const one = await made({ kind: 'FACTS', format: 'CSV', cell: { row: ['1671:OPD-3'], column: '2026-02|ACTUAL' }, csv: style })
   expect(parse(one.bytes, { delimiter: '\t' }).slice(1).map((line: string[]) => line.slice(0, 2))).toEqual([['2026-02-20', '1671:OPD-3']])
-  for (const format of ['XLSX', 'PDF']) expect((await made({ kind: 'FACTS', format })).job.rowsDone).toBe(15)
+  for (const format of ['XLSX', 'PDF']) expect((await made({ kind: 'FACTS', format })).job.rowsDone).toBe(17)
 })
 
 test('days and moments of a workbook are dates of its one calendar', async () => {

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { byteOrderMark, csvCell, csvLine, type CsvStyle } from '@tolok/domain'
+import { byteOrderMark, csvCell, csvLine, type CsvStyle, type Language, type Zone } from '@tolok/domain'
 import type pg from 'pg'
 import type { Scope } from '../../platform/scope'
 import { rowsOf } from '../../platform/statement'
@@ -10,6 +10,9 @@ import { factCells, factColumns } from './fact-sheet'
 export type FactsOrder = { readonly scope: Scope; readonly catalogue: SqlCatalogue; readonly question: FactQuestion; readonly mark: FileMark | null }
 /** What is told on the way; `throwIfAborted` is asked between two batches. */
 export type Told = { readonly counted: (total: number, withheld: number) => Promise<void>; readonly reached: (mark: FileMark) => Promise<void>; readonly signal: AbortSignal }
+
+/** In which language, by whose clock, with which marks. */
+export type FactsStyle = CsvStyle & { readonly language: Language; readonly zone: Zone }
 
 const batch = 2000
 
@@ -36,7 +39,7 @@ async function eachBatch(pool: pg.Pool, { scope, catalogue, question, mark }: Fa
 }
 
 /** Writes the facts as lines into `file`, going on after `mark` where there is one: what stands behind it was not sure and is cut off. */
-export async function writeFactLines(pool: pg.Pool, order: FactsOrder, style: CsvStyle, file: string, told: Told, pause: () => Promise<void> = async () => {}): Promise<FileMark> {
+export async function writeFactLines(pool: pg.Pool, order: FactsOrder, { language, zone, ...style }: FactsStyle, file: string, told: Told, pause: () => Promise<void> = async () => {}): Promise<FileMark> {
   const { mark } = order
   const handle = await open(file, mark ? 'r+' : 'w', 0o600)
   try {
@@ -47,9 +50,9 @@ export async function writeFactLines(pool: pg.Pool, order: FactsOrder, style: Cs
       await handle.write(bytes, 0, bytes.length, at.bytes)
       at = { ...at, bytes: at.bytes + bytes.length }
     }
-    if (!mark) await append((style.bom ? byteOrderMark : '') + csvLine(factColumns.map(({ title }) => ({ text: title })), style))
+    if (!mark) await append((style.bom ? byteOrderMark : '') + csvLine(factColumns(language, zone).map(({ title }) => ({ text: title })), style))
     await eachBatch(pool, order, told, async (facts) => {
-      await append(facts.map((fact) => csvLine(factCells(fact).map(csvCell), style)).join(''))
+      await append(facts.map((fact) => csvLine(factCells(fact, language).map(csvCell), style)).join(''))
       const last = facts.at(-1)!
       at = { ...at, day: last.day, id: last.id, rows: at.rows + facts.length }
       await told.reached(at)

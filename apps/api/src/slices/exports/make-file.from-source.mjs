@@ -1,5 +1,4 @@
-// The worker where nothing is built (tests, development, the command line): a thread does not inherit tsx's loader, so it registers its own.
-import { register } from 'tsx/esm/api'
+// The worker where nothing is built: in tests, in development, on the command line.
+import { runSource } from '../../../source.mjs'
 
-register()
-await import('./make-file.worker.ts')
+await runSource(new URL('./make-file.worker.ts', import.meta.url))

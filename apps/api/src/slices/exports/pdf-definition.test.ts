@@ -4,7 +4,7 @@ import { grouped, mostPdfRows, partsOf, pdfDefinition } from './pdf-definition'
 
 const page = 841.89 - 64
 const sheet = (columns: number, rows: number): Sheet => ({
-  title: 'Judul', lines: [{ label: 'Periode', text: '2026' }], leading: 2, notes: ['Catatan.'],
+  language: 'id', zone: 'Asia/Jakarta', title: 'Judul', lines: [{ label: 'Periode', text: '2026' }], leading: 2, notes: ['Catatan.'],
   columns: [...['A', 'B'].map((title) => ({ title, kind: 'TEXT' as const, format: null, unit: null })), ...Array.from({ length: columns }, (_, i) => ({ title: `K${i}`, kind: 'NUMBER' as const, format: 'AMOUNT' as const, unit: 'Rp' }))],
   rows: Array.from({ length: rows }, (_, r) => ({ kind: 'DETAIL' as const, cells: [{ kind: 'TEXT' as const, text: `Dinas ${r}` }, { kind: 'EMPTY' as const }, ...Array.from({ length: columns }, (_one, i) => ({ kind: 'NUMBER' as const, exact: `${1_148_527_309_690 + i}.5` }))] })),
 })
@@ -33,8 +33,10 @@ test('a document too long says what it leaves out', () => {
   expect(JSON.stringify(contents(long))).toContain('memuat 5000 dari 5007 baris; 7 baris terakhir tidak dimuat')
   expect(JSON.stringify(contents(sheet(1, 3), { total: 12 }))).toContain('memuat 3 dari 12 baris; 9 baris')
   expect(JSON.stringify(contents(sheet(1, 3)))).not.toContain('tidak dimuat')
+  expect(JSON.stringify(contents({ ...long, language: 'en' }))).toContain('holds 5000 of 5007 rows; the last 7 are not in it')
 })
 
 test('figures are grouped with every digit kept', () => {
-  expect(['0', '-1234567.5', '999', '1000', '0.000001', '1148527309690123.456789'].map(grouped)).toEqual(['0', '-1.234.567,5', '999', '1.000', '0,000001', '1.148.527.309.690.123,456789'])
+  expect(['0', '-1234567.5', '999', '1000', '0.000001', '1148527309690123.456789'].map((exact) => grouped(exact, 'id'))).toEqual(['0', '-1.234.567,5', '999', '1.000', '0,000001', '1.148.527.309.690.123,456789'])
+  expect(grouped('-1234567.5', 'en')).toBe('-1,234,567.5')
 })

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { byteOrderMark, csvCell, csvLine, reportLimits, type CsvStyle, type ReportQueryDraft, type Sheet, type Zone } from '@tolok/domain'
+import { reportLimits, sheetLines, type CsvStyle, type ReportQueryDraft, type Sheet, type Zone } from '@tolok/domain'
 import type pg from 'pg'
 import type { Scope } from '../../platform/scope'
 import { answerReport, type Report, type SqlCatalogue } from '../reports'
@@ -29,10 +29,5 @@ export async function wholeReport(
 }
 
 export async function writeSheetLines(sheet: Sheet, style: CsvStyle, file: string): Promise<void> {
-  await pipeline(Readable.from(linesOf(sheet, style)), createWriteStream(file, { mode: 0o600 }))
-}
-
-export function* linesOf({ columns, rows }: Sheet, style: CsvStyle): Generator<string> {
-  yield (style.bom ? byteOrderMark : '') + csvLine(columns.map(({ title }) => ({ text: title })), style)
-  for (const { cells } of rows) yield csvLine(cells.map(csvCell), style)
+  await pipeline(Readable.from(sheetLines(sheet, style)), createWriteStream(file, { mode: 0o600 }))
 }

@@ -3,19 +3,20 @@ import { createReadStream, existsSync } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { Worker } from 'node:worker_threads'
-import { can, conditionWords, momentWords, rangeWords, sheetOf, type Sheet, type Zone } from '@tolok/domain'
+import { can, sheetOf, type Language, type Sheet, type Zone } from '@tolok/domain'
 import { Refusal } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import { declaredReports } from '../../platform/report-ids'
 import { within, type Scope } from '../../platform/scope'
 import { rowsOf, sql } from '../../platform/statement'
 import { scopeOfAccount } from '../accounts'
-import { parseFacts, seenBy, zoneOfScope, type FactQuestion, type SqlCatalogue } from '../reports'
+import { factQuestion, parseFacts, seenBy, zoneOfScope, type SqlCatalogue } from '../reports'
 import { findJob, jsonb, moveJob, type FileMark, type JobKey, type JobRow } from './export-job'
 import { factSheet } from './fact-sheet'
 import { firstFacts, writeFactLines, type Told } from './facts-file'
 import { holdingJob, openJobPool, type JobPool } from './job-pool'
 import type { FileOrder } from './make-file.worker'
+import { factsAbout } from './facts-about'
 import { namesIn } from './names'
 import { mostPdfRows } from './pdf-definition'
 import { fileOf, partOf, placeOf } from './place'
@@ -91,7 +92,7 @@ const makeReport: Making = async (databases, job, scope, { pool }, signal) => {
   const { catalogue, zone } = await ground(scope, pool)
   const report = await wholeReport(scope, pool, catalogue, job.document.query, { zone, now: asOf, signal, reached: (rows, of) => keep(databases, job, sql`rows_done = ${rows}, rows_total = ${of}`) })
   const nameOf = await namesIn(pool, report.query.where, catalogue)
-  const sheet = sheetOf(report, report.query, catalogue, { asOf: report.asOf.getTime(), zone, queryHash: report.queryHash, title: job.title || null, nameOf })
+  const sheet = sheetOf(report, report.query, catalogue, { asOf: report.asOf.getTime(), zone, queryHash: report.queryHash, title: job.title || null, nameOf, language: languageOf(job) })
   await keep(databases, job, sql`query_hash = ${report.queryHash}`)
   await writeSheet(databases, job, sheet, sheet.rows.length, signal)
 }
@@ -104,34 +105,28 @@ const makeFacts: Making = async (databases, job, scope, { pool }, signal, pause)
   if (goesOn && grantTexts(scope).join() !== job.grants.join()) return makeFacts(databases, { ...job, mark: null }, scope, { pool } as JobPool, signal, pause)
   await keep(databases, job, sql`as_of = ${asOf.toISOString()}::timestamptz, grants = ${jsonb(grantTexts(scope))}${goesOn ? sql`` : sql`, mark = null, rows_done = 0, rows_total = null`}`)
   const { catalogue, zone } = await ground(scope, pool)
-  const { query, cell } = parseFacts(catalogue, job.document.query, job.document.cell, { zone, now: asOf })
-  const question: FactQuestion = { query, cell, asked: { asOf, isLive: !goesOn && query.asOf === null } }
+  const parsed = parseFacts(catalogue, job.document.query, job.document.cell, { zone, now: asOf })
+  const question = await factQuestion(scope, databases, catalogue, parsed, { asOf, isLive: !goesOn && parsed.query.asOf === null })
+  const { query, cell } = question
+    const language = languageOf(job)
   let total = 0
   const told = tellingTo(databases, job, signal, (counted) => {
     total = counted
-    if (job.format === 'XLSX' && counted > mostWorkbookFacts) throw new Refusal('BAD_INPUT', [{ code: 'TOO_MANY_ROWS', path: ['format'], most: mostWorkbookFacts, count: counted }])
+    if (job.format === 'XLSX' && counted > mostWorkbookFacts) throw new Refusal('BAD_INPUT', [{ code: 'TOO_MANY_FOR_WORKBOOK', path: ['format'], most: mostWorkbookFacts, count: counted }])
   })
   if (job.format === 'CSV') {
-    const end = await writeFactLines(pool, { scope, catalogue, question, mark }, job.options, partOf(databases, job), told, pause)
+    const end = await writeFactLines(pool, { scope, catalogue, question, mark }, { ...job.options, language, zone }, partOf(databases, job), told, pause)
     await keep(databases, job, sql`rows_done = ${end.rows}`)
     return
   }
   const facts = await firstFacts(pool, { scope, catalogue, question, mark: null }, job.format === 'PDF' ? mostPdfRows : mostWorkbookFacts, told)
   const nameOf = await namesIn(pool, query.where, catalogue)
-  const about = {
-    title: job.title || `Fakta di balik laporan, ${rangeWords(query.period).id}`,
-    lines: [
-      { label: 'Periode', text: rangeWords(query.period).id },
-      { label: 'Saringan', text: query.where ? conditionWords(query.where, catalogue, nameOf).id : 'tanpa saringan' },
-      ...(cell ? [{ label: 'Sel', text: [...(job.document.cell?.row ?? []).map((id) => id ?? 'tanpa'), job.document.cell?.column ?? ''].join(' · ') }] : []),
-      { label: 'Keadaan data', text: momentWords(asOf.getTime(), zone).id },
-      { label: 'Sidik pertanyaan', text: job.queryHash },
-    ],
-    notes: told.withheld() > 0 ? [`${told.withheld()} fakta tentang orang tidak dimuat karena Anda tidak berhak membacanya.`] : [],
-  }
+  const about = factsAbout(job, { query, nameOf, language, zone, asOf, withheld: told.withheld() })
   await keep(databases, job, sql`rows_done = ${facts.length}`)
   await writeSheet(databases, job, factSheet(facts, about), total, signal)
 }
+
+const languageOf = ({ options }: JobRow): Language => options.language ?? 'id'
 
 const ground = async (scope: Scope, pool: JobPool['pool']): Promise<{ catalogue: SqlCatalogue; zone: Zone }> => ({ catalogue: seenBy(scope.actor, declaredReports()), zone: await zoneOfScope(scope, pool) })
 

@@ -7,7 +7,7 @@ import { cursorOf, partsOf, toPage, type Page } from '../../platform/page'
 import type { Scope } from '../../platform/scope'
 import { allOf, rowsOf, sql, type Sql } from '../../platform/statement'
 import { toColumn, toJob, toProblem } from './carry'
-import { findJob, jobColumns, type JobKey, type JobRow } from './import-job'
+import { findJob, jobColumns, type JobRow } from './import-job'
 import type { ImportJob, ImportJobArgs, ImportRow, ImportRowArgs } from './import-job.object'
 import type { ImportProblem } from './read/problems'
 
@@ -107,5 +107,4 @@ export async function* problemRows(pool: pg.Pool, job: JobRow): AsyncGenerator<I
   } while (after)
 }
 
-export const keyOfJob = ({ municipalityId, id }: JobRow): JobKey => ({ municipalityId, id })
 export { toColumn }

@@ -18,8 +18,8 @@ const workerUrl = (): URL => {
 }
 /** Enough for any file within the limits, since none is held whole. */
 const workerLimits = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 16 }
-/** The reader of workbooks stops itself after half of this; a thread that does not is ended. */
-const longestSurveyMs = 60_000
+/** What may be read is bounded by its size (read/workbook/archive.ts), so that only a thread that hangs is ended. */
+const longestSurveyMs = 600_000
 
 // One file at a time: a second one waits, so that memory stays what it is.
 let last: Promise<unknown> = Promise.resolve()

@@ -16,6 +16,7 @@ const boundWords: Record<string, Record<Language, string>> = {
   STYLES: { id: 'gaya sel', en: 'cell styles' },
   STRINGS: { id: 'bita teks', en: 'bytes of text' },
   CELLS: { id: 'sel', en: 'cells' },
+  RATIO: { id: 'kali ukuran padatnya', en: 'times its packed size' },
 }
 const bounds = (found: unknown, most: unknown, language: Language): string => `${Number(most).toLocaleString(language)} ${boundWords[String(found)]?.[language] ?? String(found)}`
 const registers: Record<string, Record<Language, string>> = {

@@ -1,4 +1,4 @@
-import { can, indicatorTypeOf, indicatorTypes, parseDecimal, toText, type Problem } from '@tolok/domain'
+import { can, indicatorTypesIn, parseDecimal, toText, type Problem } from '@tolok/domain'
 import { v7 as uuid } from 'uuid'
 import { codeId, found } from '../../platform/code-id'
 import type { Database } from '../../platform/database'
@@ -15,8 +15,9 @@ export async function draftIndicator(scope: Scope, db: Database, draft: Indicato
   const { municipalityId } = draft
   const inside = found(within(scope, municipalityId))
   if (!can(scope.actor, 'indicator.write', { municipalityId })) throw notFound()
-  const type = indicatorTypeOf(draft.type)
-  if (!type) throw refuse([{ code: 'NOT_ONE_OF', path: ['draft', 'type'], allowed: indicatorTypes.map(({ id }) => id) }])
+  const types = indicatorTypesIn(municipalityId)
+  const type = types.find(({ id }) => id === draft.type)
+  if (!type) throw refuse([{ code: 'NOT_ONE_OF', path: ['draft', 'type'], allowed: types.map(({ id }) => id) }])
   const { polarity, minimizeFormula, rangeCondition, overTime, overSubjects, cap, floor, per } = draft
   const spec = agreed(type.fields.parse(given({ polarity, minimizeFormula, rangeCondition, overTime, overSubjects, cap, floor, per: per ?? undefined }), ['draft']))
   const weight = agreed(parseDecimal(draft.weight ?? '1', ['draft', 'weight'], { maxIntegerDigits: 8, maxDecimals: 4 }))

@@ -1,5 +1,5 @@
 import {
-  indicatorTypes,
+  coreIndicatorTypes,
   minimizeFormulas,
   overSubjects,
   overTime,
@@ -11,9 +11,10 @@ import {
   type Polarity,
   type RangeCondition,
 } from '@tolok/domain'
-import { IsDefined, IsInt, IsOptional, IsString } from 'class-validator'
+import { IsDefined, IsInt, IsOptional, IsString, ValidateNested } from 'class-validator'
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql'
 import { Cadence } from '../../generated/prisma/enums'
+import { AttributeFilter } from '../../platform/attribute-table'
 import { PageArgs, pageOf } from '../../platform/page'
 import { Needs } from '../../platform/policy'
 import { DecimalScalar } from '../../platform/scalars'
@@ -55,7 +56,7 @@ export class Indicator {
   @Field(() => String) code!: string
   @Field(() => String) name!: string
   @Field(() => String) description!: string
-  @Field(() => String, { description: `One of ${indicatorTypes.map((type) => type.id).join(', ')}.` }) type!: string
+  @Field(() => String, { description: `One of ${coreIndicatorTypes.map((type) => type.id).join(', ')}.` }) type!: string
   @Field(() => String) unit!: string
   @Field(() => polarities) polarity!: Polarity
   @Field(() => minimizeFormulas) minimizeFormula!: MinimizeFormula
@@ -80,6 +81,7 @@ export class IndicatorPage extends pageOf(Indicator) {}
 
 @ArgsType()
 export class IndicatorArgs extends PageArgs {
+  @Field(() => [AttributeFilter], { nullable: true, description: 'Only those whose added attributes are all so.' }) @IsOptional() @ValidateNested({ each: true }) attributes?: AttributeFilter[] | null
   @Field(() => Int, { nullable: true }) @IsOptional() municipalityId?: number | null
   @Field(() => String, { nullable: true, description: 'Only those whose code or name contains this.' }) @IsOptional() text?: string | null
   @Field(() => String, { nullable: true, description: 'Only those of this type.' }) @IsOptional() type?: string | null

@@ -1,6 +1,7 @@
 import { indicatorTypeOf, type IndicatorSpec, type IndicatorType } from '@tolok/domain'
 import type pg from 'pg'
 import type { Indicator as Row } from '../../generated/prisma/client'
+import { attributeConditions } from '../../platform/attribute-table'
 import { codeId, found, locate } from '../../platform/code-id'
 import type { Database } from '../../platform/database'
 import { listLoader, oneOf, rowLoader, type Key } from '../../platform/loader'
@@ -28,13 +29,14 @@ export function judgedAs(indicator: Indicator): { type: IndicatorType; spec: Ind
 const plain = (value: { toFixed(): string } | string | null): string | null => (value === null || typeof value === 'string' ? value : value.toFixed())
 
 /** Indicators by code. */
-export async function listIndicators(scope: Scope, pool: pg.Pool, { municipalityId, text, type, polarity, agencyId, first, after }: IndicatorArgs): Promise<Page<Indicator>> {
+export async function listIndicators(scope: Scope, pool: pg.Pool, { municipalityId, text, type, polarity, agencyId, attributes, first, after }: IndicatorArgs): Promise<Page<Indicator>> {
   const inside = municipalityId == null ? scope : found(within(scope, municipalityId))
   const agency = agencyId == null ? null : await agencyKey(inside, pool, agencyId)
   const pattern = searchPattern(text)
   const where = allOf([
     inMunicipalities(inside, sql`i.municipality_id`),
     sql`i.withdrawn_at is null`,
+    ...attributeConditions(inside, 'INDICATOR', attributes, { municipalityId: sql`i.municipality_id`, key: sql`i.id` }),
     pattern !== null && sql`(i.code ilike ${pattern} or i.name ilike ${pattern})`,
     type != null && sql`i.type = ${type}`,
     polarity != null && sql`i.polarity = ${polarity}::polarity`,

@@ -15,6 +15,7 @@ import { v7 as uuid } from 'uuid'
 import { found, uuidOf } from '../../platform/code-id'
 import type { Database } from '../../platform/database'
 import { agreed, notFound, refuse } from '../../platform/errors'
+import { followUp, joinIn } from '../../platform/hooks'
 import { within, type Scope } from '../../platform/scope'
 import { rowsOf, sql } from '../../platform/statement'
 import { parseText } from '../../platform/text'
@@ -92,7 +93,7 @@ const past: Record<ObservationAction, string> = {
 
 /** Moves an observation on. Whoever loses a race is told the state the other one left. */
 export async function advanceObservation(scope: Scope, db: Database, id: string, action: ObservationAction, why = ''): Promise<Observation> {
-  return db.$transaction(async (tx) => {
+  const { told, advanced } = await db.$transaction(async (tx) => {
     const observation = await observationOf(scope, tx, id)
     const target = await targetOf(scope, tx, observation.targetId, 'observation.read')
     const inside = within(scope, observation.municipalityId)!
@@ -100,6 +101,8 @@ export async function advanceObservation(scope: Scope, db: Database, id: string,
     await allow(scope, tx, action, observation, subject)
     const reason = action === 'RETURN' ? agreed(parseText(why, ['reason'], { most: 500 })) : ''
     const next = agreed(nextState(observation.state, action, ['id']))
+    const told = { municipalityId: observation.municipalityId, observationId: observation.key, targetId: target.key, indicatorId: target.indicatorId, agencyId: target.agencyId }
+    if (action === 'SUBMIT') await joinIn('observation.submit', scope, tx, told)
 
     if (observation.supersedesId !== null) await lock(tx, observation.municipalityId, observation.supersedesId)
     const [moved] = await rowsOf<{ id: string }>(
@@ -119,8 +122,11 @@ export async function advanceObservation(scope: Scope, db: Database, id: string,
       objectId: observation.id,
       detail: { from: observation.state, to: next },
     })
-    return observationOf(inside, tx, id)
+    if (action === 'VERIFY') await joinIn('observation.verify', scope, tx, told)
+    return { told, advanced: await observationOf(inside, tx, id) }
   })
+  if (action === 'SUBMIT' || action === 'VERIFY') await followUp(action === 'SUBMIT' ? 'observation.submit' : 'observation.verify', scope, db, told)
+  return advanced
 }
 
 /** Nobody verifies or returns what he recorded or submitted, or what is about himself; what else his roles do not reach is not there for him. */

@@ -1,5 +1,10 @@
 import type { Slice } from '../../platform/slice'
 import { publishedMeasures } from './protected-cube.report'
-import { ProtectedCubeResolver } from './protected-cube.resolver'
+import { CubeCalendarResolver, ProtectedCubeResolver } from './protected-cube.resolver'
+import { CubePublicationResolver } from './publication.resolver'
+import { publicationRoutes } from './publish-due'
 
-export const protectedCubes: Slice = { name: 'protected-cubes', resolvers: [ProtectedCubeResolver], measures: publishedMeasures }
+/** For the demonstration. */
+export { publishYear } from './publish'
+
+export const protectedCubes: Slice = { name: 'protected-cubes', resolvers: [ProtectedCubeResolver, CubeCalendarResolver, CubePublicationResolver], measures: publishedMeasures, routes: publicationRoutes }

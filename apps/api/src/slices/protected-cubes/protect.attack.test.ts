@@ -5,6 +5,7 @@ import { makeCards, type Card } from '../../testing/cards'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { execute, serve, type GraphQLBody, type Session } from '../../testing/execute'
 import { makeRows } from '../../testing/make'
+import { publishDue } from './publish-due'
 
 let database: TestDatabase
 let server: Server
@@ -48,6 +49,7 @@ beforeAll(async () => {
   }
   await makeCards(database.owner)(cards)
   as['admin'] = await make.signedIn('ADMIN', 1671)
+  as['elsewhere'] = await make.signedIn('ADMIN', 1708)
   as['analyst'] = await make.signedIn('NATIONAL_ANALYST', null)
   as['planner'] = await make.signedIn('PLANNER', 1671)
   for (const year of years) expect((await publish(year)).errors).toBeUndefined()
@@ -105,6 +107,10 @@ const axes: { rows: { by: string; level?: number; grain?: string }[]; key: (plac
   { rows: [{ by: 'PERIOD', grain: 'YEAR' }, { by: 'PREDICATE' }, { by: 'AGENCY' }], key: (place) => [place.year, place.predicate, code(place)] },
 ]
 
+type Publication = { period: string; byHand: boolean; leftOut: number; contentHash: string; figures: { kind: string; agencyId: string | null; predicate: string | null; people: number | null; meanScore: number | null; suppressed: string | null }[] }
+const publications = async (who = 'analyst', municipalityId = 1671): Promise<Publication[]> =>
+  (await send('query ($m: Int!) { protectedCubes(municipalityId: $m) { nodes { period byHand leftOut contentHash figures { kind agencyId predicate people meanScore suppressed } } totalCount } }', { m: municipalityId }, who)).data?.protectedCubes.nodes
+
 async function overheard(): Promise<Equation[]> {
   const equations = new Map<string, Equation>()
   for (const [n, { where, fits }] of filters.entries())
@@ -116,7 +122,42 @@ async function overheard(): Promise<Equation[]> {
         if (told == null) expect([where, members, inside.length === 0 ? [] : row.notes.map((note) => note.code)]).toEqual([where, members, inside.length === 0 ? [] : ['SUPPRESSED']])
         else equations.set(inside.join(), { of: new Set(inside), sum: Number(told) })
       }
+  // And everything that the publications say of themselves, masked or not.
+  for (const { period, figures } of await publications()) {
+    const closed = figures.flatMap(({ kind, agencyId }) => (kind === 'AGENCY' ? [agencyId] : []))
+    for (const { kind, agencyId, predicate, people } of figures) {
+      if (people === null) continue
+      const isInside = (place: Place) => (kind === 'CELL' || kind === 'AGENCY' ? code(place) === agencyId : closed.includes(code(place))) && (kind === 'AGENCY' || kind === 'REST' || place.predicate === predicate)
+      const inside = places.flatMap((place, i) => (place.year === period && isInside(place) ? [i] : []))
+      equations.set(inside.join(), { of: new Set(inside), sum: people })
+    }
+  }
+  for (const { of: inside, sum } of await refined()) equations.set([...inside].join(), { of: inside, sum })
   return [...equations.values()]
+}
+
+/** What the rest of a top and the year before tell. */
+async function refined(): Promise<Equation[]> {
+  const found: Equation[] = []
+  const heard = (isInside: (place: Place) => boolean, told: string | null | undefined) => told != null && found.push({ of: new Set(places.flatMap((place, i) => (isInside(place) ? [i] : []))), sum: Number(told) })
+  for (const year of years)
+    for (const { where, fits } of [everything, ...byPredicate])
+      for (const n of [1, 2, 3]) {
+        const rows = await ask({ rows: [{ by: 'AGENCY', level: 1 }], period: { fixed: year }, ...(where !== everything.where && { where }), top: { by: 'PUBLISHED_PEOPLE', n, direction: n === 2 ? 'ASC' : 'DESC', others: true } })
+        const kept = rows.flatMap(({ kind, members }) => (kind === 'DETAIL' ? [members[0]!.id] : []))
+        heard((place) => place.year === year && fits(place) && !kept.includes(code(place)), rows.find(({ kind }) => kind === 'OTHERS')?.exact[0])
+      }
+  const compared = await ask({ rows: [{ by: 'AGENCY', level: 1 }, { by: 'PREDICATE' }], period: { fixed: '2025' }, compare: ['PREVIOUS_PERIOD'], show: [{ measure: 'PUBLISHED_PEOPLE', kind: 'RANK' }], totals: ['GRAND', 'SUBTOTALS'] })
+  for (const { members, exact } of compared) {
+    const ids = members.map(({ id }) => id)
+    heard((place) => place.year === '2024' && ids.every((id, at) => [code(place), place.predicate][at] === id), exact[1])
+    // A difference is told only where both figures are, a rank only of what is told.
+    expect([ids, exact[2] != null]).toEqual([ids, exact[0] != null && exact[1] != null])
+    if (exact[0] == null) expect([ids, exact.at(-1)]).toEqual([ids, null])
+  }
+  const small = await ask({ rows: [{ by: 'AGENCY', level: 1 }, { by: 'PREDICATE' }], having: [{ measure: 'PUBLISHED_PEOPLE', op: 'BETWEEN', values: ['1', '4'] }] })
+  expect(small).toEqual([])
+  return found
 }
 
 test('whoever writes down every published figure finds nobody among fewer than five', async () => {
@@ -166,10 +207,80 @@ test('a year is published once, when it is over, by whoever may seal in all of t
   await expect(database.databases.sqlOf({ municipalities: [1671] }).query('update protected_cell set people = 9')).rejects.toThrow(/permission denied/)
 })
 
+test('whoever may publish reads what was published, how much of it is told, and why the rest is not; nobody else does', async () => {
+  const list = '{ cubePublications { totalCount nodes { id period publishedByName hash people openAgencies closedAgencies suppressed } } }'
+  const of = async <T>(document: string, variables = {}, who = 'admin') => (await send(document, variables, who)) as Omit<GraphQLBody, 'data'> & { data: T }
+  type Publications = { cubePublications: { totalCount: number; nodes: { id: string; period: string; hash: string; people: number; openAgencies: number; closedAgencies: number; suppressed: number }[] } }
+  const { nodes, totalCount } = (await of<Publications>(list)).data.cubePublications
+  expect([totalCount, nodes.map(({ period, people, openAgencies, closedAgencies }) => [period, people, openAgencies, closedAgencies].join(' '))]).toEqual([2, ['2025 82 2 3', '2024 78 2 3']])
+  expect(nodes.map(({ hash }) => /^[0-9a-f]{64}$/.test(hash))).toEqual([true, true])
+  expect(nodes[0]!.hash).not.toBe(nodes[1]!.hash)
+
+  const figures = 'query ($id: ID!, $first: Int!, $after: String) { suppressedFigures(publicationId: $id, first: $first, after: $after) { totalCount pageInfo { endCursor hasNextPage } nodes { kind reason agencyName predicate people } } }'
+  type Figures = { suppressedFigures: { totalCount: number; pageInfo: { endCursor: string; hasNextPage: boolean }; nodes: { kind: string; reason: string; people: number | null }[] } }
+  const all = (await of<Figures>(figures, { id: nodes[1]!.id, first: 200 })).data.suppressedFigures
+  expect([all.totalCount, all.nodes.length]).toEqual([nodes[1]!.suppressed, nodes[1]!.suppressed])
+  expect(all.nodes.filter(({ kind }) => kind === 'AGENCY').map(({ reason, people }) => `${reason} ${people}`).sort()).toEqual(['MASKED null', 'MASKED null', 'ONLY_WHOLE 20'])
+  expect(all.nodes.every(({ reason, people }) => (reason === 'MASKED') === (people === null))).toBe(true)
+  const paged: unknown[] = []
+  for (let after: string | null = null, goesOn = true; goesOn; ) {
+    const page: Figures['suppressedFigures'] = (await of<Figures>(figures, { id: nodes[1]!.id, first: 2, after })).data.suppressedFigures
+    paged.push(...page.nodes)
+    after = page.pageInfo.endCursor
+    goesOn = page.pageInfo.hasNextPage
+  }
+  expect(paged).toEqual(all.nodes)
+
+  const years = 'query ($m: Int!) { publishableYears(municipalityId: $m) { period sealed leftOut } }'
+  expect((await of(years, { m: 1671 })).data).toEqual({ publishableYears: [] })
+  const codeOf = async (...asked: Parameters<typeof of>) => (await of(...asked)).errors?.[0]?.extensions.code
+  expect((await of<Publications>(list, {}, 'elsewhere')).data.cubePublications.totalCount).toBe(0)
+  expect([await codeOf(figures, { id: nodes[1]!.id, first: 1 }, 'elsewhere'), await codeOf(figures, { id: '00000000-0000-7000-8000-000000000000', first: 1 }), await codeOf(years, { m: 1671 }, 'elsewhere')]).toEqual(['NOT_FOUND', 'NOT_FOUND', 'NOT_FOUND'])
+  expect([await codeOf(list, {}, 'planner'), await codeOf(years, { m: 1671 }, 'analyst')]).toEqual(['FORBIDDEN', 'FORBIDDEN'])
+})
+
 test('outside its cube it is refused, with what may be asked; what is sealed afterwards changes nothing', async () => {
   const body = await send('query ($query: ReportQueryInput!) { report(query: $query) { rowCount } }', { query: { measures: ['PUBLISHED_PEOPLE'], rows: [{ by: 'GRADE' }], period: { fixed: '2024' } } }, 'analyst')
   expect(body.errors?.[0]?.extensions.problems).toMatchObject([{ code: 'INCOMPATIBLE', path: ['rows', 0, 'by'] }])
   const before = await ask({ rows: [{ by: 'AGENCY', level: 1 }] })
   await database.owner.query("update scorecard set predicate = 'VERY_POOR', score = 1")
   expect(await ask({ rows: [{ by: 'AGENCY', level: 1 }] })).toEqual(before)
+})
+
+test('a publication says what it tells, what not and why; the same one has the same hash; of another municipality there is nothing', async () => {
+  const found = await publications('planner')
+  expect(found.map(({ period, byHand, leftOut, contentHash }) => [period, byHand, leftOut, contentHash.length])).toEqual([['2025', true, 0, 64], ['2024', true, 0, 64]])
+  const [, first] = found
+  const of = (agency: string) => first!.figures.filter(({ agencyId }) => agencyId === `1671:${agency}`).map(({ kind, predicate, people, suppressed }) => [kind, predicate ?? '–', people ?? suppressed].join(' '))
+  expect(of('A')).toEqual(['CELL VERY_GOOD 9', 'CELL GOOD 12', 'CELL NEEDS_IMPROVEMENT 0', 'CELL POOR_MISCONDUCT 0', 'CELL VERY_POOR 0', 'CELL – 0'])
+  expect(of('C')).toEqual([...['VERY_GOOD', 'GOOD', 'NEEDS_IMPROVEMENT', 'POOR_MISCONDUCT', 'VERY_POOR', '–'].map((one) => `CELL ${one} CLOSED_AGENCY`), 'AGENCY – 20'])
+  expect([of('B').at(-1), of('D').at(-1)]).toEqual(['AGENCY – SMALL_OR_BESIDE_SMALL', 'AGENCY – SMALL_OR_BESIDE_SMALL'])
+  expect(first!.figures.filter(({ people }) => people !== null && people > 0 && people < 5)).toEqual([])
+  as['admin of Kepahiang'] ??= await makeRows(database.owner).signedIn('ADMIN', 1708)
+  for (const municipality of [1671, 9999]) {
+    const { errors } = await send('query ($m: Int!) { protectedCubes(municipalityId: $m) { totalCount } cubeCalendar(municipalityId: $m) { onDay } }', { m: municipality }, 'admin of Kepahiang')
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(expect.arrayContaining(['NOT_FOUND']))
+  }
+})
+
+test('on the day that was set it is published by itself, once, by that municipality’s clock', async () => {
+  const set = async (onDay: string | null, who = 'admin', m = 1671) => {
+    const { data, errors } = await send('mutation ($m: Int!, $onDay: String) { setCubeCalendar(municipalityId: $m, onDay: $onDay) { onDay leastPeople measures dimensions } }', { m, onDay }, who)
+    return errors ? errors.map(({ extensions }) => [extensions.code, ...extensions.problems.map(({ code: one }) => one)].join(' '))[0] : data.setCubeCalendar
+  }
+  expect(await set('02-30')).toBe('BAD_INPUT VALUE_NOT_FIT')
+  expect([await set('03-15', 'planner'), await set('03-15', 'admin', 1708)]).toEqual(['FORBIDDEN FORBIDDEN', 'NOT_FOUND NOT_FOUND'])
+  expect(await set('03-15')).toEqual({ onDay: '03-15', leastPeople: 5, measures: ['PUBLISHED_PEOPLE', 'PUBLISHED_SCORE_MEAN', 'PUBLISHED_SHARE_GOOD_OR_BETTER'], dimensions: ['MUNICIPALITY', 'AGENCY', 'PREDICATE', 'PERIOD'] })
+  // 2026 in other people, as if appraised and sealed; the clock is turned to 2027.
+  await database.owner.query("update plan set period = '2026', period_from = '2026-01-01', period_to = '2026-12-31' where period = '2024'")
+  const at = (moment: string) => publishDue(database.databases, new Date(moment))
+  expect(await at('2027-03-14T16:59:59Z')).toEqual([]) // 23.59 in Palembang
+  const [one, other] = await Promise.all([at('2027-03-14T17:00:00Z'), at('2027-03-14T17:00:00Z')])
+  expect([...one, ...other]).toEqual([{ municipalityId: 1671, period: '2026' }])
+  expect(await at('2027-06-01T00:00:00Z')).toEqual([])
+  expect((await publications())[0]).toMatchObject({ period: '2026', byHand: false })
+  const told = await database.owner.query("select account_id, detail->>'byHand' as by_hand from audit_event where action = 'SCORECARDS_PUBLISHED' and detail->>'period' = '2026'")
+  expect(told.rows).toEqual([{ account_id: null, by_hand: 'false' }])
+  expect((await set(null)).onDay).toBeNull()
+  expect(await at('2028-06-01T00:00:00Z')).toEqual([])
 })

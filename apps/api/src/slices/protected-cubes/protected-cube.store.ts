@@ -1,80 +1,90 @@
-import { can, exactly, maskCube, parsePeriod, predicates, toText, type CubeCell, type CubeFigure, type Period, type PublishedCube } from '@tolok/domain'
-import { v7 as uuid } from 'uuid'
+import { can, grantsFor, parsePeriod } from '@tolok/domain'
+import type pg from 'pg'
 import type { Database } from '../../platform/database'
 import { agreed, notFound, refuse } from '../../platform/errors'
+import { listLoader } from '../../platform/loader'
+import { cursorOf, partsOf, toPage, type Page, type PageArgs } from '../../platform/page'
 import { within, type Scope } from '../../platform/scope'
-import { rowsOf, sql, type Runner } from '../../platform/statement'
+import { pageRows, rowsOf, sql } from '../../platform/statement'
 import { recordAudit } from '../audit'
 import { municipality, todayIn } from '../municipalities'
-import type { ProtectedCube } from './protected-cube.object'
+import type { CubeCalendar, ProtectedCube, ProtectedFigure } from './protected-cube.object'
+import { publicationEntry, publishYear } from './publish'
 
-/** None comes last: appraised, without a predicate. */
-const columns = [...Object.keys(predicates), null]
-
-/**
- * Publishes a year of a municipality once, by whoever may seal in all of it. Refuses NOT_A_PERIOD, VALUE_NOT_FIT (no year), OUT_OF_RANGE (not over yet),
- * REQUIRED (nothing sealed), and DUPLICATE as a conflict: a second publication beside the first would tell of whoever was added.
- */
-export async function publishScorecards(scope: Scope, db: Database, municipalityId: number, year: string): Promise<ProtectedCube> {
+/** Who seals in all of a municipality; anybody else finds nothing there. */
+function sealerIn(scope: Scope, municipalityId: number): Scope {
   const inside = within(scope, municipalityId)
   if (!inside || !can(scope.actor, 'scorecard.seal', { municipalityId, agencyPath: [] })) throw notFound()
+  return inside
+}
+
+/** Whoever may ask for reports there reads what is published: it is told to all of them anyway. */
+function readerIn(scope: Scope, municipalityId: number): Scope {
+  const inside = within(scope, municipalityId)
+  if (!inside || !grantsFor(scope.actor, 'report.read').some(({ grant }) => grant.municipalityId === null || grant.municipalityId === municipalityId)) throw notFound()
+  return inside
+}
+
+/** Publishes a year by hand. Refuses NOT_A_PERIOD, VALUE_NOT_FIT (no year), OUT_OF_RANGE (not over yet), and what `publishYear` refuses. */
+export async function publishScorecards(scope: Scope, db: Database, municipalityId: number, year: string): Promise<ProtectedCube> {
+  const inside = sealerIn(scope, municipalityId)
   const period = agreed(parsePeriod(year, ['period']))
   if (period.grain !== 'YEAR') throw refuse([{ code: 'VALUE_NOT_FIT', path: ['period'], expected: "a year, like '2025'" }])
   return db.$transaction(async (tx) => {
     const place = await municipality(inside, tx, municipalityId)
     if (todayIn(place!, scope) <= period.lastDay) throw refuse([{ code: 'OUT_OF_RANGE', path: ['period'], after: period.lastDay }])
-    if (await tx.protectedCube.findUnique({ where: { municipalityId_period: { municipalityId, period: period.id } } })) throw refuse([{ code: 'DUPLICATE', path: ['period'] }], 'CONFLICT')
-    const { cells, leftOut } = await sealedCells(tx, municipalityId, period)
-    if (cells.length === 0) throw refuse([{ code: 'REQUIRED', path: ['period'] }])
-    const cube = await tx.protectedCube.create({ data: { municipalityId, id: uuid(), period: period.id, publishedBy: scope.actor.accountId, publishedAt: scope.at } })
-    await keepCells(tx, { municipalityId, cubeId: cube.id }, maskCube(cells, columns), [...new Set(cells.map(({ agency }) => agency))])
-    await recordAudit(tx, scope, { municipalityId, action: 'SCORECARDS_PUBLISHED', objectType: 'PROTECTED_CUBE', objectId: cube.id, detail: { period: period.id } })
-    return { ...cube, leftOut }
+    const cube = await publishYear(tx, { municipalityId, period, by: scope.actor.accountId, at: scope.at })
+    await recordAudit(tx, scope, publicationEntry(cube))
+    return cube
   })
 }
 
-/** The finest cells: sealed scorecards by the employee's agency of level 1 on the last day, and predicate. */
-async function sealedCells(runner: Runner, municipalityId: number, { id, lastDay }: Period): Promise<{ cells: CubeCell[]; leftOut: number }> {
-  const rows = await rowsOf<{ agency: string | null; predicate: string | null; people: number; score: string | null; unsealed: number }>(
-    runner,
-    sql`with held as (
-        select distinct on (p.id) p.id, o.agency_id from plan p
-        join assignment s on s.municipality_id = p.municipality_id and s.employee_id = p.employee_id and s.withdrawn_at is null and s.valid_from <= p.period_to
-        join position o on o.municipality_id = s.municipality_id and o.id = s.position_id
-        where p.municipality_id = ${municipalityId}::int and p.period = ${id} and not p.practice
-        order by p.id, (s.valid_to is null or p.period_to < s.valid_to) desc, s.kind, s.valid_from desc, s.id
-      )
-      select coalesce(x.ancestor_id, h.agency_id)::text as agency, c.predicate::text as predicate, count(c.sealed_at)::int as people,
-        case when count(c.score) filter (where c.sealed_at is not null) = count(c.sealed_at) then coalesce(sum(c.score) filter (where c.sealed_at is not null), 0)::text end as score,
-        (count(*) - count(c.sealed_at))::int as unsealed
-      from plan p join scorecard c on c.municipality_id = p.municipality_id and c.plan_id = p.id
-      join held h on h.id = p.id
-      left join agency_ancestry x on x.municipality_id = p.municipality_id and x.agency_id = h.agency_id and x.level = 1
-        and x.valid_from <= ${lastDay}::date and (x.valid_to is null or ${lastDay}::date < x.valid_to)
-      where p.municipality_id = ${municipalityId}::int group by 1, 2`,
-  )
-  return {
-    cells: rows.filter(({ people }) => people > 0).map(({ agency, predicate, people, score }) => ({ agency: agency!, predicate, people, score: score === null ? null : exactly(score) })),
-    leftOut: rows.reduce((sum, { unsealed }) => sum + unsealed, 0),
-  }
+/** What was published of a municipality, the latest year first. */
+export async function listCubes(scope: Scope, pool: pg.Pool, municipalityId: number, { first, after }: PageArgs): Promise<Page<ProtectedCube>> {
+  readerIn(scope, municipalityId)
+  const [before] = after ? partsOf(after, 'TEXT') : []
+  const { rows, count } = await pageRows<ProtectedCube>(pool, {
+    columns: sql`c.id, c.municipality_id as "municipalityId", c.period, c.published_at as "publishedAt", c.published_by as "publishedBy", c.content_hash as "contentHash", c.left_out as "leftOut"`,
+    from: sql`protected_cube c`,
+    where: sql`c.municipality_id = ${municipalityId}::int`,
+    after: before === undefined ? null : sql`c.period < ${before}`,
+    order: sql`c.period desc`,
+    first,
+  })
+  return toPage(rows, first, count, ({ period }) => cursorOf(period))
 }
 
-/** The grid of all agencies and predicates, and the sums that are told of the closed ones. What is masked is not written down. */
-async function keepCells(runner: Runner, of: { municipalityId: number; cubeId: string }, cube: PublishedCube, agencies: readonly string[]): Promise<void> {
-  const row = (kind: string, agency: string | null, predicate: string | null, figure: CubeFigure | null) => {
-    return { id: uuid(), kind, agency, predicate, masked: figure === null, people: figure?.people ?? null, score: figure?.score ? toText(figure.score) : null }
-  }
-  const open = new Map(cube.open.map((cell) => [`${cell.agency} ${cell.predicate}`, cell]))
-  const rows = [
-    ...agencies.flatMap((agency) => columns.map((predicate) => row('CELL', agency, predicate, open.get(`${agency} ${predicate}`) ?? null))),
-    ...cube.closed.map(({ agency, figure }) => row('AGENCY', agency, null, figure)),
-    ...cube.columns.map(({ predicate, figure }) => row('PREDICATE', null, predicate, figure)),
-    row('REST', null, null, cube.rest),
-  ]
-  await rowsOf(
-    runner,
-    sql`insert into protected_cell (municipality_id, id, cube_id, kind, agency_id, predicate, masked, people, score)
-      select ${of.municipalityId}::int, r.id, ${of.cubeId}::uuid, r.kind, r.agency, r.predicate, r.masked, r.people, r.score
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, kind protected_kind, agency uuid, predicate predicate, masked boolean, people int, score numeric)`,
+/** All that was published of a year: what is told, and of what is not, why. One statement for all cubes of a list. */
+export const figuresLoader = (_scope: Scope, _db: Database, pool: pg.Pool) =>
+  listLoader<ProtectedFigure & { municipalityId: number; cubeId: string }>(
+    (keys) =>
+      rowsOf(
+        pool,
+        sql`select k.municipality_id as "municipalityId", k.cube_id as "cubeId", k.kind, a.municipality_id || ':' || a.code as "agencyId", a.name as "agencyName", k.predicate, k.people,
+            round(k.score / nullif(k.people, 0), 2)::float as "meanScore", case when k.masked then case k.kind when 'CELL' then 'CLOSED_AGENCY' when 'REST' then 'TOO_FEW' else 'SMALL_OR_BESIDE_SMALL' end end as suppressed
+          from protected_cell k left join agency a on a.municipality_id = k.municipality_id and a.id = k.agency_id
+          where (k.municipality_id, k.cube_id) in (select * from unnest(${keys.map(({ municipalityId }) => municipalityId)}::int[], ${keys.map(({ key }) => key)}::uuid[]))
+          order by k.kind, a.code, k.predicate nulls last`,
+      ),
+    ({ municipalityId, cubeId }) => ({ municipalityId, key: cubeId }),
   )
+
+/** On which day the year before is published by itself; null: by hand alone. */
+export async function publicationOf(scope: Scope, db: Database, municipalityId: number): Promise<CubeCalendar> {
+  readerIn(scope, municipalityId)
+  const kept = await db.cubePublication.findUnique({ where: { municipalityId } })
+  return { municipalityId, onDay: kept?.onDay ?? null }
+}
+
+/** Sets or takes away that day. Refuses VALUE_NOT_FIT: month and day, up to the 28th. */
+export async function setPublication(scope: Scope, db: Database, municipalityId: number, onDay: string | null): Promise<CubeCalendar> {
+  sealerIn(scope, municipalityId)
+  if (onDay !== null && !/^(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/.test(onDay)) throw refuse([{ code: 'VALUE_NOT_FIT', path: ['onDay'], expected: "a month and a day up to the 28th, like '03-15'" }])
+  return db.$transaction(async (tx) => {
+    const set = { onDay: onDay ?? '', setBy: scope.actor.accountId, setAt: scope.at }
+    if (onDay === null) await tx.cubePublication.deleteMany({ where: { municipalityId } })
+    else await tx.cubePublication.upsert({ where: { municipalityId }, create: { municipalityId, ...set }, update: set })
+    await recordAudit(tx, scope, { municipalityId, action: 'CUBE_PUBLICATION_SET', objectType: 'PROTECTED_CUBE', detail: { onDay } })
+    return { municipalityId, onDay }
+  })
 }

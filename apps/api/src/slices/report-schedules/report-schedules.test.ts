@@ -90,7 +90,7 @@ describe('a schedule', () => {
     expect(await mails()).toEqual([
       {
         address: 'sekda@palembang.example', subject: 'Laporan: Izin', state: 'WAITING', attachment_name: 'izin.csv',
-        attachment: '\ufeffPerangkat daerah 1;Realisasi\r\n"Dinas ""Kesehatan""; Kota";12,5\r\nJumlah;12,5\r\n',
+        attachment: '\ufeffPerangkat daerah tingkat 1;Realisasi\r\n"Dinas ""Kesehatan""; Kota";12,5\r\nTotal;12,5\r\n',
         body: expect.stringMatching(/Keadaan: 25-11-2026 pukul 07\.00 WIB\.[^]*https:\/\/tolok\.example/),
       },
     ])

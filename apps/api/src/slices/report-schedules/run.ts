@@ -1,5 +1,5 @@
 /** Asks a scheduled report with the rights its owner has at this moment, keeps what came of it, and tells those who wait for it. */
-import { draftOf, reportFileName, reportLimits, type Problem, type SavedReportDocument, type Zone } from '@tolok/domain'
+import { csvStyles, draftOf, reportFileName, reportLimits, sheetLines, sheetOf, type Problem, type SavedReportDocument, type Zone } from '@tolok/domain'
 import { v7 as uuid } from 'uuid'
 import type { Database, Databases } from '../../platform/database'
 import { Refusal, refuse } from '../../platform/errors'
@@ -9,7 +9,6 @@ import { rowsOf, sql } from '../../platform/statement'
 import { scopeOfAccount } from '../accounts'
 import { answerReport, seenBy, type Report } from '../reports'
 import { askedIn, mayHere, protectedIn, savedReportOf, type SavedReport } from '../saved-reports'
-import { csvOf } from './csv'
 import { endInterrupted, takeDue, thePlatform, type TakenRun } from './due'
 import { letterOf, mostAttached } from './letter'
 import { mayRead } from './set-schedule'
@@ -108,7 +107,7 @@ const message = (tx: Transaction, run: TakenRun, accountId: string, kind: string
 
 async function letters(tx: Transaction, run: TakenRun, { scope, saved, report, zone }: Answered, addresses: readonly string[], now: Date, { home }: House): Promise<void> {
   const why = protectedIn(report.query).length > 0 ? 'ABOUT_PERSONS' : report.rowCount > report.rows.length ? 'TOO_LARGE' : null
-  const csv = why ? null : csvOf(report, report.query, seenBy(scope.actor, declaredReports()))
+  const csv = why ? null : tableOf(scope, report, zone)
   const table = csv !== null && csv.length <= mostAttached ? csv : null
   const { subject, body } = letterOf({ title: saved.title, asOf: report.asOf, zone, rowCount: report.rowCount, missed: run.missed, home, table, why: why ?? (table === null ? 'TOO_LARGE' : null) })
   const name = table === null ? null : reportFileName(saved).replace('.tolok.json', '.csv')
@@ -120,3 +119,7 @@ async function letters(tx: Transaction, run: TakenRun, { scope, saved, report, z
     )
   }
 }
+
+/** The same text as a file of the same question: the domain's sheet, as spreadsheets in Indonesian expect it. */
+const tableOf = (scope: Scope, report: Report, zone: Zone): string =>
+  [...sheetLines(sheetOf(report, report.query, seenBy(scope.actor, declaredReports()), { asOf: report.asOf.getTime(), zone, queryHash: report.queryHash }), csvStyles.id)].join('')

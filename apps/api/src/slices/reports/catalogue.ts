@@ -4,7 +4,7 @@ import type { SqlCatalogue } from './plan'
 
 /** What this actor may ask. What is not in it is refused like something that does not exist. */
 export const seenBy = (actor: Actor, { measures, dimensions }: SqlCatalogue): SqlCatalogue => {
-  const may = ({ permission }: { permission?: SqlCatalogue['measures'][number]['permission'] }) => permission === undefined || can(actor, permission)
+  const may = ({ permission, use }: Pick<SqlCatalogue['measures'][number], 'permission' | 'use'>) => [permission, use].every((one) => one === undefined || can(actor, one))
   return { measures: measures.filter(may), dimensions: dimensions.filter(may) }
 }
 

@@ -15,8 +15,8 @@ export const partsShown = 500
 export async function explainFigure(scope: Scope, databases: Pick<Databases, 'reportOf'>, catalogue: SqlCatalogue, draft: ReportQueryDraft, cell: CellChoice, { zone = 'Asia/Jakarta' as Zone, now = scope.at } = {}): Promise<Explanation> {
   const question = readQuestion(scope, catalogue, { ...draft, page: null }, { withCoverage: false, zone, now })
   return inSnapshot(databases.reportOf(scope), async (snapshot) => {
-    const { tallies, brought } = await countAll(snapshot, question)
-    const explained = agreed(explainCell(question.query, catalogue, tallies, brought, cell))
+    const { tallies, brought, others } = await countAll(snapshot, question)
+    const explained = agreed(explainCell(question.query, catalogue, { tallies, brought, rest: others }, cell))
     const names = await namesOf(snapshot as pg.Pool, explained.parts.map(({ indicator }) => indicator))
     const text = (figure: Exact | null) => (figure === null ? null : reportExactText(figure))
     return {

@@ -1,16 +1,16 @@
-import { dimensionsOf, periodOf, type CellMember, type CellPlace, type ReportQuery } from '@tolok/domain'
+import { dimensionsOf, periodOf, type CellMember, type CellPlace, type Key, type ReportQuery } from '@tolok/domain'
 import type { Scope } from '../../platform/scope'
 import { empty, sql, type Sql } from '../../platform/statement'
 import { assignmentsOf, employeesReached, rowsReached } from '../employees'
 import { background, isRatio, joinFigure } from './background'
-import { keyJoins, keyOf, type KeySql } from './keys'
+import { keyColumns, keyJoins, keyOf, type KeySql } from './keys'
 import { currentObservations, stood } from './observation-facts'
-import { all, axesOf, inScope, list, type Asked, type Plan, type SqlCatalogue } from './plan'
+import { all, axesOf, inScope, leftOver, list, type Asked, type Plan, type SqlCatalogue } from './plan'
 import { reportScopeOf } from './report-scope'
 import { conditionsOf, factJoins } from './where'
 
-/** Which facts: those a question counts, or of them only those of one cell. */
-export type FactQuestion = { readonly query: ReportQuery; readonly cell: CellPlace | null; readonly asked: Pick<Asked, 'asOf' | 'isLive'> }
+/** Which facts: those a question counts, or of them only those of one cell; `without`: rows (all row keys of each) whose facts are left out. */
+export type FactQuestion = { readonly query: ReportQuery; readonly cell: CellPlace | null; readonly without?: readonly (readonly Key[])[]; readonly asked: Pick<Asked, 'asOf' | 'isLive'> }
 
 /** Where a page begins: after this fact, in the order of `factsStatement`. */
 export type FactMark = { readonly day: string; readonly id: string }
@@ -24,11 +24,11 @@ export function factsStatement(scope: Scope, catalogue: SqlCatalogue, question: 
   const page = sql`SELECT f.* FROM placed f WHERE ${mayRead(scope)} ORDER BY f.day DESC, f.id DESC ${first === null ? empty : sql`LIMIT ${first}::int`}`
   return sql`WITH RECURSIVE ${list(placed, ',\n')},
 page AS (${page})
-SELECT f.id, f.municipality_id AS "municipalityId", f.day::text AS day, f.municipality_id || ':' || i.code AS "indicatorId", i.name AS "indicatorName", i.unit,
+SELECT f.id, f.municipality_id AS "municipalityId", f.day::text AS day, f.municipality_id || ':' || i.code AS "indicatorId", i.name AS "indicatorName", i.type AS "indicatorType", i.unit,
   f.municipality_id || ':' || a.code AS "agencyId", a.name AS "agencyName", f.subject_id <> f.agency_id AS "isPersonal", p.name AS "personName",
   trim_scale(f.value)::text AS value, trim_scale(f.numerator)::text AS numerator, trim_scale(f.denominator)::text AS denominator,
   trim_scale(v.value)::text AS target, trim_scale(v.value_high)::text AS "targetHigh", f.state::text AS state, f.municipality_id || ':' || s.code AS "sourceId", s.name AS "sourceName",
-  CASE WHEN ${reachedBy(scope, 'observation.read')} THEN f.evidence END AS evidence,
+  ${reachedBy(scope, 'observation.read')} AS "isReadable", CASE WHEN ${reachedBy(scope, 'observation.read')} THEN f.evidence END AS evidence,
   f.recorded_at AS "recordedAt", f.first_submitted_at AS "firstSubmittedAt", f.supersedes_id IS NOT NULL AS "isCorrection"
 FROM page f
 JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
@@ -49,21 +49,22 @@ SELECT count(*) FILTER (WHERE ${mayRead(scope)})::int AS total, count(*) FILTER 
 }
 
 /** In two steps like the count itself: by what an observation is, then by what its target gives. */
-function placedFacts(scope: Scope, catalogue: SqlCatalogue, { query, cell, asked }: FactQuestion, after: FactMark | null): { plan: Plan; placed: Sql[] } {
-  const plan = planFor(scope, catalogue, narrowed(query, cell, after), asked)
+function placedFacts(scope: Scope, catalogue: SqlCatalogue, { query, cell, without = [], asked }: FactQuestion, after: FactMark | null): { plan: Plan; placed: Sql[] } {
+  const plan = { ...planFor(scope, catalogue, narrowed(query, cell, after), asked), without }
   const keys = plan.axes.map((axis) => keyOf(plan, axis))
   const [own, given] = [keys.filter(({ ofTarget }) => !ofTarget), keys.filter(({ ofTarget }) => ofTarget)]
   const columns = sql`, o.id, o.value, o.numerator, o.denominator, o.recorded_at, o.first_submitted_at, o.evidence, o.supersedes_id`
+  const rowKeys = (at: readonly KeySql[]) => (without.length === 0 ? empty : keyColumns(at.filter(({ axis }) => axis.index < query.rows.length)))
   const seen = sql`seen AS (
-  SELECT f.* FROM (${currentObservations(plan, columns)}) f
+  SELECT f.*${rowKeys(own)} FROM (${currentObservations(plan, columns)}) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   JOIN source sk ON sk.municipality_id = f.municipality_id AND sk.id = f.source_id
   ${factJoins(plan, own)}
   WHERE ${all([sql`(f.value IS NULL) = ${isRatio}`, ...conditionsOf(plan), ...(after ? [sql`(f.day, f.id) < (${after.day}::date, ${after.id}::uuid)`] : []), ...inCell(plan, cell, own)])})`
   const placed = sql`placed AS (
-  SELECT seen.* FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
+  SELECT * FROM (SELECT seen.*${rowKeys(given)} FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}
-  WHERE ${all(inCell(plan, cell, given))})`
+  WHERE ${all(inCell(plan, cell, given))}) f WHERE ${leftOver(plan)})`
   return { plan, placed: [...background(plan), ...(asked.isLive ? [] : [stood(plan)]), seen, placed] }
 }
 

@@ -9,7 +9,8 @@ import { ReportQueryInput } from './report.input'
 @InputType({ description: 'A cell of the table that a question answers.' })
 export class CellInput {
   @Field(() => [String], { nullable: 'items', defaultValue: [], description: "The row's members' ids, outermost first: fewer for a subtotal, none for the total. Null: facts without one." }) row!: (string | null)[]
-  @Field(() => String, { description: "The column's key; of a comparison or a derivation, that of the column it stands beside." }) column!: string
+  @Field(() => String, { description: "The column's key. Facts are told of plain columns and, with …|PREVIOUS_PERIOD.VALUE, SAME_PERIOD_LAST_YEAR or BASELINE, of the other time's figure." }) column!: string
+  @Field(() => Boolean, { defaultValue: false, description: 'The row of what a top leaves over; `row` then names its group, if tops are by group.' }) others!: boolean
 }
 
 @ArgsType()
@@ -26,6 +27,7 @@ export class ReportFact {
   @Field(() => DayScalar, { description: 'The day the figure stands for.' }) day!: Day
   @Field(() => ID) indicatorId!: string
   @Field(() => String) indicatorName!: string
+  @Field(() => String, { description: 'The indicator’s type, which says how its figures are written: those of a deadline are days.' }) indicatorType!: string
   @Field(() => String) unit!: string
   @Field(() => ID) agencyId!: string
   @Field(() => String) agencyName!: string
@@ -39,6 +41,7 @@ export class ReportFact {
   @Field(() => observationStates) state!: ObservationState
   @Field(() => ID) sourceId!: string
   @Field(() => String) sourceName!: string
+  @Field(() => Boolean, { description: 'May you open the observation itself?' }) isReadable!: boolean
   @Field(() => String, { nullable: true, description: 'Where the evidence is; null where you may not read the observation itself.' }) evidence!: string | null
   @Field(() => GraphQLISODateTime) recordedAt!: Date
   @Field(() => GraphQLISODateTime, { nullable: true }) firstSubmittedAt!: Date | null

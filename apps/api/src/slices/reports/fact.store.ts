@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { canonicalQuery, dayInZone, parseCell, parseReportQuery, type CellDraft, type CellPlace, type ReportQuery, type ReportQueryDraft, type Zone } from '@tolok/domain'
+import { canonicalQuery, dayInZone, factsAt, parseCell, parseReportQuery, type CellDraft, type CellPlace, type ReportQuery, type ReportQueryDraft, type Zone } from '@tolok/domain'
 import type pg from 'pg'
 import { agreed, Refusal, refuse } from '../../platform/errors'
 import { cursorOf, partsOf } from '../../platform/page'
@@ -9,6 +9,7 @@ import { rowsOf, sql } from '../../platform/statement'
 import { countFacts, factsStatement, type FactMark, type FactQuestion } from './fact-rows'
 import type { ReportFact, ReportFactPage } from './fact.object'
 import type { SqlCatalogue } from './plan'
+import { keptRows } from './report.store'
 
 /** A report's question, read: what will be counted later is refused now. */
 export const parseReport = (catalogue: SqlCatalogue, draft: ReportQueryDraft, { zone, now }: { zone: Zone; now: Date }): ReportQuery =>
@@ -23,6 +24,17 @@ export function parseFacts(catalogue: SqlCatalogue, draft: ReportQueryDraft, cel
   return { query, cell: cell && agreed(parseCell(cell, query, catalogue)) }
 }
 
+/**
+ * Which facts a question read by `parseFacts` is about: of a figure of another time those of then; of what a top leaves over, all but those of the rows it
+ * keeps, which are counted here at the same moment. Refuses VALUE_NOT_FIT where there is no such other figure.
+ */
+export async function factQuestion(scope: Scope, databases: Pick<Databases, 'reportOf'>, catalogue: SqlCatalogue, { query, cell }: ReturnType<typeof parseFacts>, asked: FactQuestion['asked']): Promise<FactQuestion> {
+  if (!cell) return { query, cell, asked }
+  const at = factsAt(query, cell, catalogue)
+  if (!at) throw refuse([{ code: 'VALUE_NOT_FIT', path: ['cell', 'column'] }])
+  return { query: at.query, cell: at.place, asked, ...(cell.isRest ? { without: await keptRows(scope, databases, catalogue, query, asked) } : {}) }
+}
+
 /** A page of the facts behind a question or a cell, counted only when the count is asked for. */
 export async function answerFacts(
   scope: Scope,
@@ -35,7 +47,7 @@ export async function answerFacts(
   const seal = sealOf(query, place)
   const mark = after ? readMark(after, seal, now) : null
   const past = mark?.asOf ?? query.asOf
-  const question: FactQuestion = { query, cell: place, asked: { asOf: new Date(past ?? now.getTime()), isLive: past === null } }
+  const question = await factQuestion(scope, databases, catalogue, { query, cell: place }, { asOf: new Date(past ?? now.getTime()), isLive: past === null })
   const pool = databases.reportOf(scope)
   const rows = await inTime(rowsOf<ReportFact>(pool, factsStatement(scope, catalogue, question, { after: mark, first: first + 1 })))
   const nodes = rows.slice(0, first)

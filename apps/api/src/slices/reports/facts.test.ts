@@ -8,7 +8,7 @@ let server: Server
 const as: Record<'admin' | 'elsewhere' | 'analyst' | 'ani' | 'head' | 'budi' | 'planner', Session> = { admin: { cookie: '' }, elsewhere: { cookie: '' }, analyst: { cookie: '' }, ani: { cookie: '' }, head: { cookie: '' }, budi: { cookie: '' }, planner: { cookie: '' } }
 
 const document = `query ($query: ReportQueryInput!, $cell: CellInput, $first: Int, $after: String) { reportFacts(query: $query, cell: $cell, first: $first, after: $after) {
-  nodes { id day indicatorId indicatorName unit agencyId agencyName isPersonal personName value numerator denominator target targetHigh state sourceId sourceName evidence recordedAt firstSubmittedAt isCorrection }
+  nodes { id day indicatorId indicatorName unit agencyId agencyName isPersonal personName value numerator denominator target targetHigh state sourceId sourceName isReadable evidence recordedAt firstSubmittedAt isCorrection }
   pageInfo { hasNextPage endCursor } totalCount withheld asOf
 } }`
 const query = { measures: ['ACTUAL'], rows: [{ by: 'AGENCY' }], columns: [{ by: 'PERIOD', grain: 'MONTH' }], period: { fixed: '2026' } }
@@ -80,6 +80,29 @@ test.each(['ani', 'budi', 'head', 'planner', 'analyst'] as const)('%s sees of pe
   const of = { ani: ['Ani'], budi: ['Budi'], head: ['Ani'], planner: ['Ani', 'Budi'], analyst: [] }[who]
   const { nodes, totalCount, withheld } = await factsOf({ cell: january }, as[who])
   expect([nodes.flatMap(({ personName }) => personName ?? []).sort(), nodes.length, totalCount, withheld]).toEqual([of, of.length + 1, of.length + 1, 2 - of.length])
+})
+
+test('of another time’s figure, the facts of then; what has none there is no such cell', async () => {
+  const february = { ...query, period: { fixed: '2026-02' }, compare: ['PREVIOUS_PERIOD', 'BASELINE'] }
+  const daysOf = async (column: string) => (await factsOf({ query: february, cell: { row: ['1671:DINKES'], column } })).nodes.map(({ day }) => day)
+  expect(await daysOf('2026-02|ACTUAL')).toEqual(['2026-02-20'])
+  expect(await daysOf('2026-02|ACTUAL|PREVIOUS_PERIOD.VALUE')).toEqual(['2026-01-21', '2026-01-21', '2026-01-20'])
+  expect(await daysOf('2026-02|ACTUAL|BASELINE.VALUE')).toEqual(['2026-02-20'])
+  expect(await problemsOf({ query: { ...february, columns: [], rows: [{ by: 'PERIOD', grain: 'MONTH' }] }, cell: { row: [], column: 'ACTUAL|BASELINE.VALUE' } })).toEqual(['VALUE_NOT_FIT cell.column'])
+})
+
+test.each([{ by: 'MUNICIPALITY' }, { by: 'AGENCY' }])('what a top of %j leaves over: page by page every fact but those of its rows', async (row) => {
+  const top = { ...query, rows: [row], columns: [], totals: ['GRAND'], top: { by: 'ACTUAL', n: 1, others: true } }
+  const of = async (cell: object, more = {}) => factsOf({ query: top, cell: { column: 'ACTUAL', ...cell }, ...more }, as.analyst)
+  const [all, rest] = [await of({}), await of({ others: true })]
+  const kept = await of({ row: row.by === 'AGENCY' ? ['1671:DINKES'] : ['1671'] })
+  expect([all.totalCount, kept.totalCount, rest.totalCount]).toEqual([4, 2, 2])
+  expect(rest.nodes.map(({ agencyId, isReadable }) => [agencyId, isReadable])).toEqual([['1708:DINKES', false], ['1708:DINKES', false]])
+  const first = await of({ others: true }, { first: 1 })
+  expect((await of({ others: true }, { first: 1, after: first.pageInfo.endCursor })).nodes[0]).toEqual(rest.nodes[1])
+  expect(await problemsOf({ query: { ...top, top: null }, cell: { column: 'ACTUAL', others: true } })).toEqual(['VALUE_NOT_FIT cell.others'])
+  const { body } = await execute(server, 'query ($query: ReportQueryInput!, $cell: CellInput!) { explainCell(query: $query, cell: $cell) { exact parts { observations } } report(query: $query) { rows { kind exact } } }', { query: top, cell: { column: 'ACTUAL', others: true } }, as.analyst)
+  expect(body.data?.explainCell).toEqual({ exact: body.data.report.rows.find(({ kind }: { kind: string }) => kind === 'OTHERS').exact[0], parts: [{ observations: 2 }] })
 })
 
 test('an agency’s figure is open inside, its evidence to those who may read the observation', async () => {

@@ -10,7 +10,7 @@ export const reports: Slice = { name: 'reports', resolvers: [ReportResolver, Mem
 export { seenBy } from './catalogue'
 export { countFacts, factsStatement, type FactMark, type FactQuestion } from './fact-rows'
 export { CellInput, type ReportFact } from './fact.object'
-export { parseFacts, parseReport, zoneOfScope } from './fact.store'
+export { factQuestion, parseFacts, parseReport, zoneOfScope } from './fact.store'
 export type { SqlCatalogue } from './plan'
 export { ReportQueryInput } from './report.input'
 export { answerReport, answerReports, type Report } from './report.store'

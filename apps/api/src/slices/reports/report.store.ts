@@ -9,6 +9,7 @@ import {
   reportLimits,
   tabulate,
   type Errand,
+  type Key,
   type Problem,
   type ReportQuery,
   type ReportQueryDraft,
@@ -117,6 +118,13 @@ export async function countAll(snapshot: Snapshot, question: ReadQuestion): Prom
   }
   const kept = keptByTop(query, catalogue, tallies)
   return { tallies, brought: { answers, parents }, others: kept && (await count(snapshot, question, othersErrand(query, kept))).tallies, plan }
+}
+
+/** The rows that a question's top keeps, by all their row keys; none where it leaves nothing over. */
+export async function keptRows(scope: Scope, databases: Sources, catalogue: SqlCatalogue, query: ReportQuery, moment: Pick<Asked, 'asOf' | 'isLive'>): Promise<readonly (readonly Key[])[]> {
+  const question: ReadQuestion = { query, queryHash: '', catalogue, scope: reportScopeOf(scope), asked: { ...moment, withCoverage: false }, cursor: null, fromFacts: false, signal: undefined }
+  const { tallies } = await count(databases.reportOf(scope), question)
+  return keptByTop(query, catalogue, tallies) ?? []
 }
 
 /** One question or errand, from what is kept where that answers it exactly. */

@@ -12,6 +12,7 @@ import { answerReport, type Report } from './report.store'
 
 const worlds = full ? 90 : 4
 const questionsEach = full ? 23 : 16
+const ofCardsEach = full ? 9 : 8
 const lawsEach = full ? 60 : 12
 
 describe(`a report equals a naive fold over random facts (TOLOK_SEED=${seed})`, () => {
@@ -22,8 +23,8 @@ describe(`a report equals a naive fold over random facts (TOLOK_SEED=${seed})`, 
       const database = await cloneDatabase()
       try {
         await storeWorld(database.owner, world)
-        for (let n = 0; n < questionsEach; n++) {
-          const { question, draft } = randomQuestion(world, random, now.toISOString())
+        for (let n = 0; n < questionsEach + ofCardsEach; n++) {
+          const { question, draft } = randomQuestion(world, random, now.toISOString(), n >= questionsEach)
           const about = JSON.stringify({ ...draft, municipalities: question.municipalities })
           expect({ about, ...shown(await answer(database, question, draft)) }).toEqual({ about, ...fold(world, question) })
         }

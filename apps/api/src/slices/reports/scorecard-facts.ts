@@ -21,7 +21,7 @@ export const scorecardFacts = (plan: Plan): Sql[] => {
   ORDER BY p.municipality_id, p.id, (s.valid_to IS NULL OR p.period_to < s.valid_to) DESC, s.kind, s.valid_from DESC, s.id)`,
   ...(ofUnit ? [rated(plan)] : []),
   sql`card AS (
-  SELECT f.score, f.predicate${ofUnit ? sql`, f.rating_id, f.organisation` : empty}${keyColumns(keys)}, f.municipality_id
+  SELECT f.score, f.predicate, f.subject_id, f.agency_id${ofUnit ? sql`, f.rating_id, f.organisation` : empty}${keyColumns(keys)}, f.municipality_id
   FROM (
     SELECT p.municipality_id, h.assignment_id AS subject_id, h.agency_id, p.period_to AS day, p.scheme_municipality_id, p.scheme_id, c.score, c.predicate, c.sealed_at${ofUnit ? sql`, r.id AS rating_id, r.organisation` : empty}
     FROM plan p

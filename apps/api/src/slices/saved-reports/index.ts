@@ -1,5 +1,6 @@
 import type { Slice } from '../../platform/slice'
 import { DashboardResolver, DashboardTileResolver } from './dashboard.resolver'
+import { publicRoutes } from './public.routes'
 import { SavedReportResolver } from './saved-report.resolver'
 
 export { documentOf } from './gallery'
@@ -10,4 +11,4 @@ export { ReportProblem, SavedReport } from './saved-report.object'
 export { savedReportLoader, savedReportOf } from './saved-report.store'
 export { inside, mayHere, nameOf, theNation } from './shared'
 
-export const savedReports: Slice = { name: 'saved-reports', resolvers: [SavedReportResolver, DashboardResolver, DashboardTileResolver] }
+export const savedReports: Slice = { name: 'saved-reports', resolvers: [SavedReportResolver, DashboardResolver, DashboardTileResolver], routes: publicRoutes }

@@ -17,7 +17,7 @@ export function protectedIn(query: ReportQuery): Problem[] {
   const mentioned = new Set<unknown>()
   JSON.stringify(query, (_name, value: unknown) => (mentioned.add(value), value))
   const { measures, dimensions } = declaredReports()
-  const closed = ({ id, permission }: { id: string; permission?: unknown }) => permission !== undefined && mentioned.has(id)
+  const closed = ({ id, permission, use }: { id: string; permission?: unknown; use?: unknown }) => (permission !== undefined || use !== undefined) && mentioned.has(id)
   return [
     ...measures.filter(closed).map(({ id }): Problem => ({ code: 'FORBIDDEN_MEASURE', path: ['query'], measure: id })),
     ...dimensions.filter(closed).map(({ id }): Problem => ({ code: 'FORBIDDEN_DIMENSION', path: ['query'], dimension: id })),

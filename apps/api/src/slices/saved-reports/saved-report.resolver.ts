@@ -13,7 +13,7 @@ import { GalleryReport } from './gallery.object'
 import { archiveReport, askedAt, favourReport, importReport, moveReport, renameReport, saveReport, shareReport } from './life'
 import { decidePublication, requestPublication } from './publication'
 import { ReportProblem, ReportPublication, SavedReport, SavedReportArgs, SavedReportDraft, SavedReportPage, SavedReportVersion, SharingInput } from './saved-report.object'
-import { listSavedReports, publicationOf, savedReportOf, versionsOf } from './saved-report.store'
+import { listSavedReports, publicationLoader, savedReportOf, versionsLoader } from './saved-report.store'
 
 @Resolver(() => SavedReport)
 export class SavedReportResolver {
@@ -133,12 +133,12 @@ export class SavedReportResolver {
 
   @FieldResolver(() => [SavedReportVersion], { description: 'Every text it has had, the latest first; of what is not yours, the one you see.' })
   versions(@Root() report: SavedReport, @Ctx() context: Context): Promise<SavedReportVersion[]> {
-    return versionsOf(scopeOf(context), sqlOf(context), report)
+    return perOperation(context, versionsLoader).load(report)
   }
 
   @FieldResolver(() => ReportPublication, { nullable: true, description: 'The latest wish to make it public, and its decision.' })
   publication(@Root() report: SavedReport, @Ctx() context: Context): Promise<ReportPublication | null> {
-    return publicationOf(scopeOf(context), sqlOf(context), report)
+    return perOperation(context, publicationLoader).load(report)
   }
 }
 

@@ -1,4 +1,5 @@
 import { grantsFor, migrateReportDocument } from '@tolok/domain'
+import DataLoader from 'dataloader'
 import type pg from 'pg'
 import { found, uuidOf } from '../../platform/code-id'
 import type { Database } from '../../platform/database'
@@ -85,24 +86,37 @@ export const savedReportLoader = (scope: Scope, _db: Database, pool: pg.Pool) =>
     return rows.map((row) => ({ ...present(row), key: row.id }))
   })
 
-/** Every text the actor may see, the latest first: all of one's own, else the one that is shown. */
-export const versionsOf = (scope: Scope, pool: pg.Pool, { municipalityId, id, isOwn, version }: SavedReport): Promise<SavedReportVersion[]> =>
-  rowsOf(
-    pool,
-    sql`select v.version, v.document->>'title' as title, v.reason, ${nameOf(scope)} as "changedByName", v.recorded_at as "recordedAt", v.content_hash as "contentHash", v.document
-      from saved_report_version v join account w on w.id = v.recorded_by
-      where v.municipality_id = ${municipalityId}::int and v.report_id = ${id}::uuid and (${isOwn} or v.version = ${version}::int) order by v.version desc limit 200`,
-  )
+/** The reports that were asked for in one tick, as rows: `whole` says of which the actor may see all. */
+const asked = (reports: readonly SavedReport[], whole: (report: SavedReport) => boolean): Sql => sql`unnest(${reports.map(({ municipalityId }) => municipalityId)}::int[],
+  ${reports.map(({ id }) => id)}::uuid[], ${reports.map(whole)}::bool[], ${reports.map(({ version }) => version)}::int[]) with ordinality as k (municipality_id, id, whole, version, n)`
 
-/** The latest publication; null when it was never asked for. Only its owner, and who may decide, see one that is not public. */
-export async function publicationOf(scope: Scope, runner: Runner, { municipalityId, id, isOwn }: SavedReport): Promise<(ReportPublication & { id: string; requestedBy: string }) | null> {
-  const mayDecide = grantsFor(scope.actor, 'report.publish').some(({ grant }) => (grant.municipalityId ?? theNation) === municipalityId)
-  const [row] = await rowsOf<ReportPublication & { id: string; requestedBy: string }>(
+/** Every text of a report that the actor may see, the latest first: all of one's own, else the one that is shown. One statement for all reports of a list. */
+export const versionsLoader = (scope: Scope, _db: Database, pool: pg.Pool) =>
+  new DataLoader<SavedReport, SavedReportVersion[]>(async (reports) => {
+    const rows = await rowsOf<SavedReportVersion & { n: number }>(
+      pool,
+      sql`select k.n::int as n, t.* from ${asked(reports, ({ isOwn }) => isOwn)} cross join lateral (
+          select v.version, v.document->>'title' as title, v.reason, ${nameOf(scope)} as "changedByName", v.recorded_at as "recordedAt", v.content_hash as "contentHash", v.document
+          from saved_report_version v join account w on w.id = v.recorded_by
+          where v.municipality_id = k.municipality_id and v.report_id = k.id and (k.whole or v.version = k.version) order by v.version desc limit 200) t
+        order by k.n, t.version desc`,
+    )
+    return reports.map((_, at) => rows.filter(({ n }) => n === at + 1))
+  })
+
+type Publication = ReportPublication & { id: string; requestedBy: string }
+/** The latest publication of each; null when it was never asked for. Only its owner, and who may decide, see one that is not public. */
+async function publicationsOf(scope: Scope, runner: Runner, reports: readonly SavedReport[]): Promise<(Publication | null)[]> {
+  const decides = new Set(grantsFor(scope.actor, 'report.publish').map(({ grant }) => grant.municipalityId ?? theNation))
+  const rows = await rowsOf<Publication & { n: number }>(
     runner,
-    sql`select p.id, p.version, p.state, p.reason, p.requested_by as "requestedBy", p.requested_at as "requestedAt", ${nameOf(scope)} as "requestedByName",
-        p.decided_at as "decidedAt", d.name as "decidedByName", p.note
-      from report_publication p join account w on w.id = p.requested_by left join account d on d.id = p.decided_by and d.employee_id is null
-      where p.municipality_id = ${municipalityId}::int and p.report_id = ${id}::uuid and (${isOwn || mayDecide} or p.state = 'APPROVED') order by p.id desc limit 1`,
+    sql`select k.n::int as n, t.* from ${asked(reports, ({ isOwn, municipalityId }) => isOwn || decides.has(municipalityId))} cross join lateral (
+        select p.id, p.version, p.state, p.reason, p.requested_by as "requestedBy", p.requested_at as "requestedAt", ${nameOf(scope)} as "requestedByName",
+          p.decided_at as "decidedAt", d.name as "decidedByName", p.note
+        from report_publication p join account w on w.id = p.requested_by left join account d on d.id = p.decided_by and d.employee_id is null
+        where p.municipality_id = k.municipality_id and p.report_id = k.id and (k.whole or p.state = 'APPROVED') order by p.id desc limit 1) t`,
   )
-  return row ?? null
+  return reports.map((_, at) => rows.find(({ n }) => n === at + 1) ?? null)
 }
+export const publicationOf = async (scope: Scope, runner: Runner, report: SavedReport): Promise<Publication | null> => (await publicationsOf(scope, runner, [report]))[0]!
+export const publicationLoader = (scope: Scope, _db: Database, pool: pg.Pool) => new DataLoader<SavedReport, Publication | null>((reports) => publicationsOf(scope, pool, reports))

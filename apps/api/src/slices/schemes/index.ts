@@ -2,6 +2,7 @@ import type { Slice } from '../../platform/slice'
 import { SchemeResolver } from './scheme.resolver'
 
 export { Scheme } from './scheme.object'
+export { keepExtensionSchemes } from './extension-schemes'
 export { SchemeDifference, SchemeFinding } from './scheme-difference.object'
 export { SchemeRules, rulesIn } from './scheme-rules.object'
 export { toFinding } from './scheme.resolver'

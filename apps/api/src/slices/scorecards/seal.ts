@@ -3,6 +3,7 @@ import { maySeal, openSealed, sealScorecard, type Problem, type Result, type Sco
 import { v7 as uuid } from 'uuid'
 import type { Database } from '../../platform/database'
 import { refuse } from '../../platform/errors'
+import { followUp, joinIn } from '../../platform/hooks'
 import { within, type Scope } from '../../platform/scope'
 import { rowsOf, sql, type Runner } from '../../platform/statement'
 import { recordAudit } from '../audit'
@@ -15,7 +16,7 @@ import { scoringInputsOf, type ScoringInputs } from './scoring-inputs'
 
 /** Seals a scorecard: what is verified, reckoned once more, kept with its trace for good. By someone who neither rated it nor is it about. */
 export async function sealPlan(scope: Scope, db: Database, planId: string): Promise<Scorecard> {
-  return db.$transaction(async (tx) => {
+  const { told, sealed } = await db.$transaction(async (tx) => {
     const { municipalityId, key, employeeId } = await scorecardOf(scope, tx, planId, 'scorecard.seal')
     const inside = within(scope, municipalityId)!
     const raters = await rowsOf<{ id: string | null }>(
@@ -35,8 +36,12 @@ export async function sealPlan(scope: Scope, db: Database, planId: string): Prom
     if (!one.ok) throw refuse(one.problems)
     await keepSealed(tx, [one.value], { by: scope.actor.accountId, at: scope.at })
     await recordAudit(tx, scope, { municipalityId, action: 'SCORECARD_SEALED', objectType: 'PLAN', objectId: key, detail: { sha256: one.value.sha256 } })
-    return scorecardOf(inside, tx, key)
+    const told = { municipalityId, planId: key, employeeId }
+    await joinIn('scorecard.seal', scope, tx, told)
+    return { told, sealed: await scorecardOf(inside, tx, key) }
   })
+  await followUp('scorecard.seal', scope, db, told)
+  return sealed
 }
 
 export type Sealing = { readonly inputs: ScoringInputs; readonly text: string; readonly sha256: string; readonly scored: Scored }

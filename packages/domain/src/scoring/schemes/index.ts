@@ -1,3 +1,4 @@
+import { extensions } from '../../extensions/index'
 import type { Scheme } from '../scheme'
 import { laterVersions } from './later-versions'
 import { municipalSchemes } from './municipal'
@@ -9,7 +10,7 @@ import { skp2021 } from './skp-2021'
 export const publishedSchemes: readonly Scheme[] = [predicate2022, skp2021, skp2013]
 
 /** Every scheme the domain knows: the published ones, then the municipalities' own. */
-export const knownSchemes: readonly Scheme[] = [...publishedSchemes, ...municipalSchemes]
+export const knownSchemes: readonly Scheme[] = [...publishedSchemes, ...municipalSchemes, ...extensions.flatMap(({ schemes = [] }) => schemes)]
 
 /** The scheme with this id, its first version unless one is named, or null: schemeOf('PREDICATE_2022'), schemeOf('SKP_2013@2'). */
 export const schemeOf = (id: string): Scheme | null =>

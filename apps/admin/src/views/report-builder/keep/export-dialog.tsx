@@ -2,11 +2,11 @@ import { useApolloClient, useMutation } from '@apollo/client/react'
 import { Button, Drawer, Group, Radio, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { refusalsFrom } from '../../../platform/apollo'
-import { useText } from '../../../platform/i18n'
+import { useLanguage, useText } from '../../../platform/i18n'
 import { Problem } from '../../../platform/problem'
 import { ExportFiles } from '../../../pickers/export-files'
-import { toQuery } from '../as-graphql'
-import type { Question } from '../question'
+import { toQuery } from '../../../pickers/report/to-query'
+import type { Question } from '../../../pickers/report/question'
 import { RequestExportDocument, type ExportInput } from './documents'
 
 const choices = ['CSV', 'XLSX', 'PDF', 'FACTS'] as const
@@ -19,6 +19,7 @@ type Delimiter = keyof typeof styles
 export default function ExportDialog({ question, title: known, onClose }: { question: Question; title: string; onClose: () => void }) {
   const text = useText()
   const client = useApolloClient()
+  const language = useLanguage()
   const [choice, setChoice] = useState<Choice>('CSV')
   const [delimiter, setDelimiter] = useState<Delimiter>('SEMICOLON')
   const [bom, setBom] = useState(true)
@@ -30,6 +31,7 @@ export default function ExportDialog({ question, title: known, onClose }: { ques
       query: toQuery(question),
       kind: choice === 'FACTS' ? 'FACTS' : 'REPORT',
       format: isCsv ? 'CSV' : choice,
+      language: language === 'en' ? 'EN' : 'ID',
       ...(title.trim() ? { title: title.trim() } : {}),
       ...(isCsv ? { csv: { delimiter, decimal: styles[delimiter], bom } } : {}),
     }

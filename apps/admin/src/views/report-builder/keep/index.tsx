@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { readTexts } from '../../../platform/i18n'
-import type { Question } from '../question'
+import type { Question } from '../../../pickers/report/question'
 
 const wordsFirst = <Part,>(load: () => Promise<Part>) => Promise.all([load(), readTexts('saved')]).then(([part]) => part)
 const KeepParts = lazy(() => wordsFirst(() => import('./keep')))

@@ -8,9 +8,9 @@ import { usePlace } from '../../../platform/place'
 import { useSession } from '../../../platform/session'
 import { useViewSearch } from '../../../platform/view'
 import { reportBuilderView } from '..'
-import { toSearch, type Question } from '../question'
+import { toSearch, type Question } from '../../../pickers/report/question'
 import { KeptReportDocument } from './documents'
-import { asKnown, fromQuery } from './from-query'
+import { asKnown, fromQuery } from '../../../pickers/report/from-query'
 
 const SaveDialog = lazy(() => import('./save-dialog'))
 const ExportDialog = lazy(() => import('./export-dialog'))
@@ -19,7 +19,7 @@ const ExportDialog = lazy(() => import('./export-dialog'))
 export default function Keep({ question, asked }: { question: Question; asked: Question }) {
   const text = useText()
   const { may } = useSession()
-  const { municipality } = usePlace()
+  const { timeZone } = usePlace()
   const navigate = useNavigate()
   const [{ simpanan }, change] = useViewSearch(reportBuilderView)
   const { data } = useQuery(KeptReportDocument, { variables: { id: simpanan ?? '' }, skip: !simpanan })
@@ -28,7 +28,7 @@ export default function Keep({ question, asked }: { question: Question; asked: Q
   const kept = report?.document as { query: unknown; view: unknown } | undefined
   const asKept = kept && fromQuery(kept.query, kept.view, '')
   // Looking at what was known earlier changes nothing of the report.
-  const before = asKept && question.asOf ? asKnown(asKept, question.asOf, municipality?.timeZone ?? 'Asia/Jakarta') : asKept
+  const before = asKept && question.asOf ? asKnown(asKept, question.asOf, timeZone) : asKept
   const isChanged = before ? JSON.stringify(toSearch(before)) !== JSON.stringify(toSearch(question)) : true
   const go = (bagian: 'ringkasan' | 'bagikan' | 'jadwal') => report && void navigate({ to: '/laporan-tersimpan', search: { laporan: report.id, bagian } as never })
 

@@ -5,10 +5,10 @@ import { refusalsFrom } from '../../../platform/apollo'
 import { useText } from '../../../platform/i18n'
 import { usePlace } from '../../../platform/place'
 import { Problem } from '../../../platform/problem'
-import { toQuery } from '../as-graphql'
-import type { Question } from '../question'
+import { toQuery } from '../../../pickers/report/to-query'
+import type { Question } from '../../../pickers/report/question'
 import { KeptReportDocument, SaveReportDocument, type KeptReport, type SavedReportDraft } from './documents'
-import { toView } from './from-query'
+import { toView } from '../../../pickers/report/from-query'
 
 type Parts = {
   question: Question

@@ -1,4 +1,4 @@
-import { addDays, isRatioType, type Agency, type Day, type Indicator, type Observation, type State, type Target, type World } from './world'
+import { addDays, isRatioType, type Agency, type Card, type Day, type Indicator, type Observation, type State, type Target, type World } from './world'
 
 /** The oracle's own reading of time, trees and states, fact by fact. Slow, plain, and sharing nothing with what it checks. */
 export type Grain = 'DAY' | 'MONTH' | 'QUARTER' | 'SEMESTER' | 'YEAR'
@@ -11,7 +11,7 @@ export type Question = {
   minimumState: State; structure: 'AS_WAS' | 'AS_IS'; asOf: string | null; now: string; municipalities: number[]
 }
 /** What dimensions are read from. */
-export type Fact = { municipality: number; indicator: Indicator; agency: string; assignment: string | null; source: string; day: Day; state: State | null }
+export type Fact = { municipality: number; indicator: Indicator | null; agency: string; assignment: string | null; source: string | null; day: Day; state: State | null; card?: Card }
 
 const offsets = { 'Asia/Jakarta': 7, 'Asia/Jayapura': 9 }
 const states: State[] = ['DRAFT', 'RETURNED', 'SUBMITTED', 'VERIFIED', 'FINAL']
@@ -50,7 +50,7 @@ export function bucketsOf(question: Question, grain: Grain | null): { first: Day
   return buckets
 }
 
-const pathOn = (world: World, agency: string, day: Day): Agency[] => {
+export const pathOn = (world: World, agency: string, day: Day): Agency[] => {
   const one = world.agencies.find(({ id }) => id === agency)!
   const place = one.places.find(({ from, to }) => from <= day && (to === null || day < to))
   if (!place) return []
@@ -79,11 +79,11 @@ export function memberOf(world: World, question: Question, use: Use, fact: Fact)
       return ancestor ? codeOf(ancestor) : null
     }
     case 'INDICATOR':
-      return codeOf(fact.indicator)
+      return codeOf(fact.indicator!)
     case 'INDICATOR_TYPE':
-      return fact.indicator.type
+      return fact.indicator!.type
     case 'POLARITY':
-      return fact.indicator.polarity
+      return fact.indicator!.polarity
     case 'SOURCE':
       return codeOf(world.sources.find(({ id }) => id === fact.source)!)
     case 'PERIOD':
@@ -91,7 +91,7 @@ export function memberOf(world: World, question: Question, use: Use, fact: Fact)
     case 'STATE':
       return fact.state
     case 'CADENCE':
-      return fact.indicator.cadence
+      return fact.indicator!.cadence
     case 'POSITION_TYPE':
       return holderOf(world, fact)?.positionType ?? null
     case 'GRADE':
@@ -102,6 +102,12 @@ export function memberOf(world: World, question: Question, use: Use, fact: Fact)
       const one = holderOf(world, fact)
       return one ? `${one.municipality}:${one.nip}` : null
     }
+    case 'PREDICATE':
+      return fact.card!.predicate
+    case 'SCHEME':
+      return fact.card!.scheme
+    case 'SCORECARD_STATE':
+      return fact.card!.sealedAt === null ? 'LIVE' : 'FINAL'
     default:
       throw new Error(use.by)
   }

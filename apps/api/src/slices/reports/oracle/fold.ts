@@ -1,4 +1,5 @@
 import { bucketsOf, currentObservations, figureOn, finest, fits, hasRightForm, liveTargets, memberOf, slotsOf, verificationsOf, type Fact, type Question, type Seen, type Slot, type Use } from './facts'
+import { cardAnswer, cardDimensions, cardMeasures, cardsOf, type SeenCard } from './scorecards'
 import { group, least, mean, most, overSubjects, overTime, shareOf, type Figures, type Pair } from './consolidation'
 import { fraction, hundred, nought, order, over, plus, rounded, times, total, type Fraction } from './fraction'
 import { isRatioType, type Day, type Indicator, type Target, type World } from './world'
@@ -8,19 +9,18 @@ export type FoldedRow = { kind: string; members: (string | null)[]; exact: (stri
 export type FoldedTable = { columns: { members: (string | null)[]; measure: string; isTotal: boolean }[]; rows: FoldedRow[]; coverage: { expected: number; reported: number; onTime: number; late: number; missing: number } }
 
 type Meeting = { target: Target; indicator: Indicator; fact: Fact; bucket: { first: Day; last: Day } }
-type Cell = { seen: Seen[]; meetings: Meeting[]; slots: Slot[]; verified: { waited: number }[]; uses: Use[] }
+type Cell = { seen: Seen[]; meetings: Meeting[]; slots: Slot[]; verified: { waited: number }[]; cards: SeenCard[]; uses: Use[] }
 type Answer = { value: Fraction | null; notes: string[] }
 
 const observed = new Set(['ACHIEVEMENT', 'SHARE_ON_TARGET', 'ACTUAL'])
 const aimed = new Set(['TARGET', 'INDICATOR_COUNT'])
 const due = new Set(['EXPECTED', 'REPORTED', 'LATE', 'ON_TIME', 'MISSING', 'REPORTED_SHARE', 'ON_TIME_SHARE'])
-const shares = new Set(['REPORTED_SHARE', 'ON_TIME_SHARE', 'DAYS_TO_VERIFY'])
+const countsFromNought = (measure: string) => ['INDICATOR_COUNT', 'EXPECTED', 'REPORTED', 'LATE', 'ON_TIME', 'MISSING', 'SCORECARD_COUNT', 'PREDICATE_COUNT'].includes(measure)
 
 export function fold(world: World, question: Question): FoldedTable {
   const { rows, columns, measures, totals } = question
   const depths = [rows.length, ...(totals.includes('SUBTOTALS') ? rows.map((_, i) => i).slice(1).reverse() : []), ...(rows.length > 0 && (totals.includes('GRAND') || totals.includes('COLUMNS')) ? [0] : [])]
-  const withTotal = columns.length > 0 && totals.includes('ROWS')
-  const orderNeedsTotal = columns.length > 0 && question.orderBy.some(({ measure }) => measure !== undefined)
+  const [withTotal, orderNeedsTotal] = [totals.includes('ROWS'), question.orderBy.some(({ measure }) => measure !== undefined)].map((wish) => wish && columns.length > 0)
   const grids = new Map<string, Map<string, Cell>>()
   const gridOf = (depth: number, pivoted: boolean): Map<string, Cell> => {
     const name = `${depth}.${pivoted}`
@@ -38,9 +38,9 @@ export function fold(world: World, question: Question): FoldedTable {
   const details = rows.length === 0 ? [[]] : distinct(detailGrids.flatMap((grid) => keysOf(grid).map((key) => key.slice(0, rows.length))))
   const ordered = totals.includes('SUBTOTALS') ? nested(details, 1) : [...details].sort(byOrder)
   const places = [...ordered, ...(depths.includes(0) && rows.length > 0 ? [[]] : [])]
-  const slotList = slotsOf(world, question)
-  const reported = slotList.filter(({ isReported }) => isReported).length
-  const late = slotList.filter(({ isLate }) => isLate).length
+  const speaksOfCards = cardDimensions.some((id) => JSON.stringify([rows, columns, question.where]).includes(`"${id}"`))
+  const slotList = speaksOfCards ? [] : slotsOf(world, question) // due reports have no predicate
+  const [reported, late] = [slotList.filter(({ isReported }) => isReported).length, slotList.filter(({ isLate }) => isLate).length]
   return {
     columns: slots.map(({ place, measure, isTotal }) => ({ members: place, measure, isTotal })),
     rows: places.map((place) => {
@@ -84,6 +84,8 @@ const choices: Record<string, string[]> = {
   POSITION_TYPE: ['JPT', 'ADMINISTRATOR', 'PENGAWAS', 'PELAKSANA', 'FUNGSIONAL'],
   GRADE: ['I/a', 'III/a', 'IV/e', 'V', 'IX'],
   EMPLOYMENT: ['PNS', 'PPPK'],
+  PREDICATE: ['VERY_GOOD', 'GOOD', 'NEEDS_IMPROVEMENT', 'POOR_MISCONDUCT', 'VERY_POOR'],
+  SCORECARD_STATE: ['LIVE', 'FINAL'],
   INDICATOR_TYPE: ['COUNT', 'RATIO', 'PERCENTAGE', 'CURRENCY', 'DURATION'],
 }
 function byMember(uses: readonly (Use | null)[], a: (string | null)[], b: (string | null)[]): number {
@@ -102,7 +104,7 @@ function cellsAt(world: World, question: Question, uses: Use[]): Map<string, Cel
   const cells = new Map<string, Cell>()
   const at = (fact: Fact): Cell => {
     const key = JSON.stringify(uses.map((use) => memberOf(world, question, use, fact)))
-    if (!cells.has(key)) cells.set(key, { seen: [], meetings: [], slots: [], verified: [], uses })
+    if (!cells.has(key)) cells.set(key, { seen: [], meetings: [], slots: [], verified: [], cards: [], uses })
     return cells.get(key)!
   }
   const targets = liveTargets(world, question)
@@ -120,13 +122,15 @@ function cellsAt(world: World, question: Question, uses: Use[]): Map<string, Cel
         if (fits(world, question, question.where, fact)) at(fact).meetings.push({ target, indicator, fact, bucket })
       }
   if (question.measures.some((measure) => due.has(measure))) for (const slot of slotsOf(world, question)) at(slot.fact).slots.push(slot)
+  if (question.measures.some((measure) => cardMeasures.includes(measure))) for (const one of cardsOf(world, question)) at(one.fact).cards.push(one)
   if (question.measures.includes('DAYS_TO_VERIFY')) for (const one of verificationsOf(world, question)) at(one.fact).verified.push(one)
   return cells
 }
 
 function answerOf(world: World, question: Question, cell: Cell | undefined, measure: string): Answer {
   const count = (n: number): Answer => ({ value: fraction(n), notes: [] })
-  if (!cell) return aimed.has(measure) && measure !== 'TARGET' ? count(0) : due.has(measure) && !shares.has(measure) ? count(0) : { value: null, notes: [] }
+  if (cell && cardMeasures.includes(measure)) return { value: cardAnswer(measure, cell.cards), notes: [] }
+  if (!cell) return countsFromNought(measure) ? count(0) : { value: null, notes: [] }
   switch (measure) {
     case 'EXPECTED':
       return count(cell.slots.length)

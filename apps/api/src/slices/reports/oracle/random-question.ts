@@ -3,17 +3,18 @@ import type { Random } from './random'
 import type { World } from './world'
 
 const all = ['ACHIEVEMENT', 'TARGET', 'ACTUAL', 'INDICATOR_COUNT', 'SHARE_ON_TARGET', 'EXPECTED', 'REPORTED', 'LATE', 'ON_TIME', 'MISSING', 'REPORTED_SHARE', 'ON_TIME_SHARE', 'DAYS_TO_VERIFY']
+const allOfCards = ['SCORECARD_COUNT', 'SCORECARD_MEAN', 'PREDICATE_COUNT', 'DISTRIBUTION_GAP', 'SHARE_GOOD_OR_BETTER', 'SHARE_NEEDS_IMPROVEMENT']
 const stateless = new Set(['TARGET', 'INDICATOR_COUNT', 'DAYS_TO_VERIFY'])
 
-/** A question that can be asked, with what its period comes to, and the same as a client would send it. */
-export function randomQuestion(world: World, random: Random, now: string): { question: Question; draft: Record<string, unknown> } {
-  const measures = random.some(all, random.whole(1, 4))
-  const mayState = !measures.some((measure) => stateless.has(measure))
-  const uses = random.some(dimensions(mayState, random), random.whole(0, 4))
+/** A question that can be asked, with what its period comes to, and the same as a client would send it. Of scorecards: with some of their measures in it. */
+export function randomQuestion(world: World, random: Random, now: string, ofCards = false): { question: Question; draft: Record<string, unknown> } {
+  const measures = ofCards ? [...random.some(allOfCards, random.whole(1, 3)), ...random.some(all, random.one([0, 0, 0, 1]))] : random.some(all, random.whole(1, 4))
+  const { uses: possible, may } = speaking(ofCards, measures, random)
+  const uses = random.some(possible, random.whole(0, 4))
   const columns = uses.slice(0, random.one([0, 0, 1, 1, 2]))
   const rows = uses.slice(columns.length)
   const { period, from, to, toDate } = random.one(periods)
-  const where = random.chance(0.45) ? randomFilter(world, mayState, random, 2) : null
+  const where = random.chance(0.45) ? randomFilter(world, may, random, 2) : null
   const orders = [...measures.map((measure) => ({ measure })), ...rows.map(({ by }) => ({ dimension: by }))]
   const orderBy = random.chance(0.3) ? random.some(orders, random.whole(1, 2)).map((one) => ({ ...one, direction: random.one(['ASC', 'DESC'] as const) })) : []
   const question: Question = {
@@ -28,10 +29,16 @@ export function randomQuestion(world: World, random: Random, now: string): { que
   return { question, draft: { measures, rows, columns, period, where, orderBy, totals, minimumState, structure, asOf: asOf === null ? null : Date.parse(asOf), page: { first: 10_000 } } }
 }
 
-function dimensions(mayState: boolean, random: Random): Use[] {
+/** The dimensions that go with every measure asked for. */
+function speaking(ofCards: boolean, measures: string[], random: Random): { uses: Use[]; may: (dimension: string) => boolean } {
   const [fine, coarse] = random.some(['MONTH', 'QUARTER', 'SEMESTER', 'YEAR'] as const, 2)
-  const uses: Use[] = [{ by: 'MUNICIPALITY' }, { by: 'AGENCY', level: random.whole(1, 3) }, { by: 'AGENCY' }, { by: 'INDICATOR' }, { by: 'INDICATOR_TYPE' }, { by: 'POLARITY' }, { by: random.one(['CADENCE', 'POSITION_TYPE', 'GRADE', 'EMPLOYMENT', 'EMPLOYEE']) }, { by: 'SOURCE' }, { by: 'PERIOD', grain: fine! }, { by: 'PERIOD', grain: coarse! }]
-  return mayState ? [...uses, { by: 'STATE' }] : uses
+  const always: Use[] = [{ by: 'MUNICIPALITY' }, { by: 'AGENCY', level: random.whole(1, 3) }, { by: 'AGENCY' }, { by: random.one(['POSITION_TYPE', 'GRADE', 'EMPLOYMENT', 'EMPLOYEE']) }, { by: 'PERIOD', grain: fine! }, { by: 'PERIOD', grain: coarse! }]
+  const ofTargets: Use[] = ofCards ? [] : [{ by: 'INDICATOR' }, { by: 'INDICATOR_TYPE' }, { by: 'POLARITY' }, { by: 'CADENCE' }, { by: 'SOURCE' }]
+  const ofStates: Use[] = ofCards || measures.some((measure) => stateless.has(measure)) ? [] : [{ by: 'STATE' }]
+  const ofScorecards: Use[] = measures.every((measure) => allOfCards.includes(measure)) ? [{ by: 'PREDICATE' }, { by: 'SCHEME' }, { by: 'SCORECARD_STATE' }] : []
+  const uses = [...always, ...ofTargets, ...ofStates, ...ofScorecards]
+  const known = new Set([...uses.map(({ by }) => by), 'POSITION_TYPE', 'GRADE', 'EMPLOYMENT', 'EMPLOYEE'])
+  return { uses, may: (dimension) => known.has(dimension) }
 }
 
 const periods = [
@@ -45,10 +52,10 @@ const periods = [
   { period: { relative: 'LAST_12_MONTHS', anchor: '2026-10-31' }, from: '2025-10-01', to: '2026-09-30', toDate: false },
 ]
 
-function randomFilter(world: World, mayState: boolean, random: Random, depth: number): Filter {
+function randomFilter(world: World, may: (dimension: string) => boolean, random: Random, depth: number): Filter {
   if (depth > 0 && random.chance(0.4)) {
-    const parts = () => Array.from({ length: random.whole(1, 3) }, () => randomFilter(world, mayState, random, depth - 1))
-    return random.one<() => Filter>([() => ({ and: parts() }), () => ({ or: parts() }), () => ({ not: randomFilter(world, mayState, random, depth - 1) })])()
+    const parts = () => Array.from({ length: random.whole(1, 3) }, () => randomFilter(world, may, random, depth - 1))
+    return random.one<() => Filter>([() => ({ and: parts() }), () => ({ or: parts() }), () => ({ not: randomFilter(world, may, random, depth - 1) })])()
   }
   const code = (one: { municipality: number; code: string }) => `${one.municipality}:${one.code}`
   const coded = (on: string, codes: string[]): Filter => {
@@ -59,20 +66,23 @@ function randomFilter(world: World, mayState: boolean, random: Random, depth: nu
     const op = random.one(['EQ', 'IN', 'NOT_IN'])
     return { on, op, values: random.some(ids, op === 'EQ' ? 1 : 2) }
   }
-  const leaves: (() => Filter)[] = [
-    () => coded('MUNICIPALITY', world.municipalities.map(({ id }) => String(id))),
-    () => coded('AGENCY', world.agencies.map(code)),
-    () => ({ on: 'AGENCY', op: 'DESCENDANT_OF', values: random.some(world.agencies.map(code), random.whole(1, 2)) }),
-    () => coded('INDICATOR', world.indicators.map(code)),
-    () => coded('SOURCE', world.sources.map(code)),
-    () => chosen('INDICATOR_TYPE', ['COUNT', 'RATIO', 'PERCENTAGE', 'CURRENCY', 'DURATION']),
-    () => coded('EMPLOYEE', world.assignments.map(({ municipality, nip }) => `${municipality}:${nip}`)),
-    () => random.one([chosen('GRADE', ['III/a', 'IX', 'I/a']), chosen('POSITION_TYPE', ['JPT', 'PELAKSANA', 'FUNGSIONAL']), chosen('EMPLOYMENT', ['PNS', 'PPPK']), { on: 'EMPLOYMENT', op: 'IS_NULL', values: [] }]),
-    () => chosen('POLARITY', ['MAXIMIZE', 'MINIMIZE', 'RANGE', 'EXACT']),
-    () => random.one<Filter>([{ on: 'PERIOD', op: 'EQ', values: ['2026-Q1'] }, { on: 'PERIOD', op: 'IN', values: ['2025-12', '2026-03'] }, { on: 'PERIOD', op: 'NOT_IN', values: ['2026-S1'] }, { on: 'PERIOD', op: 'GTE', values: ['2026-02'] }, { on: 'PERIOD', op: 'LTE', values: ['2026-Q2'] }, { on: 'PERIOD', op: 'BETWEEN', values: ['2025-11', '2026-04'] }]),
-    ...(mayState
-      ? [() => random.one<Filter>([{ on: 'STATE', op: 'EQ', values: ['VERIFIED'] }, { on: 'STATE', op: 'NOT_IN', values: ['FINAL'] }, { on: 'STATE', op: 'GTE', values: ['VERIFIED'] }, { on: 'STATE', op: 'LTE', values: ['SUBMITTED'] }, { on: 'STATE', op: 'BETWEEN', values: ['RETURNED', 'VERIFIED'] }, { on: 'STATE', op: 'IS_NULL', values: [] }])]
-      : []),
-  ]
-  return random.one(leaves)()
+  const leaf = (on: string, op: string, values: string[]): Filter => ({ on, op, values })
+  const leaves: Record<string, () => Filter> = {
+    MUNICIPALITY: () => coded('MUNICIPALITY', world.municipalities.map(({ id }) => String(id))),
+    AGENCY: () => (random.chance(0.5) ? coded('AGENCY', world.agencies.map(code)) : leaf('AGENCY', 'DESCENDANT_OF', random.some(world.agencies.map(code), random.whole(1, 2)))),
+    INDICATOR: () => coded('INDICATOR', world.indicators.map(code)),
+    SOURCE: () => coded('SOURCE', world.sources.map(code)),
+    INDICATOR_TYPE: () => chosen('INDICATOR_TYPE', ['COUNT', 'RATIO', 'PERCENTAGE', 'CURRENCY', 'DURATION']),
+    EMPLOYEE: () => coded('EMPLOYEE', world.assignments.map(({ municipality, nip }) => `${municipality}:${nip}`)),
+    GRADE: () => chosen('GRADE', ['III/a', 'IX', 'I/a']),
+    POSITION_TYPE: () => chosen('POSITION_TYPE', ['JPT', 'PELAKSANA', 'FUNGSIONAL']),
+    EMPLOYMENT: () => (random.chance(0.7) ? chosen('EMPLOYMENT', ['PNS', 'PPPK']) : leaf('EMPLOYMENT', 'IS_NULL', [])),
+    POLARITY: () => chosen('POLARITY', ['MAXIMIZE', 'MINIMIZE', 'RANGE', 'EXACT']),
+    PERIOD: () => leaf('PERIOD', ...random.one<[string, string[]]>([['EQ', ['2026-Q1']], ['IN', ['2025-12', '2026-03']], ['NOT_IN', ['2026-S1']], ['GTE', ['2026-02']], ['LTE', ['2026-Q2']], ['BETWEEN', ['2025-11', '2026-04']]])),
+    STATE: () => leaf('STATE', ...random.one<[string, string[]]>([['EQ', ['VERIFIED']], ['NOT_IN', ['FINAL']], ['GTE', ['VERIFIED']], ['LTE', ['SUBMITTED']], ['BETWEEN', ['RETURNED', 'VERIFIED']], ['IS_NULL', []]])),
+    PREDICATE: () => (random.chance(0.7) ? chosen('PREDICATE', ['VERY_GOOD', 'GOOD', 'POOR_MISCONDUCT']) : leaf('PREDICATE', 'IS_NULL', [])),
+    SCHEME: () => chosen('SCHEME', ['0:A@1', '0:A@2', '1001:B@1']),
+    SCORECARD_STATE: () => chosen('SCORECARD_STATE', ['LIVE', 'FINAL']),
+  }
+  return random.one(Object.keys(leaves).filter(may).map((on) => leaves[on]!))()
 }

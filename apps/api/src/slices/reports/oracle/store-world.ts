@@ -34,14 +34,19 @@ export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
     'municipality_id, id, code, name, description, type, unit, polarity, minimize_formula, over_time, over_subjects, cadence, part_of_id, weight, cap, floor, decimals, recorded_at',
     world.indicators.map((one) => [one.municipality, one.id, one.code, one.name, '', one.type, one.unit, one.polarity, one.minimizeFormula, one.overTime, one.overSubjects, one.cadence, one.partOf, one.weight, one.cap, one.floor, 2, '2024-01-01']),
   )
-  for (const { id, municipality, agency, from, to, isWithdrawn, exemptions, nip, employment, grade, positionType } of world.assignments) {
-    const [person, employee, position] = [uuid(), uuid(), uuid()]
-    await insert('person', 'municipality_id, id, name, recorded_at', [[municipality, person, 'Seseorang', '2024-01-01']])
-    await insert('employee', 'municipality_id, id, person_id, nip, employment, grade, joined_on, recorded_at', [[municipality, employee, person, nip, employment, grade, '2020-01-01', '2024-01-01']])
+  const employees = new Map<string, string>()
+  for (const { id, municipality, agency, from, to, isActing, isWithdrawn, exemptions, nip, employment, grade, positionType } of world.assignments) {
+    const [person, employee, position] = [uuid(), employees.get(`${municipality}:${nip}`) ?? uuid(), uuid()]
+    if (!employees.has(`${municipality}:${nip}`)) {
+      await insert('person', 'municipality_id, id, name, recorded_at', [[municipality, person, 'Seseorang', '2024-01-01']])
+      await insert('employee', 'municipality_id, id, person_id, nip, employment, grade, joined_on, recorded_at', [[municipality, employee, person, nip, employment, grade, '2020-01-01', '2024-01-01']])
+      employees.set(`${municipality}:${nip}`, employee)
+    }
     await insert('position', 'municipality_id, id, agency_id, code, title, type', [[municipality, position, agency, `J-${position.slice(-8)}`, 'Analis', positionType]])
-    await insert('assignment', 'municipality_id, id, employee_id, position_id, kind, valid_from, valid_to, withdrawn_at', [[municipality, id, employee, position, 'DEFINITIVE', from, to, isWithdrawn ? '2025-03-01' : null]])
+    await insert('assignment', 'municipality_id, id, employee_id, position_id, kind, valid_from, valid_to, withdrawn_at', [[municipality, id, employee, position, isActing ? 'ACTING' : 'DEFINITIVE', from, to, isWithdrawn ? '2025-03-01' : null]])
     await insert('exemption', 'municipality_id, id, assignment_id, valid_from, valid_to, reason', exemptions.map((one) => [municipality, uuid(), id, one.from, one.to, 'Cuti']))
   }
+  await storeCards(insert, world, (municipality, nip) => employees.get(`${municipality}:${nip}`)!)
   await insert(
     'target',
     'municipality_id, id, indicator_id, agency_id, assignment_id, subject_id, period, period_from, period_to, source_id, recorded_at, withdrawn_at',
@@ -66,4 +71,22 @@ export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
     }),
   )
   await insert('observation_state', 'municipality_id, id, observation_id, state, reason, recorded_at', world.observations.flatMap(({ id, municipality, states }) => states.map((one) => [municipality, one.id, id, one.state, '', one.at])))
+}
+
+type Insert = (table: string, columns: string, rows: unknown[][]) => Promise<unknown>
+
+async function storeCards(insert: Insert, { cards, ratings }: World, employeeOf: (municipality: number, nip: string) => string): Promise<void> {
+  const schemes = new Map([...new Set(cards.map(({ scheme }) => scheme))].map((name) => [name, { id: uuid(), municipality: Number(name.split(':')[0]), code: name.split(/[:@]/)[1], version: Number(name.split('@')[1]) }]))
+  await insert(
+    'scheme',
+    'municipality_id, id, code, version, name, regulation, valid_from, yields, document, content_hash',
+    [...schemes.values()].map(({ id, municipality, code, version }) => [municipality, id, code, version, 'x', 'x', '2022-01-01', 'PREDICATE', {}, '0'.repeat(64)]),
+  )
+  await insert(
+    'plan',
+    'municipality_id, id, employee_id, period, period_from, period_to, scheme_municipality_id, scheme_id, practice',
+    cards.map((one) => [one.municipality, one.id, employeeOf(one.municipality, one.nip), one.period, one.from, one.to, schemes.get(one.scheme)!.municipality, schemes.get(one.scheme)!.id, one.isPractice]),
+  )
+  await insert('scorecard', 'municipality_id, plan_id, score, predicate, computed_changes, computed_at, sealed_at', cards.map((one) => [one.municipality, one.id, one.score, one.predicate, 1, one.reckonedAt, one.sealedAt]))
+  await insert('organisation_rating', 'municipality_id, id, agency_id, period, predicate, recorded_at', ratings.map((one) => [one.municipality, one.id, one.agency, one.period, one.predicate, one.recordedAt]))
 }

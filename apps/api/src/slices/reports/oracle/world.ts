@@ -14,7 +14,7 @@ export type Indicator = {
   partOf: string | null; weight: string; cap: string | null; floor: string
 }
 export type Source = { id: string; municipality: number; code: string; name: string; kind: 'REPORTED' | 'PUBLISHED' | 'INVENTED' }
-export type Assignment = Span & { id: string; municipality: number; agency: string; nip: string; employment: 'PNS' | 'PPPK'; grade: string; positionType: string; isWithdrawn: boolean; exemptions: Span[] }
+export type Assignment = Span & { id: string; municipality: number; agency: string; nip: string; employment: 'PNS' | 'PPPK'; grade: string; positionType: string; isActing: boolean; isWithdrawn: boolean; exemptions: Span[] }
 export type Revision = { id: string; from: Day; value: string; high: string | null; recordedAt: Moment; withdrawnAt: Moment | null }
 export type Target = {
   id: string; municipality: number; indicator: string; agency: string; assignment: string | null; subject: string; period: string; from: Day; to: Day
@@ -24,8 +24,13 @@ export type Observation = {
   id: string; municipality: number; target: string; day: Day; value: string | null; numerator: string | null; denominator: string | null; source: string
   printed: string | null; supersedes: string | null; recordedAt: Moment; states: { id: string; state: State; at: Moment }[]; withdrawnAt: Moment | null
 }
+export type Card = {
+  id: string; municipality: number; nip: string; period: string; from: Day; to: Day; isPractice: boolean; scheme: string; score: string | null; predicate: string | null; reckonedAt: Moment; sealedAt: Moment | null
+}
+export type Rating = { id: string; municipality: number; agency: string; period: string; predicate: 'EXCEPTIONAL' | 'GOOD' | 'NEEDS_IMPROVEMENT' | 'POOR' | 'VERY_POOR'; recordedAt: Moment }
 export type World = {
   municipalities: Municipality[]; agencies: Agency[]; indicators: Indicator[]; sources: Source[]; assignments: Assignment[]; targets: Target[]; observations: Observation[]
+  cards: Card[]; ratings: Rating[]
 }
 
 const types: { type: string; isRatio: boolean; overTime: Indicator['overTime'][]; overSubjects: Indicator['overSubjects'][] }[] = [
@@ -42,12 +47,13 @@ const noon = (day: Day, hours = 5): Moment => new Date(Date.parse(`${day}T00:00:
 
 export function randomWorld(seed: number): World {
   const random = randomOf(seed)
-  const world: World = { municipalities: [], agencies: [], indicators: [], sources: [], assignments: [], targets: [], observations: [] }
+  const world: World = { municipalities: [], agencies: [], indicators: [], sources: [], assignments: [], targets: [], observations: [], cards: [], ratings: [] }
   for (const [i, zone] of (['Asia/Jakarta', 'Asia/Jayapura'] as const).entries()) {
     const municipality = { id: 1001 + i, name: `Kota ${'AB'[i]}`, zone, deadlineDays: random.whole(0, 12) }
     world.municipalities.push(municipality)
     peopleTown(world, municipality.id, random)
   }
+  for (const { id } of world.municipalities) appraise(world, id, random)
   return world
 }
 
@@ -57,7 +63,7 @@ function peopleTown(world: World, municipality: number, random: Random): void {
   const indicators = Array.from({ length: 7 }, (_, i) => randomIndicator(municipality, i, random))
   indicators.forEach((indicator, i) => (indicator.partOf = i > 0 && random.chance(0.3) ? indicators[random.whole(0, i - 1)]!.id : null))
   const assignments: Assignment[] = Array.from({ length: 4 }, (_, i) => ({
-    id: uuid(), municipality, nip: `19800101200501${municipality}${i}`.slice(-18).padStart(18, '1'), employment: random.one(['PNS', 'PPPK'] as const), grade: random.one(['I/a', 'III/a', 'IV/e', 'V', 'IX']), positionType: random.one(['JPT', 'PELAKSANA', 'FUNGSIONAL']), agency: random.one(agencies).id, from: '2025-01-01', to: random.chance(0.4) ? random.day('2025-06-01', '2026-10-01') : null, isWithdrawn: random.chance(0.1),
+    id: uuid(), municipality, nip: `19800101200501${municipality}${i}`.slice(-18).padStart(18, '1'), employment: random.one(['PNS', 'PPPK'] as const), grade: random.one(['I/a', 'III/a', 'IV/e', 'V', 'IX']), positionType: random.one(['JPT', 'PELAKSANA', 'FUNGSIONAL']), agency: random.one(agencies).id, from: '2025-01-01', to: random.chance(0.4) ? random.day('2025-06-01', '2026-10-01') : null, isActing: false, isWithdrawn: random.chance(0.1),
     exemptions: random.chance(0.5) ? [{ from: random.day('2025-02-01', '2026-06-01'), to: random.chance(0.7) ? random.day('2026-06-02', '2026-12-01') : null }] : [],
   }))
   world.sources.push(...sources)
@@ -122,6 +128,33 @@ function setTargets(world: World, municipality: number, indicator: Indicator, { 
     world.targets.push(target)
     observe(world, indicator, target, sources, random)
   }
+}
+
+/** People without targets, who move, act for others and leave; their scorecards, and how their units were rated. */
+function appraise(world: World, municipality: number, random: Random): void {
+  const agencies = world.agencies.filter((one) => one.municipality === municipality)
+  for (let i = 0; i < 14; i++) {
+    const nip = `19900101${municipality}${String(i).padStart(6, '0')}`
+    const person = { municipality, nip, employment: random.one(['PNS', 'PPPK'] as const), grade: random.one(['I/a', 'III/a', 'IX']), exemptions: [] }
+    const post = (from: Day, to: Day | null, isActing = false): Assignment => ({ ...person, id: uuid(), agency: random.one(agencies).id, positionType: random.one(['JPT', 'PELAKSANA']), from, to, isActing, isWithdrawn: random.chance(0.08) })
+    const leaves = random.chance(0.4) ? random.day('2025-03-01', '2026-09-01') : null
+    world.assignments.push(post('2024-06-01', leaves))
+    if (leaves !== null && random.chance(0.7)) world.assignments.push(post(random.chance(0.5) ? leaves : addDays(leaves, random.whole(1, 60)), null))
+    if (random.chance(0.2)) world.assignments.push(post(random.day('2025-02-01', '2026-06-01'), null, true))
+  }
+  for (const nip of new Set(world.assignments.flatMap((one) => (one.municipality === municipality ? [one.nip] : []))))
+    for (const [period, from, to] of random.some([...periods['YEAR']!, ...periods['SEMESTER']!, periods['QUARTER']![1]!], random.whole(0, 4)))
+      for (const isPractice of random.chance(0.15) ? [false, true] : [random.chance(0.1)]) {
+        const reckonedAt = noon(random.day('2025-12-01', '2026-11-10'))
+        world.cards.push({
+          id: uuid(), municipality, nip, period, from, to, isPractice, scheme: random.one(['0:A@1', '0:A@2', `${municipality}:B@1`]), score: random.chance(0.8) ? figure(random) : null,
+          predicate: random.one([null, 'VERY_GOOD', 'VERY_GOOD', 'GOOD', 'GOOD', 'GOOD', 'NEEDS_IMPROVEMENT', 'POOR_MISCONDUCT', 'VERY_POOR']), reckonedAt, sealedAt: random.chance(0.5) ? noon(addDays(reckonedAt.slice(0, 10), random.whole(0, 9)), 7) : null,
+        })
+      }
+  for (const { id } of agencies)
+    for (const period of ['2025', '2026', '2026-S1'])
+      for (let n = random.one([0, 0, 1, 2]); n > 0; n--)
+        world.ratings.push({ id: uuid(), municipality, agency: id, period, predicate: random.one(['EXCEPTIONAL', 'GOOD', 'GOOD', 'NEEDS_IMPROVEMENT', 'POOR', 'VERY_POOR'] as const), recordedAt: noon(random.day('2025-06-01', '2026-11-10')) })
 }
 
 const figure = (random: Random): string => random.one(['0', '100', '50', '80', '12.5', '33.333', String(random.whole(1, 200)), String(random.whole(1, 200)), `${random.whole(0, 99)}.${random.whole(0, 999_999)}`])

@@ -2,8 +2,12 @@
 import { openPromise, type Entry, type ZipFile } from 'yauzl'
 import { FileRefused, refuseFile } from '../problems'
 
-/** Of one opening of a workbook, all its parts together. A part that was read twice counts twice. */
-export const archiveLimits = { entries: 2000, inflated: 256 * 1024 * 1024, seconds: 30 } as const
+/**
+ * Of one opening of a workbook: what may be inflated of all its parts together (read twice counts twice), and of a part beyond its first `unpacked`
+ * bytes how many times its packed size. It is the work that is bounded, not the time: an honest file is read on a busy machine too. Spreadsheets pack
+ * ten to a hundredfold, bombs a thousandfold.
+ */
+export const archiveLimits = { entries: 2000, inflated: 256 * 1024 * 1024, unpacked: 16 * 1024 * 1024, ratio: 300 }
 
 export type Archive = {
   names: readonly string[]
@@ -24,13 +28,12 @@ async function orBroken<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** `seconds`: how long all reading may take; the second reading of a file waits for the database and may take its time. */
-export async function openArchive(path: string, seconds: number = archiveLimits.seconds): Promise<Archive> {
+export async function openArchive(path: string, limits = archiveLimits): Promise<Archive> {
   const zip = await orBroken(openPromise(path, { autoClose: false, validateEntrySizes: true }))
   try {
-    if (zip.entryCount > archiveLimits.entries)
-      throw refuseFile('WORKBOOK_TOO_LARGE', { found: 'ENTRIES', most: archiveLimits.entries })
-    return archiveOf(zip, await orBroken(entriesOf(zip)), seconds)
+    if (zip.entryCount > limits.entries)
+      throw refuseFile('WORKBOOK_TOO_LARGE', { found: 'ENTRIES', most: limits.entries })
+    return archiveOf(zip, await orBroken(entriesOf(zip)), limits)
   } catch (fault) {
     zip.close()
     throw fault
@@ -48,8 +51,7 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   return entries
 }
 
-function archiveOf(zip: ZipFile, entries: Map<string, Entry>, seconds: number): Archive {
-  const until = Date.now() + seconds * 1000
+function archiveOf(zip: ZipFile, entries: Map<string, Entry>, limits: typeof archiveLimits): Archive {
   let inflated = 0
   async function* text(name: string): AsyncGenerator<string> {
     const entry = entries.get(name)
@@ -57,14 +59,16 @@ function archiveOf(zip: ZipFile, entries: Map<string, Entry>, seconds: number): 
     const stream = await orBroken(zip.openReadStreamPromise(entry))
     let decoder: InstanceType<typeof TextDecoder> | undefined
     const chunks = stream[Symbol.asyncIterator]()
+    let own = 0
     try {
       for (;;) {
         const next = (await orBroken(chunks.next())) as IteratorResult<Buffer>
         if (next.done) break
         const { value } = next
         inflated += value.length
-        if (inflated > archiveLimits.inflated) throw refuseFile('WORKBOOK_TOO_LARGE', { found: 'BYTES', most: archiveLimits.inflated })
-        if (Date.now() > until) throw refuseFile('TOO_SLOW', { most: seconds })
+        own += value.length
+        if (inflated > limits.inflated) throw refuseFile('WORKBOOK_TOO_LARGE', { found: 'BYTES', most: limits.inflated })
+        if (own > limits.unpacked && own > limits.ratio * entry.compressedSize) throw refuseFile('WORKBOOK_TOO_LARGE', { found: 'RATIO', most: limits.ratio })
         decoder ??= new TextDecoder(value[0] === 0xff && value[1] === 0xfe ? 'utf-16le' : 'utf-8', { fatal: true })
         yield decoded(decoder, value)
       }

@@ -101,7 +101,7 @@ export function refuseMerged(source: SheetSource, met: Met, found: Pick<Survey, 
 
 /** For the second reading, which waits for the database: it may take its time. */
 export async function* recordsOfSheet(path: string, source: SheetSource): AsyncGenerator<FileRecord> {
-  const workbook = await openWorkbook(path, Infinity)
+  const workbook = await openWorkbook(path)
   try {
     const sheet = workbook.sheets.find(({ name, isHidden }) => name === source.name && !isHidden)!
     yield* sheetRecords(workbook, sheet, source)

@@ -12,8 +12,8 @@ export type Sheet = { name: string; part: string; isHidden: boolean }
 export type Workbook = { archive: Archive; sheets: readonly Sheet[]; meaning: Meaning }
 
 /** The caller closes its archive. */
-export async function openWorkbook(path: string, seconds?: number): Promise<Workbook> {
-  const archive = await openArchive(path, seconds)
+export async function openWorkbook(path: string): Promise<Workbook> {
+  const archive = await openArchive(path)
   try {
     const main = await mainPart(archive)
     await refuseMacros(archive)
