@@ -31,4 +31,10 @@ export const foreignKeys = [
   'protected_cube_municipality_fkey',
   'protected_cell_agency_fkey',
   'cube_publication_municipality_fkey',
+  'access_token_account_fkey',
+  'integrator_account_fkey',
+  'integrator_municipality_fkey',
+  'integrator_agency_fkey',
+  'bulk_request_municipality_fkey',
+  'webhook_municipality_fkey',
 ]

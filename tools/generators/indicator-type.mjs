@@ -19,7 +19,7 @@ export const ${symbol}: IndicatorType = {
   id: '${upper(name)}',
   label: { id: '${judul}', en: '${title}' },
   observes: 'VALUE',
-  fields: judgingFields({ overTime: ['SUM', 'AVERAGE', 'LAST', 'MIN', 'MAX'], overSubjects: ['SUM', 'AVERAGE', 'NONE'] }),
+  fields: judgingFields({ polarity: 'MAXIMIZE', overTime: ['SUM', 'AVERAGE', 'LAST', 'MIN', 'MAX'], overSubjects: ['SUM', 'AVERAGE', 'NONE'] }),
   achieve,
 }
 `,

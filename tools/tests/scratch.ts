@@ -45,7 +45,7 @@ export function scratchCopy() {
       if (code !== 0) throw new Error(text)
       return text
     },
-    emitSchema: () => run(['--import', 'tsx', 'emit-schema.ts'], { cwd: 'apps/api' }),
+    emitSchema: () => run(['source.mjs', 'emit-schema.ts'], { cwd: 'apps/api' }),
     generateApi: () => run(['generate.mjs'], { cwd: 'apps/api' }),
     generateAdmin: () => run(['generate.mjs'], { cwd: 'apps/admin' }),
     jest: (cwd: string, ...patterns: string[]) => run([path.join(at, 'node_modules/jest/bin/jest.js'), '--ci', '--maxWorkers=1', ...patterns], { cwd, env: { CI: 'true', FORCE_COLOR: '0' } }),

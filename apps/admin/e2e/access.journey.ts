@@ -8,7 +8,8 @@ afterAll(closeBrowser)
 const walker = (page: Page) => {
   const asked = new Set<unknown>()
   page.on('request', (request) => asked.add(request))
-  for (const end of ['requestfinished', 'requestfailed'] as const) page.on(end, (request) => asked.delete(request))
+  page.on('requestfinished', (request) => asked.delete(request))
+  page.on('requestfailed', (request) => asked.delete(request))
   return async (path: string) => {
     await page.evaluate((there) => history.pushState({}, '', there), path)
     for (let calm = 0, before = ''; calm < 3; await page.waitForTimeout(100)) {
@@ -33,6 +34,9 @@ const pages = [
   '/dasbor',
   '/terbitan',
   '/kotak-masuk',
+  '/integrasi',
+  '/integrasi?bagian=layanan',
+  '/integrasi?bagian=webhook',
   '/realisasi?periode=2026-09',
   '/realisasi?periode=2026-09&catat=baru',
   '/perangkat-daerah',

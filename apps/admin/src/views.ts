@@ -7,6 +7,7 @@ import { employeesView } from './views/employees'
 import { importView } from './views/import'
 import { indicatorsView } from './views/indicators'
 import { observationsView } from './views/observations'
+import { integrationsView } from './views/integrations'
 import { inboxView } from './views/inbox'
 import { reportBuilderView } from './views/report-builder'
 import { savedReportsView } from './views/saved-reports'
@@ -30,6 +31,7 @@ export const views: AnyView[] = [
   employeesView,
   importView,
   inboxView,
+  integrationsView,
   settingsView,
   ...extensions.flatMap(({ views: own = [] }) => own),
 ]

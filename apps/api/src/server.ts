@@ -5,6 +5,7 @@ import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphq
 import { buildSchema } from 'type-graphql'
 import { serveAdmin } from './platform/admin-pages'
 import { limitBodyTime } from './platform/body-time'
+import { bearerOf } from './platform/bearer'
 import type { Config } from './platform/config'
 import type { Context } from './platform/context'
 import type { Databases } from './platform/database'
@@ -18,13 +19,15 @@ import { declareHooks } from './platform/hooks'
 import { keepJobs } from './platform/jobs'
 import { makeLog } from './platform/log'
 import { maskError } from './platform/mask'
+import { answerOpenApi } from './platform/openapi'
 import { operationGuard } from './platform/operation-guard'
 import { fieldsWithoutPolicy } from './platform/policy-walk'
 import { declareReportIds } from './platform/report-ids'
 import { answerErrors } from './platform/rest'
-import { openRoutes } from './platform/routes'
+import { openRoutes, type Parts } from './platform/routes'
 import type { Slice } from './platform/slice'
 import { faultsOf, refuseToStart } from './platform/start-faults'
+import { tokenIdentifier } from './slices/access-tokens'
 import { identifier } from './slices/accounts'
 import { keepExtensionSchemes } from './slices/schemes'
 
@@ -55,7 +58,8 @@ export type ServerParts = {
 
 export async function buildServer({ slices, databases, config, migrations = [], log = makeLog(config) }: ServerParts) {
   const schema = await makeSchema(slices)
-  const identify = identifier(databases, config)
+  const [byCookie, byToken] = [identifier(databases, config), tokenIdentifier(databases, config)]
+  const identify: Parts['identify'] = (request) => (bearerOf(request) === undefined ? byCookie(request) : byToken(request))
   const app = Fastify({
     bodyLimit: 256 * 1024,
     trustProxy: config.TRUST_PROXY.length > 0 ? config.TRUST_PROXY : false,
@@ -76,7 +80,10 @@ export async function buildServer({ slices, databases, config, migrations = [], 
   limitBodyTime(app)
   await setHeaders(app, config)
   answerErrors(app)
+  const served: { method: string; url: string }[] = []
+  app.addHook('onRoute', ({ method, url }) => void served.push(...[method].flat().map((one) => ({ method: one, url }))))
   answerHealth(app, databases, migrations, () => leaving)
+  answerOpenApi(app, slices, config.PUBLIC_URL)
   await openRoutes(app, slices, { databases, config, identify })
   keepJobs(app, slices, databases, config)
   app.addHook('onReady', () => keepExtensionSchemes(databases, slices, (differing) => app.log.error({ differing }, 'schemes differ from what was kept under the same version')))
@@ -105,6 +112,6 @@ export async function buildServer({ slices, databases, config, migrations = [], 
 
   /** From now on /readyz says no, so that whoever balances the load sends nothing more. */
   const leave = () => void (leaving = true)
-  return { app, apollo, schema, leave }
+  return { app, apollo, schema, served, leave }
 }
 export type Server = Awaited<ReturnType<typeof buildServer>>

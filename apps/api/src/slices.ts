@@ -1,9 +1,11 @@
 import { extensions } from './extensions'
 import type { Slice } from './platform/slice'
+import { accessTokens } from './slices/access-tokens'
 import { accounts } from './slices/accounts'
 import { agencies } from './slices/agencies'
 import { withAttributes } from './slices/attributes'
 import { audit } from './slices/audit'
+import { bulk } from './slices/bulk'
 import { employees } from './slices/employees'
 import { exports } from './slices/exports'
 import { imports } from './slices/imports'
@@ -19,9 +21,10 @@ import { schemes } from './slices/schemes'
 import { scorecards } from './slices/scorecards'
 import { tallies } from './slices/tallies'
 import { targets } from './slices/targets'
+import { webhooks } from './slices/webhooks'
 
 /** THE LIST: everything the API of core can do, in dependency order. */
-export const core: readonly Slice[] = [audit, municipalities, accounts, agencies, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports, exports, savedReports, reportSchedules, tallies]
+export const core: readonly Slice[] = [audit, municipalities, accounts, agencies, accessTokens, indicators, employees, targets, observations, schemes, scorecards, schemeDrafts, protectedCubes, reports, imports, bulk, exports, savedReports, reportSchedules, tallies, webhooks]
 
 /** With what the municipalities of this deployment add. */
 export const slices: readonly Slice[] = [...core, ...extensions.map(withAttributes)]

@@ -249,6 +249,8 @@ export { parseRatedFigure, ratedLimits } from './scoring/rated-figure'
 // Who may
 export { permissions, roles, rolePermissions, type Permission, type Role, type Reach } from './access/permission'
 export { can, everyPermission, grantsFor, type Actor, type Grant, type Subject } from './access/can'
+export { tokenScopes, tokenLimits, parseTokenWish, integratorRoles, type TokenWish, type IntegratorRole } from './access/token'
+export { webhookEvents, webhookLimits, eventOfAction, parseEvents, retryAfter, type WebhookEvent } from './access/webhook'
 
 // What municipalities add
 export { extensions } from './extensions/index'

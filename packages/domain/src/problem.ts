@@ -88,6 +88,11 @@ export const problemCodes = [
   'TOO_LARGE', // more bytes than allowed: { most }
   'HAS_NUL', // text with a NUL character, which the database cannot hold
   'WRONG_ORIGIN', // a request that another site's page sent
+  'TOKEN_NOT_FIT', // an access token that is unknown, over, revoked, or whose account may not act any more
+  'NOT_BY_TOKEN', // what a person does by own hand, signed in
+  'OPERATION_NOT_LISTED', // a token that is bound to other operations
+  'KEY_REUSED', // an idempotency key that came before with another request
+  'ADDRESS_NOT_FIT', // an address that messages may not be sent to: { reason }
   'LINK_NOT_FIT', // a one-time link that is wrong, used or too old
   'RATE_LIMITED', // too many attempts: { retryAfter } seconds
   'OVERLOADED', // too much at once: { retryAfter } seconds

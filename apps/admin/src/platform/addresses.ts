@@ -31,5 +31,7 @@ export type Addresses = {
   dasbor: { dasbor?: string }
   /** One publication. */
   terbitan: { terbitan?: string }
+  /** The part that is open, and one webhook in it. */
+  integrasi: { bagian?: 'layanan' | 'webhook'; webhook?: string }
   'kotak-masuk': { saring?: 'baru' }
 }

@@ -14,10 +14,11 @@ import type schemeDrafts from '../locales/id.scheme-drafts.json'
 import type saved from '../locales/id.saved.json'
 import type dashboards from '../locales/id.dashboards.json'
 import type publications from '../locales/id.publications.json'
+import type integrations from '../locales/id.integrations.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = ClientTextId | keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards | keyof typeof publications | ExtensionMessageId
+export type MessageId = ClientTextId | keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards | keyof typeof publications | keyof typeof integrations | ExtensionMessageId
 /** What an extension says has its name before a slash: 'muara-contoh/title'. Its own catalogue holds the words. */
 export type ExtensionMessageId = `${string}/${string}`
 export type Values = Record<string, string | number | undefined>
@@ -49,6 +50,7 @@ const catalogues = {
   saved: { id: () => import('../locales/id.saved'), en: () => import('../locales/en.saved') },
   dashboards: { id: () => import('../locales/id.dashboards'), en: () => import('../locales/en.dashboards') },
   publications: { id: () => import('../locales/id.publications'), en: () => import('../locales/en.publications') },
+  integrations: { id: () => import('../locales/id.integrations'), en: () => import('../locales/en.integrations') },
   observations: { id: () => import('../locales/id.observations'), en: () => import('../locales/en.observations') },
 }
 export type TextArea = keyof typeof catalogues

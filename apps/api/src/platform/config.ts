@@ -24,6 +24,10 @@ const shape = z.object({
   DRAIN_SECONDS: whole(0, 60).default(0),
   SESSION_HOURS: whole(1, 24 * 7).default(12),
   SESSION_IDLE_MINUTES: whole(1, 24 * 60).default(60),
+  /** Development alone: webhooks may go to http and to addresses of this machine and its network. */
+  WEBHOOKS_ANYWHERE: flag,
+  TOKEN_REQUESTS_PER_MINUTE: whole(1, 100_000).default(600),
+  TOKEN_COST_PER_MINUTE: whole(1000, 100_000_000).default(200_000),
 })
 
 export type Config = Omit<z.infer<typeof shape>, 'PUBLIC_URL'> & { PUBLIC_URL: string }

@@ -1,5 +1,7 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { bearerOf } from './bearer'
+import { listedBody } from './listed-operation'
 import type { Context } from './context'
 import type { Databases } from './database'
 import { makeSizeCheck } from './document-size'
@@ -25,6 +27,7 @@ export function answerGraphQL(app: FastifyInstance, apollo: ApolloServer<Context
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    config: { takesTokens: true },
     onRequest: async (request, reply) => {
       request.leave = await gate.enter()
       reply.raw.once('close', () => request.isWorking || request.leave?.()) // left before the body was whole
@@ -36,13 +39,12 @@ export function answerGraphQL(app: FastifyInstance, apollo: ApolloServer<Context
         request.isWorking = true
         try {
           checkSize(request.method === 'GET' ? new URLSearchParams(searchOf(request)).get('query') : (request.body as { query?: unknown } | null)?.query)
+          const scope = await identify(request)
+          if (scope) request.work.actor = hashOf(scope.actor.accountId)
+          const body = scope?.token?.operations ? await listedBody(scope.token.operations, request) : request.body
           const answer = await apollo.executeHTTPGraphQLRequest({
-            httpGraphQLRequest: { body: request.body, method: request.method, headers: headersOf(request), search: searchOf(request) },
-            context: async () => {
-              const scope = await identify(request)
-              if (scope) request.work.actor = hashOf(scope.actor.accountId)
-              return { databases, scope, request, work: request.work, leaving }
-            },
+            httpGraphQLRequest: { body, method: request.method, headers: headersOf(request), search: searchOf(request) },
+            context: async () => ({ databases, scope, request, work: request.work, leaving }),
           })
           for (const [name, value] of answer.headers) reply.header(name, value)
           reply.code(answer.status ?? 200).header('cache-control', 'no-store')
@@ -58,6 +60,7 @@ export function answerGraphQL(app: FastifyInstance, apollo: ApolloServer<Context
 function headersOf(request: FastifyRequest): HeaderMap {
   const headers = new HeaderMap()
   for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
+  if (bearerOf(request) !== undefined) headers.set('apollo-require-preflight', 'a browser asks before it sends Authorization')
   return headers
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { bearerOf } from './bearer'
 import type { Config } from './config'
 import { Refusal } from './errors'
 import { startWork, type Work } from './work'
@@ -51,8 +52,9 @@ export async function setHeaders(app: FastifyInstance, config: Config): Promise<
   })
 }
 
-/** A browser says where a page that writes came from; programs say nothing, and carry no one's cookie unasked. */
+/** A program with a token, or a browser, which says where a page that writes came from; programs say nothing, and carry no one's cookie unasked. */
 function isOwnPage(request: FastifyRequest, config: Config): boolean {
+  if (bearerOf(request) !== undefined) return true
   const site = request.headers['sec-fetch-site']
   if (site) return site === 'same-origin' || site === 'none'
   const origin = request.headers.origin

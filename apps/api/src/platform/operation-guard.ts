@@ -12,7 +12,7 @@ import { makeKeyedGate } from './keyed-gate'
 import { checkVariables } from './variables'
 
 /** What is known of an operation from its text alone; remembered as long as Apollo remembers the parsed document. */
-type Facts = { needed: Needed; neededByStrangers: Needed; badText: ReturnType<typeof badTextIn>; isHeavy: boolean }
+type Facts = { needed: Needed; neededByStrangers: Needed; badText: ReturnType<typeof badTextIn>; isHeavy: boolean; isInPerson: boolean }
 
 /** Stands between a valid document and its execution: for whom, with which variables, at what cost, and whether there is room now. */
 export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Context> {
@@ -30,7 +30,8 @@ export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Contex
       needed: policiesNeeded(schema, document, operation),
       neededByStrangers: policiesNeeded(schema, document, operation, true),
       badText: badTextIn(textsIn(document), []),
-      isHeavy: isHeavy(schema, document, operation),
+      isHeavy: asksFor('heavy', schema, document, operation),
+      isInPerson: asksFor('inPerson', schema, document, operation),
     }
     operations.set(operation, facts)
     return facts
@@ -42,11 +43,13 @@ export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Contex
     context.work.operation = operation.name?.value.slice(0, 80) ?? 'anonymous'
     const facts = factsOf(document, operation)
     checkPolicies(context.scope ? facts.needed : facts.neededByStrangers, context.scope?.actor)
+    if (facts.isInPerson && context.scope?.token) throw new Refusal('FORBIDDEN', [{ code: 'NOT_BY_TOKEN', path: [] }])
     if (facts.badText.length > 0) throw new Refusal('BAD_INPUT', facts.badText, { status: 400 })
     const variables = request.variables ?? {}
     checkVariables(schema, operation, variables)
     context.work.cost = costOf(schema, document, operation.name?.value, variables)
     checkCost(context.work.cost)
+    context.scope?.token?.charge(context.work.cost)
     if (operation.operation === 'mutation') context.leaving.push(await changes.enter())
     if (!facts.isHeavy) return
     context.leaving.push(await heavyOfOne.enter(context.scope?.actor.accountId ?? ''))
@@ -74,15 +77,15 @@ export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Contex
 /** Refusals, and graphql's and Apollo's own words about a document. */
 const isSaidByUs = (cause: unknown) => cause instanceof Error && (cause instanceof Refusal || cause.name === 'GraphQLError' || 'validationErrors' in ((cause as { extensions?: object }).extensions ?? {}))
 
-/** A field that says so (`@Heavy()`) stands at the root, where a fragment may stand between. */
-function isHeavy(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): boolean {
+/** Is there a field that says so of itself (`@Heavy()`, `@InPerson()`)? It stands at the root, where a fragment may stand between. */
+function asksFor(mark: 'heavy' | 'inPerson', schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode): boolean {
   const fields = schema.getRootType(operation.operation)!.getFields()
-  const heavyNames = new Set(Object.values(fields).filter((field) => field.extensions['heavy']).map((field) => field.name))
-  if (heavyNames.size === 0) return false
+  const marked = new Set(Object.values(fields).filter((field) => field.extensions[mark]).map((field) => field.name))
+  if (marked.size === 0) return false
   const sets = [operation.selectionSet, ...document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [each.selectionSet] : []))]
   while (sets.length > 0) {
     for (const selection of sets.pop()!.selections) {
-      if (selection.kind === Kind.FIELD && heavyNames.has(selection.name.value)) return true
+      if (selection.kind === Kind.FIELD && marked.has(selection.name.value)) return true
       if (selection.kind === Kind.INLINE_FRAGMENT) sets.push(selection.selectionSet)
     }
   }

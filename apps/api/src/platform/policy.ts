@@ -11,5 +11,8 @@ export const Needs = (policy: Policy) => Extensions({ needs: policy })
 /** Stands on a query or mutation of which only a few may run at once: the rest wait a little, or are asked to come again. */
 export const Heavy = () => Extensions({ heavy: true })
 
+/** Stands on a query or mutation that only a person who is signed in may send, never a program with a token. */
+export const InPerson = () => Extensions({ inPerson: true })
+
 /** Stands on a query that answers null to whoever is not signed in, so that they may ask it with any fields. */
 export const NullForStrangers = () => Extensions({ nullForStrangers: true })

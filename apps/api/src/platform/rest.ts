@@ -15,6 +15,13 @@ export function readBody<T>(shape: z.ZodType<T>, request: FastifyRequest): T {
   return parsed.data
 }
 
+/** The words after the question mark in their agreed shape, or BAD_INPUT naming every bad one. */
+export function readQuery<T>(shape: z.ZodType<T>, request: FastifyRequest): T {
+  const parsed = shape.safeParse(request.query ?? {}, { reportInput: true })
+  if (parsed.success) return parsed.data
+  throw new Refusal('BAD_INPUT', parsed.error.issues.flatMap((issue): Problem[] => (issue.code === 'unrecognized_keys' ? issue.keys.map((name) => ({ code: 'UNKNOWN_FIELD', path: [name] })) : [{ code: codeOf(issue), path: issue.path as (string | number)[] }])))
+}
+
 function codeOf(issue: z.core.$ZodIssue): ProblemCode {
   if ((issue.code === 'too_small' || issue.code === 'too_big') && issue.origin !== 'string') return 'OUT_OF_RANGE'
   if (issue.code === 'too_small') return issue.minimum === 1 ? 'REQUIRED' : 'TOO_SHORT'

@@ -1,10 +1,20 @@
 import type { Actor } from '@tolok/domain'
 
+export type Token = {
+  id: string
+  /** The documents it is bound to, by the SHA-256 of their text; null: any. */
+  operations: { readonly has: (hash: string) => boolean; readonly document: (hash: string) => Promise<string> } | null
+  /** Takes a cost from its allowance, or refuses RATE_LIMITED. */
+  charge: (cost: number) => void
+}
+
 /** Whose rows an operation may touch. Every store function takes it first; forgetting it is a type error. */
 export type Scope = {
   actor: Actor
   /** One municipality, a list, or all of them. */
   municipalities: readonly number[] | 'ALL'
+  /** The access token that acts, where it is no person who is signed in. */
+  token?: Token
   /** The moment the operation speaks of: memberships, grants and roles are those of this instant. */
   at: Date
 }

@@ -2,6 +2,7 @@ import type { Dimension, DomainExtension, Measure, Permission } from '@tolok/dom
 import type { Sql } from '../generated/prisma/internal/prismaNamespace'
 import type { Hook } from './hooks'
 import type { Job } from './jobs'
+import type { RestPaths } from './openapi'
 import type { Routes } from './routes'
 
 /** One thing the API can do: a folder under slices/, known to the rest by its index.ts, the door. */
@@ -19,6 +20,8 @@ export type Slice = {
   hooks?: readonly Hook[]
   /** An extension's own, as packages/domain has it; a slice of core has none. */
   declaration?: DomainExtension
+  /** The same routes for those who call them: a test holds the two lists equal. */
+  rest?: RestPaths
 }
 
 /** A municipality's own folder under extensions/: a slice like any other, that says whose it is. */

@@ -10,7 +10,8 @@ export type Grant = {
   readonly employeeId: string | null
 }
 
-export type Actor = { readonly accountId: string; readonly roles: readonly Grant[] }
+/** `scopes`: acting by an access token, the permissions that were given to it. They narrow what the roles allow and never widen it; absent, nothing is narrowed. */
+export type Actor = { readonly accountId: string; readonly roles: readonly Grant[]; readonly scopes?: readonly Permission[] }
 
 /** What is to be acted on, as it stood on the day in question. */
 export type Subject = {
@@ -36,7 +37,7 @@ export const can = (actor: Actor, permission: Permission, subject?: Subject): bo
 
 /** The actor's grants that carry a permission, with how far: what a store turns into its filter. */
 export const grantsFor = (actor: Actor, permission: Permission): { grant: Grant; reach: Reach }[] =>
-  actor.roles.flatMap((grant) => {
+  (actor.scopes?.includes(permission) === false ? [] : actor.roles).flatMap((grant) => {
     const reach = rolePermissions[grant.role]?.[permission] ?? reachIn(extensions, grant.role, grant.municipalityId, permission)
     return reach && isUsable(grant, reach) ? [{ grant, reach }] : []
   })

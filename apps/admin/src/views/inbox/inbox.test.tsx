@@ -42,3 +42,11 @@ test('only the new ones, as the address says', async () => {
   await screen.findByRole('link', { name: 'Laporan siap: Capaian' })
   expect(asked.find(({ operation }) => operation === 'Inbox')!.variables).toMatchObject({ unread: true })
 })
+
+test('a webhook that was switched off leads to it, and says why', async () => {
+  const stopped = { ...message, id: 's', kind: 'WEBHOOK_STOPPED', detail: { title: 'SIMPEG', webhook: '1671:w' }, reportId: null }
+  await renderAt('/kotak-masuk', { answers: { ...answers, Inbox: () => inboxOf([stopped]) } })
+  const link = await screen.findByRole('link', { name: 'Webhook dimatikan: SIMPEG' })
+  expect(link).toHaveAttribute('href', '/integrasi?bagian=webhook&webhook=1671%3Aw')
+  expect(within(link.closest('li')!).getByText(/Alamatnya terlalu sering tidak menjawab/)).toBeInTheDocument()
+})

@@ -68,7 +68,7 @@ const OneMessage = ({ message }: { message: Message }) => {
   const format = useFormat()
   const { timeZone } = usePlace()
   const [read] = useMutation(ReadMessageDocument, asked)
-  const { title = '', missed = 0, codes = [] } = (message.detail ?? {}) as { title?: string; missed?: number; codes?: string[] }
+  const { title = '', missed = 0, codes = [], webhook } = (message.detail ?? {}) as { title?: string; missed?: number; codes?: string[]; webhook?: string }
   const isReady = message.kind === 'REPORT_READY'
   const isNew = message.readAt === null
   const tell = (isRead: boolean) => void read({ variables: { id: message.id, read: isRead } })
@@ -78,9 +78,7 @@ const OneMessage = ({ message }: { message: Message }) => {
         <p className={classes.title}>
           {/* Opening it is reading it. */}
           <span onClickCapture={() => isNew && tell(true)}>
-            <ViewLink to={isReady ? 'laporan' : 'laporan-tersimpan'} search={isReady ? { simpanan: message.reportId, d: String(message.recordedAt) } : { laporan: message.reportId, bagian: 'jadwal' }}>
-              {text(isReady ? 'inbox.ready' : 'inbox.failed', { title })}
-            </ViewLink>
+            <Opening message={message} title={title} webhook={webhook} />
           </span>
           {isNew && <Badge tone="attention">{text('inbox.new')}</Badge>}
         </p>
@@ -89,13 +87,14 @@ const OneMessage = ({ message }: { message: Message }) => {
             {refusalText(text, refusalOf(code as RefusalCode)).sentence}
           </p>
         ))}
+        {message.kind === 'WEBHOOK_STOPPED' && <p className={classes.words}>{text('inbox.webhook-stopped.why')}</p>}
         {missed > 0 && <p className={classes.words}>{text('schedule.missed', { count: missed })}</p>}
         <p className={classes.words}>
           {format.moment(String(message.recordedAt), timeZone)}
           {isReady && (
             <>
               {' · '}
-              <ViewLink to="laporan" search={{ simpanan: message.reportId }}>
+              <ViewLink to="laporan" search={{ simpanan: message.reportId ?? undefined }}>
                 {text('inbox.latest')}
               </ViewLink>
             </>
@@ -106,5 +105,23 @@ const OneMessage = ({ message }: { message: Message }) => {
         {text(isNew ? 'inbox.read' : 'inbox.unread')}
       </Button>
     </li>
+  )
+}
+
+/** Where a message leads. */
+const Opening = ({ message: { kind, reportId, recordedAt }, title, webhook }: { message: Message; title: string; webhook: string | undefined }) => {
+  const text = useText()
+  if (kind === 'WEBHOOK_STOPPED')
+    return (
+      <ViewLink to="integrasi" search={{ bagian: 'webhook', webhook }}>
+        {text('inbox.webhook-stopped', { title })}
+      </ViewLink>
+    )
+  const isReady = kind === 'REPORT_READY'
+  const laporan = reportId ?? undefined
+  return (
+    <ViewLink to={isReady ? 'laporan' : 'laporan-tersimpan'} search={isReady ? { simpanan: laporan, d: String(recordedAt) } : { laporan, bagian: 'jadwal' }}>
+      {text(isReady ? 'inbox.ready' : 'inbox.failed', { title })}
+    </ViewLink>
   )
 }

@@ -32,11 +32,15 @@ export const Publish = ({ onPublished }: { onPublished: (id: string) => void }) 
   const why = municipalityId === undefined ? text('publications.choose-town') : data && years.length === 0 ? text('publications.none-due') : undefined
   return (
     <>
-      <Stack gap={4} align="flex-end">
+      <Stack gap={4} align="flex-end" maw="22rem">
         <Button leftSection={<IconShieldLock size={18} aria-hidden />} disabled={!chosen} onClick={dialog.open}>
           {text('publications.publish')}
         </Button>
-        {why && <span className="quiet">{why}</span>}
+        {why && (
+          <span className="quiet" style={{ textAlign: 'end' }}>
+            {why}
+          </span>
+        )}
       </Stack>
       <Modal opened={isOpen && chosen !== undefined} onClose={dialog.close} title={text('publications.publish')} closeButtonProps={{ 'aria-label': text('close') }}>
         {chosen && municipalityId !== undefined && (

@@ -1,4 +1,5 @@
 import type { Slice } from '../../platform/slice'
+import { accountPaths } from './accounts.rest'
 import { setUpRoutes } from './set-up.routes'
 import { signInRoutes } from './sign-in.routes'
 import { ViewerResolver } from './viewer.resolver'
@@ -16,4 +17,5 @@ export const accounts: Slice = {
     await signInRoutes(app, parts)
     await setUpRoutes(app, parts)
   },
+  rest: accountPaths,
 }

@@ -16,9 +16,10 @@ export type AuditEntry = {
 }
 type AuditTable = Pick<Databases['accounts'], 'auditEvent'>
 
-/** Call it with the transaction that does what it tells of: either both are kept or neither. */
-export async function recordAudit(tx: AuditTable, by: { actor: { accountId: string } } | undefined, entry: AuditEntry): Promise<void> {
+/** Says by which access token, where one acted. Call it with the transaction that does what it tells of: either both are kept or neither. */
+export async function recordAudit(tx: AuditTable, by: { actor: { accountId: string }; token?: { id: string } } | undefined, entry: AuditEntry): Promise<void> {
+  const detail = by?.token ? { ...entry.detail, token: by.token.id } : (entry.detail ?? {})
   await tx.auditEvent.createMany({
-    data: [{ id: uuid(), municipalityId: entry.municipalityId, accountId: by?.actor.accountId ?? null, action: entry.action, objectType: entry.objectType, objectId: entry.objectId ?? null, detail: entry.detail ?? {} }],
+    data: [{ id: uuid(), municipalityId: entry.municipalityId, accountId: by?.actor.accountId ?? null, action: entry.action, objectType: entry.objectType, objectId: entry.objectId ?? null, detail }],
   })
 }

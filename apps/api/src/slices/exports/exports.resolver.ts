@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { scopeOf, sqlOf, type Context } from '../../platform/context'
 import { agreed, refuse } from '../../platform/errors'
 import { PageArgs, type Page } from '../../platform/page'
-import { Needs } from '../../platform/policy'
+import { InPerson, Needs } from '../../platform/policy'
 import { declaredReports } from '../../platform/report-ids'
 import { sql } from '../../platform/statement'
 import { parseText } from '../../platform/text'
@@ -17,18 +17,21 @@ import { cancelJob, wakeRunner } from './running'
 
 @Resolver(() => ExportJob)
 export class ExportResolver {
+  @InPerson() // a file is made later, with all that its owner then may
   @Needs('report.read')
   @Query(() => ExportJobPage, { description: 'The files you asked for, the latest first.' })
   exportJobs(@Ctx() context: Context, @Args(() => PageArgs) args: PageArgs): Promise<Page<ExportJob>> {
     return listJobs(scopeOf(context), context.databases, args)
   }
 
+  @InPerson()
   @Needs('report.read')
   @Query(() => ExportJob, { description: 'One of your files; NOT_FOUND for any other.' })
   async exportJob(@Ctx() context: Context, @Args(() => ExportJobId) { id }: ExportJobId): Promise<ExportJob> {
     return toJob(await jobWithId(scopeOf(context), context.databases, id))
   }
 
+  @InPerson()
   @Needs('report.read')
   @Mutation(() => ExportJob, { description: 'Begins to make a file. What cannot be asked is refused at once; the rest goes on after the answer: ask for its status.' })
   async requestExport(@Ctx() context: Context, @Arg('input', () => ExportInput) { kind, format, query, cell, csv, title, language: spoken }: ExportInput): Promise<ExportJob> {
@@ -45,6 +48,7 @@ export class ExportResolver {
     return toJob(job)
   }
 
+  @InPerson()
   @Needs('report.read')
   @Mutation(() => ExportJob, { description: 'Stops a file that is not made yet, within a second.' })
   async cancelExport(@Ctx() context: Context, @Args(() => ExportJobId) { id }: ExportJobId): Promise<ExportJob> {
@@ -53,6 +57,7 @@ export class ExportResolver {
     return afresh(context, job)
   }
 
+  @InPerson()
   @Needs('report.read')
   @Mutation(() => ExportJob, { description: 'Takes a file up again: facts as CSV where they stopped and for the same moment, everything else anew.' })
   async retryExport(@Ctx() context: Context, @Args(() => ExportJobId) { id }: ExportJobId): Promise<ExportJob> {

@@ -46,10 +46,10 @@ export const importRoutes: Routes = async (app, { databases, config, identify })
   await app.register(async (files) => {
     files.addContentTypeParser(['text/csv', 'application/octet-stream', workbookType], (_request, payload, done) => done(null, payload))
 
-    files.post('/imports', { config: { leastBytesPerSecond: slowestLine } }, async (request, reply) => {
+    files.post('/imports', { config: { leastBytesPerSecond: slowestLine, takesTokens: true } }, async (request, reply) => {
       const scope = await identify(request)
       if (!scope) throw new Refusal('UNAUTHENTICATED', [{ code: 'UNAUTHENTICATED', path: [] }])
-      if (!request.headers['x-requested-with']) throw new Refusal('FORBIDDEN', [{ code: 'WRONG_ORIGIN', path: ['x-requested-with'] }])
+      if (!scope.token && !request.headers['x-requested-with']) throw new Refusal('FORBIDDEN', [{ code: 'WRONG_ORIGIN', path: ['x-requested-with'] }])
       const asked = query.safeParse(request.query)
       if (!asked.success) throw malformed(asked.error)
       const { kind, municipality, name, verify } = asked.data

@@ -68,10 +68,10 @@ export class ReportRunPage extends pageOf(ReportRun) {}
 @ObjectType({ description: 'Something you are told. It holds no figures: what it points to is read with your own rights.' })
 export class InboxMessage {
   @Field(() => ID) id!: string
-  @Field(() => String, { description: 'REPORT_READY or REPORT_FAILED; translate by it.' }) kind!: string
-  @Field(() => ID) reportId!: string
-  @Field(() => ID) runId!: string
-  @Field(() => GraphQLJSON, { description: '{ title, dueAt, missed, codes }' }) detail!: unknown
+  @Field(() => String, { description: 'REPORT_READY, REPORT_FAILED or WEBHOOK_STOPPED; translate by it.' }) kind!: string
+  @Field(() => ID, { nullable: true, description: 'Null where it concerns no report.' }) reportId!: string | null
+  @Field(() => ID, { nullable: true, description: 'Null where it concerns no report.' }) runId!: string | null
+  @Field(() => GraphQLJSON, { description: 'Of a report { title, dueAt, missed, codes }, of a webhook { title, webhook }.' }) detail!: unknown
   @Field(() => GraphQLISODateTime) recordedAt!: Date
   @Field(() => GraphQLISODateTime, { nullable: true }) readAt!: Date | null
   municipalityId!: number

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root
 import { databaseOf, perOperation, scopeOf, sqlOf, type Context } from '../../platform/context'
 import { notFound } from '../../platform/errors'
 import type { Page } from '../../platform/page'
-import { Heavy, Needs } from '../../platform/policy'
+import { Heavy, InPerson, Needs } from '../../platform/policy'
 import { mayHere, SavedReport, savedReportLoader } from '../saved-reports'
 import { ourHome } from './clock'
 import { keepRun, type TakenRun } from './due'
@@ -81,18 +81,21 @@ export class ScheduledReportResolver {
 
 @Resolver(() => InboxMessage)
 export class InboxResolver {
+  @InPerson()
   @Needs('SIGNED_IN')
   @Query(() => InboxPage, { description: 'Your messages, the latest first.' })
   inbox(@Ctx() context: Context, @Args(() => InboxArgs) args: InboxArgs): Promise<InboxPage> {
     return listMessages(scopeOf(context), sqlOf(context), args)
   }
 
+  @InPerson()
   @Needs('SIGNED_IN')
   @Mutation(() => InboxMessage, { description: 'Marks a message as read, or as unread again.' })
   readMessage(@Ctx() context: Context, @Arg('id', () => ID) id: string, @Arg('read', () => Boolean, { defaultValue: true }) read: boolean): Promise<InboxMessage> {
     return readMessage(scopeOf(context), sqlOf(context), id, read)
   }
 
+  @InPerson()
   @Needs('SIGNED_IN')
   @Mutation(() => Int, { description: 'Marks every message as read; answers how many were not.' })
   readAllMessages(@Ctx() context: Context): Promise<number> {

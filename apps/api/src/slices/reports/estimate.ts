@@ -4,8 +4,8 @@ import type pg from 'pg'
 import { rowsOf, sql, type Sql } from '../../platform/statement'
 import { background } from './background'
 import { factsPlan } from './compile'
-import { isKnown, monthsOf } from './keeping'
-import { keptSubject } from './kept-facts'
+import { asksNoAgency, isKnown, monthsOf } from './keeping'
+import { anyAgency, keptSubject } from './kept-facts'
 import { keyColumns, keyOf } from './keys'
 import { all, firstDayOf, inScope, list, periodAxisOf, type Asked, type Plan, type SqlCatalogue } from './plan'
 import type { ReportScope } from './report-scope'
@@ -40,7 +40,7 @@ export async function leastGroups(query: ReportQuery, scope: ReportScope, catalo
 SELECT count(*)::int AS count FROM (
   SELECT DISTINCT f.municipality_id, f.indicator_id, f.kind${keyColumns(keys)}${months}
   FROM (
-    SELECT y.*, y.first_day AS day, ${keptSubject} FROM report_tally y
+    SELECT y.*, y.first_day AS day, ${keptSubject} FROM ${asksNoAgency(plan) ? sql`(SELECT y.*, ${anyAgency} AS agency_id FROM report_total y)` : sql`report_tally`} y
     WHERE ${inScope(plan, sql`y.municipality_id`)} AND y.months = ${monthsOf[bucket]!}::smallint AND y.kind = ANY(${kinds}::text[])
       AND y.first_day BETWEEN ${firstDayOf(sql`${query.period.firstDay}::date`, bucket)} AND ${query.period.lastDay}::date) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id

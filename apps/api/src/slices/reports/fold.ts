@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { rowsOf, sql, type Runner, type Sql } from '../../platform/statement'
 import { background } from './background'
 import { monthsOf } from './keeping'
+import { figures } from './kept-facts'
 import { endOf } from './kept-slots'
 import { observationFacts } from './observation-facts'
 import { periodDimensions } from './period.report'
@@ -75,6 +76,7 @@ async function fold(runner: Runner, municipalityId: number, at: Date): Promise<F
     await runStatement(runner, slotStatement(planOf(municipalityId, period, never, chosen, 'SLOTS')))
   }
   await remark(runner, municipalityId, place.today, chosen)
+  await total(runner, municipalityId, chosen)
   await rowsOf(
     runner,
     sql`insert into report_fold (municipality_id, through_day, time_zone, report_deadline_days)
@@ -151,6 +153,24 @@ monthly AS MATERIALIZED (
   SELECT municipality_id, k0, k1, k2, k3, count(*) AS expected, count(submitted_at) AS reported, count(*) FILTER (WHERE submitted_at >= deadline) AS late FROM slot GROUP BY municipality_id, k0, k1, k2, k3)
 SELECT municipality_id, 1, k2, k0, k1, k3, expected, reported, late FROM monthly
 ${longer(3, endOf(sql`k2`, 3))} ${longer(12, endOf(sql`k2`, 12))}`
+}
+
+/** Totals over all agencies, put together anew from their tallies; none of indicators whose tallies do not add up. */
+async function total(runner: Runner, municipalityId: number, chosen: Sql | null): Promise<void> {
+  const own = sql`k.municipality_id = ${municipalityId}::int and ${chosen === null ? sql`true` : sql`k.indicator_id in (select c.indicator_id from ${chosen})`}`
+  await rowsOf(runner, sql`delete from report_total k where ${own}`)
+  await rowsOf(runner, sql`delete from report_slot_total k where ${own}`)
+  const addUp = sql`not exists (select from report_mark l where l.municipality_id = k.municipality_id and l.indicator_id = k.indicator_id and l.lasting)`
+  await runStatement(
+    runner,
+    sql`insert into report_total (municipality_id, months, first_day, indicator_id, personal, kind, divisor, subjects, target, target_high, actual, numerator, denominator, observations, printed, sources, is_coarser, is_incomplete, common)
+      select k.municipality_id, k.months, k.first_day, k.indicator_id, k.personal, k.kind, k.divisor, ${figures} from report_tally k where ${own} and ${addUp} group by 1, 2, 3, 4, 5, 6, 7`,
+  )
+  await runStatement(
+    runner,
+    sql`insert into report_slot_total (municipality_id, months, last_day, indicator_id, personal, expected, reported, late)
+      select k.municipality_id, k.months, k.last_day, k.indicator_id, k.personal, sum(k.expected), sum(k.reported), sum(k.late) from report_slot k where ${own} and ${addUp} group by 1, 2, 3, 4, 5`,
+  )
 }
 
 /**

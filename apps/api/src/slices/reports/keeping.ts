@@ -91,6 +91,11 @@ export const pendingPairs = (plan: Plan): Sql => sql`
   FROM unkept u CROSS JOIN LATERAL (SELECT t.* FROM target t WHERE t.municipality_id = u.municipality_id OFFSET 0) t
   ${movedPairs(plan)}`
 
+/** Does nothing in the question, and nothing in what its asker may see, ask which agency? Then totals over all agencies of a municipality will do. */
+export const asksNoAgency = ({ query, axes, dimensionOf, scope }: Pick<Plan, 'query' | 'axes' | 'dimensionOf' | 'scope'>): boolean =>
+  scope.parts === null &&
+  [...axes.map(({ dimension }) => dimension), ...dimensionsIn(query.where).map(dimensionOf)].every(({ kind, sql: key, join }) => kind !== 'TREE' && !/\bf\.agency_id\b/.test(`${key.text} ${join?.text ?? ''}`))
+
 /** Does it matter where an agency stood on the day of a fact? */
 export const isPlaced = ({ query, axes, scope }: Pick<Plan, 'query' | 'axes' | 'scope'>): boolean =>
   (query.structure === 'AS_WAS' && (axes.some(({ use }) => use.level !== null) || asksDescendants(query.where))) || scope.parts !== null

@@ -1,6 +1,6 @@
 /** Kept tallies put together to a question's cells, beside what was counted from the facts of changed pairs. */
 import { sql, type Sql } from '../../platform/statement'
-import { bucketGrainOf, monthsOf } from './keeping'
+import { asksNoAgency, bucketGrainOf, monthsOf } from './keeping'
 import { keyColumns, keyOf } from './keys'
 import { all, grouping, inScope, list, more, number, periodAxisOf, type Axis, type Plan } from './plan'
 import { conditionsOf, factJoins } from './where'
@@ -19,7 +19,7 @@ const variantsOf = (plan: Plan): { period: Axis | null; grains: number[] }[] => 
   return [...variants.values()]
 }
 
-const figures = sql`sum(subjects) AS subjects, sum(target) AS target, sum(target_high) AS target_high, sum(actual) AS actual, sum(numerator) AS numerator, sum(denominator) AS denominator,
+export const figures = sql`sum(subjects) AS subjects, sum(target) AS target, sum(target_high) AS target_high, sum(actual) AS actual, sum(numerator) AS numerator, sum(denominator) AS denominator,
     sum(observations) AS observations, max(printed) AS printed, bit_or(sources) AS sources, bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete,
     CASE WHEN bool_and(common IS NOT NULL) FILTER (WHERE subjects > 0) AND min(common) FILTER (WHERE subjects > 0) = max(common) FILTER (WHERE subjects > 0) THEN min(common) FILTER (WHERE subjects > 0) END AS common`
 export const keyTexts = ({ axes }: Plan): Sql => more(axes.map(({ column }) => sql`${column}::text AS ${column}`))
@@ -28,19 +28,39 @@ export const columns = ({ axes }: Plan): Sql[] => axes.map(({ column }) => colum
 /** Whose figures: the agency's own, or somebody's; whoever sees some persons and not others is answered from facts. */
 export const keptSubject = sql`CASE WHEN NOT y.personal THEN y.agency_id END AS subject_id`
 
+/** Stands where an agency would in a total over all agencies. */
+export const anyAgency = sql`'00000000-0000-0000-0000-000000000000'::uuid`
+
+/**
+ * The rows of a kept table that meet `wanted` (said of y), without those of pending pairs. Where no agency is asked they are the totals, and an agency's
+ * own only of indicators with a pending pair: these are few, and are looked up municipality by municipality.
+ */
+export const keptRows = (plan: Plan, tables: { own: Sql; total: Sql }, figures: Sql, wanted: Sql): Sql => {
+  const ofPair = sql`SELECT FROM pending k WHERE k.municipality_id = y.municipality_id AND k.agency_id = y.agency_id AND k.indicator_id = y.indicator_id`
+  const ofIndicator = sql`SELECT FROM pending k WHERE k.municipality_id = y.municipality_id AND k.indicator_id = y.indicator_id`
+  const own = sql`y.municipality_id, y.agency_id, y.indicator_id, y.personal, ${figures}`
+  if (!asksNoAgency(plan)) return sql`SELECT ${own} FROM ${tables.own} y WHERE ${inScope(plan, sql`y.municipality_id`)} AND ${wanted} AND NOT EXISTS (${ofPair})`
+  return sql`SELECT y.municipality_id, ${anyAgency} AS agency_id, y.indicator_id, y.personal, ${figures} FROM ${tables.total} y
+      WHERE ${inScope(plan, sql`y.municipality_id`)} AND ${wanted} AND NOT EXISTS (${ofIndicator})
+      UNION ALL
+      SELECT ${own} FROM (SELECT DISTINCT k.municipality_id FROM pending k) m
+      CROSS JOIN LATERAL (SELECT y.* FROM ${tables.own} y WHERE y.municipality_id = m.municipality_id AND ${wanted} OFFSET 0) y
+      WHERE EXISTS (${ofIndicator}) AND NOT EXISTS (${ofPair})`
+}
+
+const tallyTables = { own: sql`report_tally`, total: sql`report_total` }
+export const tallyFigures = sql`y.kind, y.divisor, y.subjects, y.target, y.target_high, y.actual, y.numerator, y.denominator, y.observations, y.printed, y.common, y.sources, y.is_coarser, y.is_incomplete`
+
 /** `kept`: tallies at every grain, of pairs that are not pending. A bucket's rows stand on its first day; whoever stood elsewhere within it is pending. */
 export const keptFacts = (plan: Plan, kinds: readonly KeptKind[]): Sql[] => {
   const variants = variantsOf(plan)
   const { firstDay, lastDay } = plan.query.period
   const rows = variants.map(({ period, grains }, i) => {
     const keys = plan.axes.filter(({ index }) => grains.some((grain) => (grain & (1 << index)) !== 0)).map((axis) => keyOf(plan, axis))
+    const wanted = sql`y.months = ${monthsOf[bucketGrainOf(plan.query, period)!]!}::smallint AND y.first_day BETWEEN ${firstDay}::date AND ${lastDay}::date AND y.kind = ANY(${[...kinds]}::text[])`
     return sql`${number('kept_row', i)} AS (
   SELECT f.*${keyColumns(keys)}
-  FROM (
-    SELECT y.*, y.first_day AS day, ${keptSubject} FROM report_tally y
-    WHERE ${inScope(plan, sql`y.municipality_id`)} AND y.months = ${monthsOf[bucketGrainOf(plan.query, period)!]!}::smallint AND y.first_day BETWEEN ${firstDay}::date AND ${lastDay}::date
-      AND y.kind = ANY(${[...kinds]}::text[])
-      AND NOT EXISTS (SELECT FROM pending k WHERE k.municipality_id = y.municipality_id AND k.agency_id = y.agency_id AND k.indicator_id = y.indicator_id)) f
+  FROM (SELECT y.*, ${keptSubject} FROM (${keptRows(plan, tallyTables, sql`y.first_day AS day, ${tallyFigures}`, wanted)}) y) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   ${factJoins(plan, keys)}
   WHERE ${all(conditionsOf(plan))})`

@@ -3,9 +3,9 @@ import { dimensionsIn } from '@tolok/domain'
 import type { SqlMeasure } from '../../platform/slice'
 import { sql, type Sql } from '../../platform/statement'
 import { isPlaced, keptCounts, monthsOf } from './keeping'
-import { columns, keptSubject, keyTexts } from './kept-facts'
+import { columns, keptRows, keptSubject, keyTexts } from './kept-facts'
 import { keyColumns, keyOf } from './keys'
-import { all, grouping, inScope, list, more, number, type Plan } from './plan'
+import { all, grouping, list, more, number, type Plan } from './plan'
 import { conditionsOf, factJoins } from './where'
 
 /** The last day of the quarter or year of a day. */
@@ -41,6 +41,8 @@ const buckets = (plan: Plan): Sql[] => {
   ]
 }
 
+const slotTables = { own: sql`report_slot`, total: sql`report_slot_total` }
+
 /** `kept_slot`: slots of pairs that are not pending, whose deadline has passed; `kept_slots` counts them in each cell at each grain. */
 export const keptSlots = (plan: Plan, measures: readonly SqlMeasure[]): Sql[] => {
   const keys = plan.axes.map((axis) => keyOf(plan, axis))
@@ -48,9 +50,8 @@ export const keptSlots = (plan: Plan, measures: readonly SqlMeasure[]): Sql[] =>
   const slot = sql`kept_slot AS (
   SELECT f.expected, f.reported, f.late${keyColumns(keys)}, f.municipality_id
   FROM (
-    SELECT y.*, y.last_day AS day, ${keptSubject} FROM report_slot y JOIN slot_bucket b ON b.municipality_id = y.municipality_id AND b.months = y.months AND b.last_day = y.last_day
-    WHERE ${inScope(plan, sql`y.municipality_id`)} AND y.last_day BETWEEN ${firstDay}::date AND ${lastDay}::date
-      AND NOT EXISTS (SELECT FROM pending k WHERE k.municipality_id = y.municipality_id AND k.agency_id = y.agency_id AND k.indicator_id = y.indicator_id)) f
+    SELECT y.*, ${keptSubject} FROM (${keptRows(plan, slotTables, sql`y.months, y.last_day AS day, y.expected, y.reported, y.late`, sql`y.last_day BETWEEN ${firstDay}::date AND ${lastDay}::date`)}) y
+    JOIN slot_bucket b ON b.municipality_id = y.municipality_id AND b.months = y.months AND b.last_day = y.day) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   ${factJoins(plan, keys)}
   WHERE ${all(conditionsOf(plan))})`

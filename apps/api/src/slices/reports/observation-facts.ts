@@ -1,6 +1,7 @@
+import { sourceBits } from '@tolok/domain'
 import { Prisma } from '../../generated/prisma/client'
 import { sql, type Sql } from '../../platform/statement'
-import { applicability, highOf, isRatio, joinFigure, sourceBit, wasKnown } from './background'
+import { applicability, highOf, isRatio, joinFigure, wasKnown } from './background'
 import { keyColumns, keyJoins, keyOf } from './keys'
 import { all, grouping, inScope, lastDayOf, leftOver, list, more, number, periodAxisOf, type Plan } from './plan'
 import { observationTable } from './restriction'
@@ -44,43 +45,64 @@ export const currentObservations = (plan: Plan, columns: Sql, table = observatio
       AND ${state} >= ${least} AND (${successor} IS NULL OR ${successor} < ${least}) AND ${wasKnown(plan, sql`o`)}`
 }
 
-/** The one figure that LAST, MIN or MAX choose: the greatest array wins. Of equals, the one recorded last, then the greater. */
-const choice = sql`
-  CASE WHEN i.over_time = 'LAST' THEN ARRAY[f.day - date '2000-01-01', extract(epoch FROM f.recorded_at), f.value, f.numerator, f.denominator]
-    WHEN f.denominator = 0 THEN NULL
-    WHEN i.over_time = 'MAX' THEN ARRAY[coalesce(f.value, (f.numerator + 0e-60) / f.denominator), 0, f.value, f.numerator, f.denominator]
-    ELSE ARRAY[-coalesce(f.value, (f.numerator + 0e-60) / f.denominator), 0, f.value, f.numerator, f.denominator] END`
+/**
+ * Of an indicator that is consolidated so, and of its form: a value, or a numerator and a denominator. A lookup in a small hashed list, which costs
+ * nothing where the list is empty.
+ */
+const consolidated = (plan: Plan, overTime: 'LAST' | 'MIN' | 'MAX'): Sql =>
+  sql`(f.municipality_id, f.indicator_id, f.value IS NULL) IN (SELECT i.municipality_id, i.id, ${isRatio} FROM indicator i WHERE ${inScope(plan, sql`i.municipality_id`)} AND i.over_time = ${overTime}::over_time)`
 
-/** Per target and cell. An observation that is not of its indicator's form (a value, or a numerator and a denominator) counts nowhere. */
+/** The one figure that LAST, MIN or MAX choose: the greatest array wins. Of equals, the one recorded last, then the greater. */
+const choice = (plan: Plan): Sql => {
+  const figure = sql`coalesce(f.value, (f.numerator + 0e-60) / f.denominator)`
+  return sql`
+  CASE WHEN ${consolidated(plan, 'LAST')} THEN ARRAY[f.day - date '2000-01-01', extract(epoch FROM f.recorded_at), f.value, f.numerator, f.denominator]
+    WHEN f.denominator = 0 THEN NULL
+    WHEN ${consolidated(plan, 'MAX')} THEN ARRAY[${figure}, 0, f.value, f.numerator, f.denominator]
+    WHEN ${consolidated(plan, 'MIN')} THEN ARRAY[-${figure}, 0, f.value, f.numerator, f.denominator] END`
+}
+
+/** The bit of an observation's source. */
+const bitOfSource = (plan: Plan): Sql => {
+  const isOf = (kind: 'REPORTED' | 'PUBLISHED') => sql`(f.municipality_id, f.source_id) IN (SELECT s.municipality_id, s.id FROM source s WHERE ${inScope(plan, sql`s.municipality_id`)} AND s.kind = ${kind}::source_kind)`
+  return sql`CASE WHEN ${isOf('PUBLISHED')} THEN ${sourceBits.PUBLISHED}::int WHEN ${isOf('REPORTED')} THEN ${sourceBits.REPORTED}::int ELSE ${sourceBits.INVENTED}::int END`
+}
+
+/**
+ * Per target and cell. What an indicator's form is, and whether it is summed, is asked only of these few rows, so both forms are counted apart: joined
+ * first, each observation would look it up, and the planner takes such a join for a rare coincidence and counts all rows in one process.
+ */
 const seen = (plan: Plan): Sql => {
   const keys = plan.axes.map((axis) => keyOf(plan, axis)).filter(({ ofTarget }) => !ofTarget)
-  const columns = keys.map(({ axis }) => axis.column)
+  const [joins, conditions] = [factJoins(plan, keys), conditionsOf(plan)]
+  const asksIndicator = [joins, ...conditions].some(({ text }) => /\bi\./.test(text))
+  const [valued, counted] = [sql`f.value IS NOT NULL`, sql`f.value IS NULL`]
   return sql`seen AS (
-  SELECT f.municipality_id, f.target_id${keyColumns(keys)}, count(*) AS n, bit_or(${sourceBit(sql`sk.kind`)}) AS seen_sources, max(f.printed_achievement) AS printed,
-    sum(f.value) FILTER (WHERE i.over_time IN ('SUM', 'AVERAGE')) AS value,
-    sum(f.numerator) FILTER (WHERE i.over_time IN ('SUM', 'AVERAGE')) AS numerator,
-    sum(f.denominator) FILTER (WHERE i.over_time IN ('SUM', 'AVERAGE')) AS denominator,
-    max(${choice}) FILTER (WHERE i.over_time IN ('LAST', 'MIN', 'MAX')) AS chosen
+  SELECT f.municipality_id, f.target_id${keyColumns(keys)}, count(*) FILTER (WHERE ${valued}) AS n_value, count(*) FILTER (WHERE ${counted}) AS n_ratio,
+    bit_or(${bitOfSource(plan)}) FILTER (WHERE ${valued}) AS sources_value, bit_or(${bitOfSource(plan)}) FILTER (WHERE ${counted}) AS sources_ratio,
+    max(f.printed_achievement) FILTER (WHERE ${valued}) AS printed_value, max(f.printed_achievement) FILTER (WHERE ${counted}) AS printed_ratio,
+    sum(f.value) AS value, sum(f.numerator) AS numerator, sum(f.denominator) AS denominator, max(${choice(plan)}) AS chosen
   FROM (${currentObservations(plan, sql`, o.value, o.numerator, o.denominator, o.recorded_at, o.printed_achievement`)}) f
-  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
-  JOIN source sk ON sk.municipality_id = f.municipality_id AND sk.id = f.source_id
-  ${factJoins(plan, keys)}
-  WHERE ${all([sql`(f.value IS NULL) = ${isRatio}`, ...conditionsOf(plan)])}
-  GROUP BY f.municipality_id, f.target_id${more(columns)})`
+  ${asksIndicator ? sql`JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id` : sql``}
+  ${joins}
+  WHERE ${all(conditions)}
+  GROUP BY f.municipality_id, f.target_id${more(keys.map(({ axis }) => axis.column))})`
 }
 
 /** What a target is, carried along so that it is looked up only once. */
 const ofTarget = ['municipality_id', 'target_id', 'indicator_id', 'subject_id', 'period_from', 'period_to', 'sources'].map((name) => Prisma.raw(name))
 
-/** Per target at every grain, with the keys that its target gives. Observations of a withdrawn target count nowhere. */
+/** Per target at every grain, with the keys that its target gives. Observations of a withdrawn target, or not of their indicator's form, count nowhere. */
 const counted = (plan: Plan): Sql => {
   const given = plan.axes.map((axis) => keyOf(plan, axis)).filter((key) => key.ofTarget)
   const kept = plan.axes.filter((axis) => !given.some(({ axis: other }) => other.index === axis.index)).map(({ column }) => sql`seen.${column}`)
-  const figures = ['n', 'seen_sources', 'printed', 'value', 'numerator', 'denominator', 'chosen'].map((name) => Prisma.raw(name))
+  const figures = ['value', 'numerator', 'denominator', 'chosen'].map((name) => Prisma.raw(name))
+  const ofForm = (figure: string, name = figure) => sql`CASE WHEN ${isRatio} THEN seen.${Prisma.raw(figure)}_ratio ELSE seen.${Prisma.raw(figure)}_value END AS ${Prisma.raw(name)}`
   const placed = sql`
-    SELECT ${list(ofTarget.map((column) => sql`f.${column}`))}, ${list(figures.map((column) => sql`seen.${column}`))}${more(kept)}${keyColumns(given)}
+    SELECT ${list(ofTarget.map((column) => sql`f.${column}`))}, ${ofForm('n')}, ${ofForm('sources', 'seen_sources')}, ${ofForm('printed')}, ${list(figures.map((column) => sql`seen.${column}`))}${more(kept)}${keyColumns(given)}
     FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
-    JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}`
+    JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}
+    WHERE CASE WHEN ${isRatio} THEN seen.n_ratio ELSE seen.n_value END > 0`
   const { grain, keys, by } = grouping(plan, plan.grains, ofTarget)
   // The grain that keeps everything is what was seen: there is nothing to put together.
   if (plan.grains.length === 1 && plan.grains[0] === (1 << plan.axes.length) - 1 && plan.without.length === 0) return sql`counted AS (SELECT ${grain} AS grain, placed.* FROM (${placed}) placed)`

@@ -1,0 +1,136 @@
+import { useMutation } from '@apollo/client/react'
+import { Button, Group, Modal, Select, Skeleton, Stack, TextInput } from '@mantine/core'
+import { IconPlus, IconRobotOff } from '@tabler/icons-react'
+import { integratorRoles, type IntegratorRole } from '@tolok/domain'
+import { useState } from 'react'
+import { refusalsFrom } from '../../platform/apollo'
+import { useText } from '../../platform/i18n'
+import { usePlace } from '../../platform/place'
+import { Problem } from '../../platform/problem'
+import { usePages } from '../../platform/use-pages'
+import { Badge } from '../../ui/badge'
+import { Empty } from '../../ui/empty'
+import { Asking } from './asking'
+import { CloseIntegratorDocument, CreateIntegratorDocument, IntegratorsDocument, type Integrator } from './documents'
+import classes from './integrations.module.css'
+import { TokenForm } from './token-form'
+import { Tokens } from './token-list'
+
+/** Accounts for systems, and their tokens. */
+export const IntegratorList = () => {
+  const text = useText()
+  const { municipalityId } = usePlace()
+  const [isMaking, setMaking] = useState(false)
+  const { nodes, isLoading, isWhole, error, more } = usePages(IntegratorsDocument, {}, 'integrators')
+  return (
+    <Stack gap="xl">
+      <section aria-label={text('integrations.part.layanan')}>
+        <div className={classes.bar}>
+          <p className={classes.lead}>{text('integrators.lead')}</p>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} disabled={municipalityId === undefined} onClick={() => setMaking(true)}>
+            {text('integrators.new')}
+          </Button>
+        </div>
+        {error && <Problem refusals={refusalsFrom(error)} />}
+        {isLoading && <Skeleton height={120} radius="lg" />}
+        {!isLoading && !error && nodes.length === 0 && (
+          <Empty icon={IconRobotOff} title={text('integrators.empty')}>
+            {text('integrators.empty.why')}
+          </Empty>
+        )}
+        <ul className={classes.entries} aria-label={text('integrations.part.layanan')}>
+          {nodes.map((integrator) => (
+            <OneIntegrator key={integrator.id} integrator={integrator} />
+          ))}
+        </ul>
+        {!isWhole && nodes.length > 0 && (
+          <Button variant="subtle" mt="sm" onClick={more}>
+            {text('files.more')}
+          </Button>
+        )}
+      </section>
+      {nodes.length > 0 && (
+        <section aria-labelledby="integrators-tokens">
+          <h2 id="integrators-tokens" className={classes.heading}>
+            {text('integrators.tokens')}
+          </h2>
+          <Tokens ofIntegrators />
+        </section>
+      )}
+      {isMaking && municipalityId !== undefined && <IntegratorForm municipalityId={municipalityId} onClose={() => setMaking(false)} />}
+    </Stack>
+  )
+}
+
+const OneIntegrator = ({ integrator }: { integrator: Integrator }) => {
+  const text = useText()
+  const [open, setOpen] = useState<'token' | 'close' | null>(null)
+  const [close, { loading, error }] = useMutation(CloseIntegratorDocument, { refetchQueries: ['Integrators', 'AccessTokens'], onCompleted: () => setOpen(null), onError: () => {} })
+  const { id, name } = integrator
+  return (
+    <li className={classes.entry}>
+      <div>
+        <p className={classes.name}>
+          {name} {integrator.closedAt !== null && <Badge tone="quiet">{text('integrators.closed')}</Badge>}
+        </p>
+        <p className={classes.words}>{text(`integrators.role.${integrator.role}`)}</p>
+      </div>
+      {integrator.closedAt === null && (
+        <div className={classes.actions}>
+          <Button variant="light" onClick={() => setOpen('token')} aria-label={text('integrators.token', { name })}>
+            {text('tokens.new')}
+          </Button>
+          <Button variant="subtle" color="red" onClick={() => setOpen('close')} aria-label={text('integrators.close.one', { name })}>
+            {text('integrators.close')}
+          </Button>
+        </div>
+      )}
+      {open === 'token' && <TokenForm title={text('integrators.token', { name })} scopes={integrator.scopes} integratorId={id} onClose={() => setOpen(null)} />}
+      <Asking
+        isOpen={open === 'close'}
+        title={text('integrators.close.ask', { name })}
+        why={text('integrators.close.why')}
+        act={text('integrators.close.do')}
+        isWorking={loading}
+        error={error}
+        onAct={() => void close({ variables: { id } })}
+        onClose={() => setOpen(null)}
+      />
+    </li>
+  )
+}
+
+const IntegratorForm = ({ municipalityId, onClose }: { municipalityId: number; onClose: () => void }) => {
+  const text = useText()
+  const [name, setName] = useState('')
+  const [role, setRole] = useState<IntegratorRole>('PLANNER')
+  const [create, { loading, error }] = useMutation(CreateIntegratorDocument, { refetchQueries: ['Integrators'], onCompleted: onClose, onError: () => {} })
+  return (
+    <Modal opened onClose={onClose} title={text('integrators.new')} closeButtonProps={{ 'aria-label': text('close') }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          void create({ variables: { draft: { municipalityId, name, role } } })
+        }}
+      >
+        <Stack>
+          <TextInput label={text('integrators.name')} value={name} onChange={(event) => setName(event.currentTarget.value)} required maxLength={80} data-autofocus />
+          <Select
+            label={text('integrators.role')}
+            description={text('integrators.role.hint')}
+            value={role}
+            onChange={(value) => setRole((value ?? 'PLANNER') as IntegratorRole)}
+            allowDeselect={false}
+            data={Object.values(integratorRoles).map((value) => ({ value, label: text(`integrators.role.${value}`) }))}
+          />
+          {error && <Problem refusals={refusalsFrom(error)} />}
+          <Group justify="flex-end">
+            <Button type="submit" loading={loading} disabled={name.trim() === ''}>
+              {text('tokens.make')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,110 @@
+import { useMutation, useQuery } from '@apollo/client/react'
+import { Button, Skeleton } from '@mantine/core'
+import { IconKeyOff, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { refusalsFrom } from '../../platform/apollo'
+import { useFormat } from '../../platform/format'
+import { useText, type MessageId } from '../../platform/i18n'
+import { usePlace } from '../../platform/place'
+import { Problem } from '../../platform/problem'
+import { usePages } from '../../platform/use-pages'
+import { Badge } from '../../ui/badge'
+import { Empty } from '../../ui/empty'
+import { Asking } from './asking'
+import { AccessTokensDocument, RevokeAccessTokenDocument, TokenScopesDocument, type AccessToken } from './documents'
+import classes from './integrations.module.css'
+import { TokenForm } from './token-form'
+
+/** One's own tokens, and how to make another. */
+export const TokenList = () => {
+  const text = useText()
+  const [isMaking, setMaking] = useState(false)
+  const { data } = useQuery(TokenScopesDocument)
+  return (
+    <section aria-label={text('integrations.part.token')}>
+      <div className={classes.bar}>
+        <p className={classes.lead}>{text('tokens.mine.lead')}</p>
+        <Button leftSection={<IconPlus size={18} aria-hidden />} disabled={!data} onClick={() => setMaking(true)}>
+          {text('tokens.new')}
+        </Button>
+      </div>
+      <Tokens ofIntegrators={false} />
+      {isMaking && data && <TokenForm title={text('tokens.new')} scopes={data.tokenScopes} onClose={() => setMaking(false)} />}
+    </section>
+  )
+}
+
+/** Tokens with their state, the latest first. */
+export const Tokens = ({ ofIntegrators }: { ofIntegrators: boolean }) => {
+  const text = useText()
+  const { nodes, isLoading, isWhole, error, more } = usePages(AccessTokensDocument, { ofIntegrators }, 'accessTokens')
+  if (error) return <Problem refusals={refusalsFrom(error)} />
+  if (isLoading) return <Skeleton height={160} radius="lg" />
+  if (nodes.length === 0)
+    return (
+      <Empty icon={IconKeyOff} title={text('tokens.empty')}>
+        {text('tokens.empty.why')}
+      </Empty>
+    )
+  return (
+    <>
+      <ul className={classes.entries} aria-label={text(ofIntegrators ? 'integrators.tokens' : 'integrations.part.token')}>
+        {nodes.map((token) => (
+          <OneToken key={token.id} token={token} />
+        ))}
+      </ul>
+      {!isWhole && (
+        <Button variant="subtle" mt="sm" onClick={more}>
+          {text('files.more')}
+        </Button>
+      )}
+    </>
+  )
+}
+
+const OneToken = ({ token }: { token: AccessToken }) => {
+  const text = useText()
+  const format = useFormat()
+  const { municipality } = usePlace()
+  const zone = municipality?.timeZone ?? 'Asia/Jakarta'
+  const [isAsking, setAsking] = useState(false)
+  const [revoke, { loading, error }] = useMutation(RevokeAccessTokenDocument, { refetchQueries: ['AccessTokens'], onCompleted: () => setAsking(false), onError: () => {} })
+  const state = token.revokedAt !== null ? 'revoked' : Date.parse(String(token.expiresAt)) <= Date.now() ? 'over' : 'live'
+  const about = [
+    text('tokens.until', { day: format.moment(String(token.expiresAt), zone) }),
+    token.lastUsedAt === null ? text('tokens.unused') : text('tokens.used', { moment: format.moment(String(token.lastUsedAt), zone) }),
+    ...(token.operationCount === null ? [] : [text('tokens.bound', { count: token.operationCount })]),
+  ]
+  return (
+    <li className={classes.entry}>
+      <div>
+        <p className={classes.name}>
+          {token.integratorName && `${token.integratorName} · `}
+          {token.name} <Badge tone={state === 'live' ? 'good' : 'quiet'}>{text(`tokens.state.${state}`)}</Badge>
+        </p>
+        <p className={classes.words}>
+          <code>{token.prefix}…</code> · {about.join(' · ')}
+        </p>
+        <details className={classes.words}>
+          <summary>{text('tokens.scope-count', { count: token.scopes.length })}</summary>
+          {token.scopes.map((scope) => text(`scope.${scope}` as MessageId)).join(' · ')}
+        </details>
+      </div>
+      {state === 'live' && (
+        <Button variant="subtle" color="red" onClick={() => setAsking(true)} aria-label={text('tokens.revoke.one', { name: token.name })}>
+          {text('tokens.revoke')}
+        </Button>
+      )}
+      <Asking
+        isOpen={isAsking}
+        title={text('tokens.revoke.ask', { name: token.name })}
+        why={text('tokens.revoke.why')}
+        act={text('tokens.revoke.do')}
+        isWorking={loading}
+        error={error}
+        onAct={() => void revoke({ variables: { id: token.id } })}
+        onClose={() => setAsking(false)}
+      />
+    </li>
+  )
+}
