@@ -11,6 +11,7 @@ const own = (type) => ({ to: el(type, { captured: { name: '{{from.element.captur
 const elements = [
   { type: 'domain', pattern: 'packages/domain' },
   { type: 'contract', pattern: 'packages/contract' },
+  { type: 'client', pattern: 'packages/client' },
   { type: 'api-platform', pattern: 'apps/api/src/platform' },
   { type: 'api-generated', pattern: 'apps/api/src/generated' },
   { type: 'api-testing', pattern: 'apps/api/src/testing' },
@@ -30,6 +31,7 @@ const elements = [
   { type: 'admin-extension', pattern: 'apps/admin/src/extensions/*', capture: ['name'] },
   { type: 'shell', pattern: 'apps/admin/src/shell' },
   { type: 'admin-testing', pattern: 'apps/admin/src/testing' },
+  { type: 'workbench', pattern: 'apps/admin/src/workbench' },
   { type: 'admin-root', pattern: 'apps/admin/src' },
   { type: 'admin-outside', pattern: 'apps/admin' },
   { type: 'tools', pattern: 'tools' },
@@ -38,6 +40,7 @@ const elements = [
 /** Who may import whom: the arrows of "Where does a line go?". What is not written here is refused. */
 const policies = [
   { from: el('domain'), allow: to('domain') },
+  { from: el('client'), allow: to('client', 'domain', 'contract') },
 
   { from: el('api-platform'), allow: to('api-platform', 'api-generated', 'domain', 'contract', 'api-outside') },
   ...['slice', 'api-extension'].flatMap((type) => [
@@ -57,21 +60,22 @@ const policies = [
   { from: el('ui'), allow: { to: el('admin-platform', { fileInternalPath: 'i18n.tsx' }) } }, // its own words
   { from: el('theme'), allow: to('theme') },
   { from: el('locales'), allow: to('locales') },
-  { from: el('admin-platform'), allow: to('admin-platform', 'admin-generated', 'locales', 'theme', 'ui', 'domain', 'contract') },
-  { from: el('pickers'), allow: to('pickers', 'ui', 'theme', 'admin-platform', 'admin-generated', 'domain', 'contract') },
+  { from: el('admin-platform'), allow: to('admin-platform', 'admin-generated', 'locales', 'theme', 'ui', 'client', 'domain', 'contract') },
+  { from: el('pickers'), allow: to('pickers', 'ui', 'theme', 'admin-platform', 'admin-generated', 'client', 'domain', 'contract') },
   ...['view', 'admin-extension'].flatMap((type) => [
-    { from: el(type), allow: to('ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'domain', 'contract') },
+    { from: el(type), allow: to('ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'client', 'domain', 'contract') },
     { from: el(type), allow: own(type) },
   ]),
   ...['ui', 'theme', 'admin-platform', 'pickers', 'view', 'admin-extension', 'shell', 'admin-root'].map((type) => ({
     from: el(type, { fileInternalPath: '**/*.test.{ts,tsx}' }),
     allow: to('admin-testing', 'admin-root', 'shell', 'admin-outside'),
   })),
-  { from: el('shell'), allow: [...to('shell', 'ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'admin-root', 'locales', 'domain'), door('view')] },
+  { from: el('shell'), allow: [...to('shell', 'ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'admin-root', 'locales', 'client', 'domain'), door('view')] },
   { from: el('admin-root', { fileInternalPath: 'entry.tsx' }), allow: to('view') }, // the first load takes the sign-in page alone, past its door
-  { from: el('admin-root'), allow: [...to('admin-root', 'shell', 'ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'locales', 'domain'), door('view'), door('admin-extension')] },
-  { from: el('admin-testing'), allow: to('admin-testing', 'admin-root', 'admin-platform', 'admin-generated', 'locales', 'ui', 'theme', 'shell', 'domain', 'contract', 'admin-outside') },
-  { from: el('admin-outside'), allow: to('admin-outside', 'admin-root', 'admin-testing', 'admin-platform', 'tools', 'domain', 'theme') },
+  { from: el('admin-root'), allow: [...to('admin-root', 'shell', 'ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'locales', 'client', 'domain'), door('view'), door('admin-extension')] },
+  { from: el('workbench'), allow: to('workbench', 'ui', 'theme', 'admin-platform', 'locales', 'client', 'contract') }, // shown in development, shipped with nothing
+  { from: el('admin-testing'), allow: to('admin-testing', 'admin-root', 'admin-platform', 'admin-generated', 'locales', 'ui', 'theme', 'shell', 'client', 'domain', 'contract', 'admin-outside') },
+  { from: el('admin-outside'), allow: to('admin-outside', 'admin-root', 'admin-testing', 'admin-platform', 'tools', 'client', 'domain', 'theme') },
 ]
 
 /** The law for the files of one element: its own policies alone, since each one is weighed for every import. */
@@ -100,19 +104,19 @@ const ownText = 'The domain is pure and speaks no language: return numbers and c
 
 export default [
   { ignores: ['**/dist/**', '**/generated/**', '**/locales/*.ts', '.nx/**', '.data/**', 'coverage/**', 'test-output/**', 'apps/admin/public/**'] },
-  { files: ['apps/**/*.{ts,tsx}', 'packages/**/*.ts'], languageOptions: { parser: ts.parser } },
+  { files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'], languageOptions: { parser: ts.parser } },
   {
-    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.ts'],
+    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'],
     plugins: { boundaries },
     settings: {
-      'import/resolver': { typescript: { project: ['apps/api/tsconfig.json', 'apps/admin/tsconfig.json', 'packages/domain/tsconfig.json'], noWarnOnMultipleProjects: true } },
+      'import/resolver': { typescript: { project: ['apps/api/tsconfig.json', 'apps/admin/tsconfig.json', 'packages/domain/tsconfig.json', 'packages/client/tsconfig.json'], noWarnOnMultipleProjects: true } },
       'boundaries/elements': elements,
     },
     rules: { 'boundaries/no-unknown-files': 'error' },
   },
   ...elements.map(lawOf).reverse(),
   {
-    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.ts'],
+    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'],
     ignores: [...tests, 'apps/api/src/platform/config.ts', 'apps/api/src/main.ts', 'apps/api/src/cli/**', 'apps/admin/src/platform/config.ts', 'apps/admin/vite.config.ts'],
     rules: { 'no-restricted-syntax': ['error', environment] },
   },

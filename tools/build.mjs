@@ -36,7 +36,7 @@ function fingerprint() {
       else if (entry.isFile()) add(at)
     }
   }
-  for (const name of ['package.json', 'package-lock.json', 'nx.json', 'tsconfig.base.json']) add(path.join(root, name))
-  for (const folder of ['apps', 'packages']) walk(path.join(root, folder))
+  for (const name of ['package.json', 'package-lock.json', 'nx.json', 'tsconfig.base.json', 'README.md', 'CONTRIBUTING.md']) add(path.join(root, name))
+  for (const folder of ['apps', 'packages', 'docs', 'tools/site']) walk(path.join(root, folder))
   return hash.digest('hex')
 }

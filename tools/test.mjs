@@ -11,6 +11,7 @@ const full = process.argv.includes('--full')
 /** Folders with a Jest configuration; the journeys need the built product. */
 const suites = [
   { title: 'domain', folder: 'packages/domain' },
+  { title: 'client', folder: 'packages/client' },
   { title: 'api', folder: 'apps/api' },
   { title: 'admin', folder: 'apps/admin' },
   { title: 'tools', folder: 'tools' },

@@ -1,4 +1,4 @@
-// What the admin needs before it can be built, checked or tested: the contract's types and the compiled texts.
+// What the admin needs before it can be built, checked or tested: the compiled texts; the contract's types come with the client.
 import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -12,5 +12,4 @@ const run = (program, ...args) => {
   if (status !== 0) process.exit(status ?? 1)
 }
 
-run(join(folderOf('gql.tada'), '../bin/cli.js'), 'generate-output')
 run(join(folderOf('@lingui/cli'), 'lingui.js'), 'compile', '--strict')

@@ -2,7 +2,7 @@ import { base } from '../../tools/jest.mjs'
 
 export default {
   ...base,
-  testEnvironment: '<rootDir>/src/testing/environment.cjs',
+  testEnvironment: '<rootDir>/../../packages/client/testing/environment.cjs',
   testTimeout: 30_000, // the first test of a file compiles its view
   setupFilesAfterEnv: ['<rootDir>/src/testing/setup.ts'],
   moduleNameMapper: {

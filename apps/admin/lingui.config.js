@@ -1,13 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { defineConfig } from '@lingui/cli'
-
-/** Texts are plain JSON, { "view.sentence": "…" }: TypeScript reads their keys, so a text that is missing does not compile. */
-const plainJson = {
-  catalogExtension: '.json',
-  parse: (content) => Object.fromEntries(Object.entries(JSON.parse(content)).map(([id, translation]) => [id, { translation }])),
-  serialize: (catalog) =>
-    JSON.stringify(Object.fromEntries(Object.entries(catalog).map(([id, text]) => [id, text.translation])), null, 2) + '\n',
-}
+import { plainJson } from '../../packages/client/lingui.config.js'
 
 /** The extensions in their list, each with words of its own. */
 const list = readFileSync(new URL('./src/extensions.ts', import.meta.url), 'utf8')

@@ -94,7 +94,7 @@ export default function ${pascal(name)}() {
 const test = ({ name, judul, by, depth, lead, extension }) => `import { screen } from '@testing-library/react'
 import axe from 'axe-core'
 import { renderAt, type Recorded } from '${depth}/testing/render-at'
-import { reportOf } from '${depth}/testing/report-of'
+import { reportOf } from '@tolok/client/testing'
 
 const address = '/${extension ? `${extension}-${name}` : name}'
 /** What the API answered, recorded: one row with a figure, one without. */

@@ -110,7 +110,7 @@ export default function Card() {
     from: '',
     to: `import { screen, within } from '@testing-library/react'
 import { renderAt } from '../../testing/render-at'
-import { reportOf } from '../../testing/report-of'
+import { reportOf } from '@tolok/client/testing'
 
 const page = { __typename: 'ObservationPage', totalCount: 0 }
 const answers = {

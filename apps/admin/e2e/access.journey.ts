@@ -1,23 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
+import { violationsOn } from './axe'
 import { address, ask, closeBrowser, openBrowser, password, signedIn } from './person'
 
 afterAll(closeBrowser)
 
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8')
-type Violation = { id: string; nodes: { html: string; failureSummary: string }[] }
-
-/** What axe finds on the page as it stands. Evaluated, not added as a script: the page's own policy allows none from outside. */
-async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const violations = await page.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run().then((result) => result.violations),
-  )
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),
-  )
-}
 /** Goes there as a click does, without loading the application again, and waits until nothing is asked, awaited or drawn for a moment. */
 const walker = (page: Page) => {
   const asked = new Set<unknown>()

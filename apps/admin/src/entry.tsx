@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { paths, wayBack } from './platform/paths'
 import { kept } from './platform/kept'
 import { readTexts } from './platform/i18n'
-import { isSignedIn } from './platform/session-probe'
+import { isSignedIn } from '@tolok/client'
 import { Opening } from './ui/opening'
 
 const loadShell = async () => {

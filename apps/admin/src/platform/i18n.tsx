@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core'
 import { I18nProvider, useLingui } from '@lingui/react'
+import type { ClientTextId } from '@tolok/client'
 import { useMemo, type ReactNode } from 'react'
 import type entry from '../locales/id.entry.json'
 import type core from '../locales/id.json'
@@ -17,7 +18,7 @@ import type integrations from '../locales/id.integrations.json'
 import { keep, kept } from './kept'
 
 /** Every text has an id; the catalogues in src/locales hold the words. A text without words does not compile. */
-export type MessageId = keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards | keyof typeof publications | keyof typeof integrations | ExtensionMessageId
+export type MessageId = ClientTextId | keyof typeof entry | keyof typeof core | keyof typeof views | keyof typeof reportBuilder | keyof typeof imports | keyof typeof observations | keyof typeof scorecards | keyof typeof schemes | keyof typeof schemeDrafts | keyof typeof saved | keyof typeof dashboards | keyof typeof publications | keyof typeof integrations | ExtensionMessageId
 /** What an extension says has its name before a slash: 'muara-contoh/title'. Its own catalogue holds the words. */
 export type ExtensionMessageId = `${string}/${string}`
 export type Values = Record<string, string | number | undefined>
@@ -35,8 +36,9 @@ export const keptLanguage = (): Language => {
 /** Formats of the people who read: 1.234,56 in Indonesian; British dates in English, because no Indonesian office writes the month first. */
 export const formatLocaleOf = (language: string) => (language === 'en' ? 'en-GB' : 'id-ID')
 
-/** Which words are needed when: `entry` before signing in, `core` with the shell, the others with the views that speak them. */
+/** Which words are needed when: `client` (the refusals) and `entry` before signing in, `core` with the shell, the others with the views that speak them. */
 const catalogues = {
+  client: { id: () => import('@tolok/client/locales/id'), en: () => import('@tolok/client/locales/en') },
   entry: { id: () => import('../locales/id.entry'), en: () => import('../locales/en.entry') },
   core: { id: () => import('../locales/id'), en: () => import('../locales/en') },
   views: { id: () => import('../locales/id.views'), en: () => import('../locales/en.views') },
@@ -55,7 +57,10 @@ export type TextArea = keyof typeof catalogues
 /** Words that are read when they are wanted: `{ id: () => import('./locales/id'), en: () => import('./locales/en') }`. */
 export type Catalogue = Record<Language, () => Promise<{ messages: Parameters<typeof i18n.load>[1] }>>
 const catalogueOf = (area: TextArea | Catalogue): Catalogue => (typeof area === 'string' ? catalogues[area] : area)
-const wanted = new Map<TextArea | Catalogue, Promise<void>>([['entry', Promise.resolve()]])
+const wanted = new Map<TextArea | Catalogue, Promise<void>>([
+  ['client', Promise.resolve()],
+  ['entry', Promise.resolve()],
+])
 
 /** Reads a language's words, as far as they have been wanted, then speaks it. */
 export const speak = async (language: Language): Promise<void> => {

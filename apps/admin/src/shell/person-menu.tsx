@@ -1,9 +1,11 @@
 import { Button, Popover, SegmentedControl, Stack, Text as Words, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
 import { IconLanguage, IconLogout } from '@tabler/icons-react'
+import { signOut } from '@tolok/client'
 import { useState } from 'react'
 import { chooseLanguage, useLanguage, useText } from '../platform/i18n'
+import { keep } from '../platform/kept'
 import { paths } from '../platform/paths'
-import { signOut, useSession } from '../platform/session'
+import { useSession } from '../platform/session'
 import { PersonButton } from './person'
 
 /** Who I am here, how I like it, and the way out. Fetched when first asked for. */
@@ -16,6 +18,7 @@ export default function PersonMenu() {
   const other = language === 'id' ? 'en' : 'id'
   const leave = async () => {
     await signOut()
+    keep('signed-in', null)
     location.assign(paths.signIn)
   }
 

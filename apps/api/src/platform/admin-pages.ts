@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 
-/** Serves the built admin: hashed files for ever, and its one page for every address a person may open or reload. */
+/** Serves the built admin: hashed files for ever, the documentation under /docs, and its one page for every other address a person may open or reload. */
 export async function serveAdmin(app: FastifyInstance, folder: string): Promise<void> {
   const root = path.resolve(folder)
   if (!existsSync(path.join(root, 'index.html'))) return
@@ -19,8 +19,9 @@ export async function serveAdmin(app: FastifyInstance, folder: string): Promise<
     },
   })
   const page = readFileSync(path.join(root, 'index.html'), 'utf8')
-  const isOurs = (url: string) => !/^\/(graphql|auth|imports|livez|readyz|assets)(\/|\?|$)/.test(url)
+  const isOurs = (url: string) => !/^\/(graphql|auth|imports|livez|readyz|assets|docs)(\/|\?|$)/.test(url)
   app.get('/*', (request, reply) => {
+    if (/^\/docs\/?$/.test(request.url)) return reply.redirect('/docs/index.html')
     if (!isOurs(request.url)) return reply.callNotFound()
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })

@@ -1,4 +1,4 @@
-import { reportOf } from '../../testing/report-of'
+import { reportOf } from '@tolok/client/testing'
 import type { Answer } from '../../platform/report'
 import type { Catalogue } from './catalogue'
 import { chartKinds, drawnAs } from './chart-kind'

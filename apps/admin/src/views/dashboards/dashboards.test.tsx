@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react'
 import { renderAt, type Recorded } from '../../testing/render-at'
-import { reportOf } from '../../testing/report-of'
+import { reportOf } from '@tolok/client/testing'
 
 const query = (measure: string) => ({ measures: [measure], rows: [{ by: 'AGENCY', level: 1 }], period: { fixed: '2026' } })
 const report = (id: string, title: string, measure: string) => ({ __typename: 'SavedReport', id, title, document: { query: query(measure), view: { kind: 'TABLE' } } })

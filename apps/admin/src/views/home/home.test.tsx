@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { renderAt, type Recorded } from '../../testing/render-at'
-import { reportOf } from '../../testing/report-of'
+import { reportOf } from '@tolok/client/testing'
 
 const answers: Recorded = {
   Report: ({ query }) =>

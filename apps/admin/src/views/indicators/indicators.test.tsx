@@ -1,6 +1,6 @@
 import { act, screen, within } from '@testing-library/react'
 import { refuse, renderAt, type Recorded } from '../../testing/render-at'
-import { reportOf } from '../../testing/report-of'
+import { reportOf } from '@tolok/client/testing'
 
 const indicator = (code: string, name: string, weight: string, polarity = 'MAXIMIZE') => ({
   __typename: 'Indicator',

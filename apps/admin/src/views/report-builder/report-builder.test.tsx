@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { renderAt, type Recorded } from '../../testing/render-at'
-import { reportOf } from '../../testing/report-of'
+import { reportOf } from '@tolok/client/testing'
 
 beforeAll(async () => void (await import('./report-builder')), 120_000) // compiled before a test waits for it
 

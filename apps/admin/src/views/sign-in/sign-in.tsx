@@ -1,11 +1,11 @@
 import { Anchor, Button, PasswordInput, Stack, Text as Words, TextInput, Title } from '@mantine/core'
 import { IconLock, IconUser } from '@tabler/icons-react'
+import { signIn } from '@tolok/client'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
-import { config } from '../../platform/config'
 import { chooseLanguage, useLanguage, useText } from '../../platform/i18n'
 import { keep } from '../../platform/kept'
 import { Problem } from '../../platform/problem'
-import { post, refusalOf, type Refusal } from '../../platform/refusal'
+import { refusalOf, type Refusal } from '../../platform/refusal'
 import { Doorway } from '../../ui/doorway'
 
 type Parts = { onSignedIn: () => void; prepare: () => void }
@@ -16,7 +16,7 @@ export default function SignIn({ onSignedIn, prepare }: Parts) {
   const [refusals, setRefusals] = useState<Refusal[]>([])
   const [isSending, setSending] = useState(false)
   const [isCapsLocked, setCapsLocked] = useState(false)
-  const username = useRef<HTMLInputElement>(null)
+  const nameField = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     document.title = `${text('sign-in.title')} · Tolok`
@@ -25,17 +25,17 @@ export default function SignIn({ onSignedIn, prepare }: Parts) {
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget)
-    const answers = { username: String(form.get('username')).trim(), password: String(form.get('password')) }
-    if (!answers.username || !answers.password) return setRefusals([refusalOf('REQUIRED')])
+    const [username, password] = [String(form.get('username')).trim(), String(form.get('password'))]
+    if (!username || !password) return setRefusals([refusalOf('REQUIRED')])
     setSending(true)
-    const response = await post(config.signInUrl, answers)
+    const response = await signIn(username, password)
     setSending(false)
     if (response.ok) {
       keep('signed-in', 'yes')
       return onSignedIn()
     }
     setRefusals(response.refusals)
-    username.current?.focus()
+    nameField.current?.focus()
   }
 
   const noticeCapsLock = (event: KeyboardEvent) => setCapsLocked(event.getModifierState('CapsLock'))
@@ -52,7 +52,7 @@ export default function SignIn({ onSignedIn, prepare }: Parts) {
           </div>
           <Problem refusals={refusals} title={text('sign-in.refused')} />
           <TextInput
-            ref={username}
+            ref={nameField}
             name="username"
             label={text('sign-in.username')}
             autoComplete="username"

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { permissions } from '@tolok/domain'
 import { refuse, renderAt, type Recorded } from '../../../testing/render-at'
-import { reportOf } from '../../../testing/report-of'
+import { reportOf } from '@tolok/client/testing'
 
 const query = { measures: ['REPORTED'], rows: [], period: { relative: 'LAST_MONTH' }, totals: [] }
 const kept = (version: number) => ({

@@ -1,10 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import type { Permission } from '@tolok/domain'
 import { createContext, useContext, useEffect, useMemo, type ReactNode } from 'react'
-import { config } from './config'
 import { graphql, type ResultOf } from './graphql'
-import { keep } from './kept'
-import { post } from './refusal'
 
 export const ViewerDocument = graphql(`
   query Viewer {
@@ -49,9 +46,4 @@ export const SessionProvider = ({ children, loading, onAbsent, refused }: Parts)
 const Absent = ({ tell }: { tell: () => void }) => {
   useEffect(tell, [tell])
   return null
-}
-
-export const signOut = async (): Promise<void> => {
-  await post(config.signOutUrl)
-  keep('signed-in', null)
 }

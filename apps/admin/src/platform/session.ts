@@ -1,0 +1,1 @@
+export { SessionProvider, ViewerDocument, useSession, type Viewer } from '@tolok/client'
