@@ -23,6 +23,7 @@ export default defineConfig({
     { path: '<rootDir>/src/locales/{locale}.scheme-drafts', include: [] },
     { path: '<rootDir>/src/locales/{locale}.saved', include: [] },
     { path: '<rootDir>/src/locales/{locale}.dashboards', include: [] },
+    { path: '<rootDir>/src/locales/{locale}.integrations', include: [] },
     ...extensions.map((name) => ({ path: `<rootDir>/src/extensions/${name}/locales/{locale}`, include: [] })),
   ],
   compileNamespace: 'ts',
