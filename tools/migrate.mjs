@@ -4,6 +4,7 @@ import path from 'node:path'
 import { Refusal, main, root } from './checkout.mjs'
 import { openDatabase } from './database.mjs'
 import { refuseDestruction } from './destruction.mjs'
+import { stamp } from './generators/plan.mjs'
 import { installWhenNeeded } from './install.mjs'
 
 const commands = { status, deploy, new: writeNext, drift }
@@ -67,8 +68,8 @@ async function writeNext({ pending, migrationsFolder, installedExtensions, exten
   const isOwn = option === '--in'
   if (option && (!isOwn || !installedExtensions().includes(extension))) throw new Refusal(`--in names an extension of apps/api/src/extensions.ts, not "${extension ?? ''}".`)
   const sql = isOwn ? `-- Of ${extension}: write here what creates or changes only tables that begin with ${extension.replaceAll('-', '_')}_\n` : await pending(url)
-  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-  const file = path.join(isOwn ? extensionFolder(extension) : migrationsFolder, `${stamp}_${title}`, 'migration.sql')
+  const folder = isOwn ? extensionFolder(extension) : migrationsFolder
+  const file = path.join(folder, `${stamp(folder)}_${title}`, 'migration.sql')
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, sql ?? '-- The models and the migrations agree. Write here what models cannot say: policies, grants, triggers, functions.\n')
   console.log(`wrote ${path.relative(root, file)}: read it, then npm run migrate -- deploy`)

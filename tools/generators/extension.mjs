@@ -22,7 +22,7 @@ import type { Extension } from '../../platform/slice'
 export const ${symbol}: Extension = { name: declaration.name, declaration, resolvers: [] }
 `,
         [`${api}/${name}.test.ts`]: extensionTest({ name, municipality, attribute }),
-        [`${api}/migrations/${stamp()}_create_${snake(name)}/migration.sql`]: attributeSql(name, snake(kebab(attribute))),
+        [`${api}/migrations/${stamp(`${api}/migrations`)}_create_${snake(name)}/migration.sql`]: attributeSql(name, snake(kebab(attribute))),
         [`${admin}/index.ts`]: `import type { AdminExtension } from '../../platform/extension'
 
 const views: AdminExtension['views'] = []

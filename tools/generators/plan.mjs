@@ -1,5 +1,5 @@
 // What a generator plans: `files` to be written, none of which may be there, and `edits`, each one change of a file that is.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '../checkout.mjs'
 
@@ -63,5 +63,9 @@ export const upper = (name) => snake(name).toUpperCase()
 export const singular = (name) => name.replace(/ies$/, 'y').replace(/s$/, '')
 /** 'harbour-visits' as a title to begin with: 'Harbour visits'. */
 export const titled = (name) => (name.charAt(0).toUpperCase() + name.slice(1)).replaceAll('-', ' ')
-/** The time in a migration's name. */
-export const stamp = () => new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+/** The time in a migration's name: now, or right after the latest in its folder where that says it is of later. */
+export function stamp(folder) {
+  const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+  const latest = existsSync(folder) ? readdirSync(folder).filter((name) => /^\d{14}_/.test(name)).sort().at(-1)?.slice(0, 14) : undefined
+  return latest !== undefined && latest >= now ? String(BigInt(latest) + 1n) : now
+}

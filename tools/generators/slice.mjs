@@ -32,7 +32,7 @@ export const slice = {
     return {
       files: {
         ...(extension ? {} : { [`${folder}/${name}.prisma`]: prismaOf(names) }),
-        [`${migrations}/${stamp()}_create_${snake(name)}/migration.sql`]: sqlOf(names),
+        [`${migrations}/${stamp(path.join(root, migrations))}_create_${snake(name)}/migration.sql`]: sqlOf(names),
         [`${folder}/${noun}.object.ts`]: objectOf(names),
         [`${folder}/${noun}.store.ts`]: storeOf(names),
         [`${folder}/${noun}.resolver.ts`]: resolverOf(names),
