@@ -1,5 +1,5 @@
 import { Button, Popover, SegmentedControl, Stack, Text as Words, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
-import { IconLanguage, IconLogout } from '@tabler/icons-react'
+import { IconBook, IconLanguage, IconLogout } from '@tabler/icons-react'
 import { signOut } from '@tolok/client'
 import { useState } from 'react'
 import { chooseLanguage, useLanguage, useText } from '../platform/i18n'
@@ -50,6 +50,9 @@ export default function PersonMenu() {
             onClick={() => void chooseLanguage(other)}
           >
             {other === 'en' ? 'English' : 'Bahasa Indonesia'}
+          </Button>
+          <Button component="a" href="/docs/" target="_blank" variant="subtle" justify="start" leftSection={<IconBook size={18} aria-hidden />}>
+            {text('person.guide')}
           </Button>
           <Button variant="subtle" justify="start" leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void leave()}>
             {text('person.sign-out')}
