@@ -3,5 +3,7 @@ import type en from './locales/en.json'
 import type id from './locales/id.json'
 import type { ClientTextId } from './words'
 
-const have = <_ extends keyof typeof id & keyof typeof en>(): void => undefined
-have<ClientTextId>()
+const inIndonesian = <_ extends keyof typeof id>(): void => undefined
+const inEnglish = <_ extends keyof typeof en>(): void => undefined
+inIndonesian<ClientTextId>()
+inEnglish<ClientTextId>()
