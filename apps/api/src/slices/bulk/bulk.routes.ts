@@ -87,7 +87,7 @@ export const bulkRoutes: Routes = async (app, { databases, identify }) => {
           await done()
           return await reply.code(422).send({ code: 'CONFLICT', problems: [{ code: 'KEY_REUSED', path: ['idempotency-key'] }] })
         }
-        const work = perform(scope, databases, order).finally(done)
+        const work = perform(scope, databases, order).finally(() => void done())
         work.catch((fault: unknown) => fault instanceof Refusal || request.log.error({ err: fault }, 'a batch could not be brought in'))
         const answer = await awhile(work)
         return await reply

@@ -74,7 +74,7 @@ describe('rows in', () => {
   })
 
   test('that are no rows are refused before anything is staged', async () => {
-    const answer = await bring(lines('{', '[1]', { ...row('2026-06-30'), colour: 'red' }, row('2026-06-30', null), row('2026-06-30', 1.23456789012345e25), row('2026-06-30', '1', { nip: 198001012005011001 })))
+    const answer = await bring(lines('{', '[1]', { ...row('2026-06-30'), colour: 'red' }, row('2026-06-30', null), row('2026-06-30', 1.23456789012345e25), row('2026-06-30', '1', { nip: 198001012005011 })))
     expect((answer.body['problems'] as { code: string; path: unknown[] }[]).map(({ code, path }) => [code, ...path.slice(1)])).toEqual([
       ['MALFORMED', 1],
       ['MALFORMED', 2],

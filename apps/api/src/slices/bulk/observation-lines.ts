@@ -20,7 +20,10 @@ export async function* observationLines(scope: Scope, pool: pg.Pool, { first, af
     yield nodes.map((row) => `${JSON.stringify(lineOf(row, names.get(row.id)!))}\n`).join('')
     count += nodes.length
     cursor = pageInfo.endCursor ?? cursor
-    if (!pageInfo.hasNextPage || count >= first) return yield `${JSON.stringify({ page: { count, next: pageInfo.hasNextPage ? cursor : null } })}\n`
+    if (!pageInfo.hasNextPage || count >= first) {
+      yield `${JSON.stringify({ page: { count, next: pageInfo.hasNextPage ? cursor : null } })}\n`
+      return
+    }
   }
 }
 

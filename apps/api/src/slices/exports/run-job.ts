@@ -107,7 +107,7 @@ const makeFacts: Making = async (databases, job, scope, { pool }, signal, pause)
   const { catalogue, zone } = await ground(scope, pool)
   const parsed = parseFacts(catalogue, job.document.query, job.document.cell, { zone, now: asOf })
   const question = await factQuestion(scope, databases, catalogue, parsed, { asOf, isLive: !goesOn && parsed.query.asOf === null })
-  const { query, cell } = question
+  const { query } = question
     const language = languageOf(job)
   let total = 0
   const told = tellingTo(databases, job, signal, (counted) => {

@@ -147,7 +147,7 @@ async function run(snapshot: Snapshot, statement: { text: string; values: unknow
     return await rowsUntil<(string | null)[]>(snapshot, statement, signal)
   } catch (error) {
     if (signal?.aborted) throw new Refusal('BAD_INPUT') // nobody hears it
-    if ((error as { code?: string }).code === '57014') throw new Refusal('BAD_INPUT', [{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups }])
+    if ((error as { code?: string }).code === '57014') throw new Refusal('BAD_INPUT', [{ code: 'TOO_COSTLY', path: ['query'] }])
     throw error
   }
 }
