@@ -120,6 +120,11 @@ function headersFor(cookie) {
 
 /** The condition says nothing, but what is kept by the year cannot answer it: this counts the facts. */
 async function benchReport(url, address) {
+  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
+  await client.connect()
+  // Who counts persons too, as the statement by hand does: an inspector of every municipality.
+  await client.query(`INSERT INTO account_role (id, account_id, role, municipality_id, valid_from)
+    SELECT gen_random_uuid(), a.id, 'INSPECTOR', m.id, '2020-01-01' FROM account a CROSS JOIN municipality m WHERE a.username = 'analyst.national'`)
   const headers = headersFor(await signIn(address, 'analyst.national'))
   const body = JSON.stringify({ query: '{ report(query: { measures: [ACHIEVEMENT], rows: [{ by: MUNICIPALITY }, { by: PERIOD, grain: YEAR }], period: { from: "2024", to: "2026" }, where: { on: PERIOD, op: GTE, values: ["2024"] }, page: { first: 1000 } }) { rows { members { id } exact } } }' })
   const ask = async () => {
@@ -128,8 +133,6 @@ async function benchReport(url, address) {
     return answer.data.report.rows.map(({ members: [town, year], exact: [figure] }) => [town.id, year.id, Number(figure).toFixed(2)].join(' '))
   }
   const sql = readFileSync(path.join(root, 'tools/bench/report-by-hand.sql'), 'utf8')
-  const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' })
-  await client.connect()
   const byHand = async () => (await client.query(sql)).rows.map(({ municipality_id, year, achievement }) => `${municipality_id} ${year.getUTCFullYear()} ${achievement}`)
   const [ours, hand] = [[], []]
   const [answered, reckoned] = [new Set(await ask()), (await byHand()).filter((row) => row.startsWith('9'))] // the demonstration has rules that the statement by hand leaves out
@@ -139,6 +142,7 @@ async function benchReport(url, address) {
     ours.push(await milliseconds(ask))
     hand.push(await milliseconds(byHand))
   }
+  await client.query("DELETE FROM account_role WHERE role = 'INSPECTOR' AND account_id = (SELECT id FROM account WHERE username = 'analyst.national')")
   await client.end()
   result('ad-hoc report over all observations', `${Math.round(median(ours))} ms`, `SQL by hand ${Math.round(median(hand))} ms`, (median(ours) / median(hand)).toFixed(2), '≤ 1.15')
 }

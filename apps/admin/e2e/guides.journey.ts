@@ -83,6 +83,7 @@ async function employee(language: Language) {
   await page.getByRole('tab').first().waitFor()
   await picture(page, language, 'nilai')
   await page.getByRole('tab').nth(1).click()
+  await page.getByRole('tab').nth(1).evaluate((tab) => tab.scrollIntoView({ block: 'start' }))
   await picture(page, language, 'andaikan')
   await context.close()
 }

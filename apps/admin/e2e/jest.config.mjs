@@ -10,4 +10,5 @@ export default {
   globalTeardown: './stop.mjs',
   testTimeout: 120_000,
   maxWorkers: 1,
+  testSequencer: './sequence.cjs',
 }

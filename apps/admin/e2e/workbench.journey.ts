@@ -25,7 +25,7 @@ test('the workbench shows every component of ui, and axe finds nothing, wide and
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(String(error)))
     await page.goto(`http://localhost:${await port}/workbench.html`)
-    await page.getByRole('heading', { level: 1 }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: 'Workbench' }).waitFor({ timeout: 60_000 })
     await page.locator('.recharts-surface').first().waitFor({ timeout: 60_000 })
     const shown = await page.locator('[data-component]').evaluateAll((sections) => sections.map((section) => (section as HTMLElement).dataset.component))
     expect(components.filter((name) => name !== 'chart-drawing' && !shown.includes(name))).toEqual([])

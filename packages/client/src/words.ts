@@ -2,17 +2,13 @@ import { setupI18n } from '@lingui/core'
 import type { RefusalCode } from './refusal'
 import { messages as en } from './locales/en'
 import { messages as id } from './locales/id'
-import type words from './locales/id.json'
 
-/** What the client says itself. The template literals are the exhaustive list: a new code in the domain does not compile until it has its words. */
+/** What the client says itself. The template literals are the exhaustive list: a new code in the domain does not compile until it has its words (`words.test-d.ts`). */
 export type ClientTextId =
   | `problem.${RefusalCode}`
   | `problem.${RefusalCode}.remedy`
   | 'problem.title'
   | `sign-in.${'title' | 'username' | 'password' | 'submit' | 'refused'}`
-type Spoken<Id extends keyof typeof words> = Id
-/** Never used: it compiles as long as every id has its words. */
-export type EveryTextHasWords = Spoken<ClientTextId>
 
 /** What an extension says has its name before a slash, and stands in its own catalogue. */
 export type ClientText = (id: ClientTextId | `${string}/${string}`, values?: Record<string, string>) => string

@@ -33,7 +33,7 @@ export const useAddedColumns = <Row extends { id: string }>(of: AttributeOwner, 
         ? [{ id: 'actions', header: text('extension.actions'), cell: ({ id }: Row) => buttons.map((entry) => <PlacedPart key={entry.title} entry={entry} given={{ id }} />), width: 170 }]
         : []),
     ],
-    // eslint-disable-next-line -- the functions change with the language, and the lists with the viewer
+    // The functions change with the language, and the lists with the viewer
     [added, language, cells.length, buttons.length],
   )
 }

@@ -39,7 +39,7 @@ export const Workbench = () => {
             <h2>{component}</h2>
             {Object.entries(states).map(([state, show]) => (
               <div key={state} className={classes.state}>
-                <h3>{state}</h3>
+                <p className={classes.name}>{state}</p>
                 {show}
               </div>
             ))}

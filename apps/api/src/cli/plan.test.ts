@@ -141,13 +141,10 @@ describe('the database', () => {
 
   test('operations that tokens are bound to count as users, those of a token that ended do not', async () => {
     const { owner } = database
-    await owner.query(`create table if not exists access_token (id uuid primary key, account_id uuid not null, name text not null, prefix text not null, token_hash bytea not null, scopes text[],
-        created_by uuid not null, expires_at timestamptz not null, revoked_at timestamptz);
-      create table if not exists token_operation (token_id uuid not null, hash text not null, document text not null)`)
     const account = await makeRows(owner).account({ municipality_id: 1671, username: 'partner' })
-    for (const [prefix, ends] of [['tlk_a', '2099-01-01'], ['tlk_b', '2020-01-01']]) {
+    for (const [prefix, made] of [['tlk_a', new Date()], ['tlk_b', new Date('2020-01-01')]] as const) {
       const id = uuid()
-      await owner.query(`insert into access_token (id, account_id, name, prefix, token_hash, scopes, created_by, expires_at) values ($1, $2, 'x', $3, $4, '{}', $2, $5)`, [id, account.id, prefix, Buffer.from(prefix!.repeat(7).slice(0, 32)), ends])
+      await owner.query(`insert into access_token (id, account_id, name, prefix, token_hash, scopes, created_by, created_at, expires_at) values ($1, $2, 'x', $3, $4, '{}', $2, $5, $5::timestamptz + interval '30 days')`, [id, account.id, prefix, Buffer.from(prefix!.repeat(7).slice(0, 32)), made])
       await owner.query(`insert into token_operation (token_id, hash, document) values ($1, repeat('0', 64), '{ municipalities { nodes { name } } }')`, [id])
     }
     expect(await registeredOperations(owner)).toEqual([{ by: 'the operations of token tlk_a…', text: '{ municipalities { nodes { name } } }' }])

@@ -35,7 +35,7 @@ export function keepAnswer({ query, variables }: Question, answer: Record<string
   if (faults.length > 0) throw new Error(faults.map(({ message }) => message).join('\n'))
   const kept: Kept = {}
   const walk: GraphQLFieldResolver<Walked, unknown, Record<string, unknown>> = ({ given, kept }, args, _, { fieldName, path }) => {
-    const [forWalking, forKeeping] = opened(settled(fieldName, given[path.key]))
+    const [forWalking, forKeeping] = opened(settled(path, fieldName, given[path.key]))
     kept[nameOf(fieldName, args)] = forKeeping
     return forWalking
   }
@@ -54,5 +54,11 @@ const opened = (value: unknown): [forWalking: unknown, forKeeping: unknown] => {
   return [{ given: value, kept }, kept]
 }
 
-/** What differs each time the API is asked, and says nothing about the city. */
-const settled = (field: string, value: unknown) => (field === 'asOf' && typeof value === 'string' ? '2026-11-01T00:00:00.000Z' : value)
+/** What differs each time the API is asked, and says nothing about the city: the moment of a report, which stands in its cursor too. */
+function settled(path: Path, field: string, value: unknown) {
+  let root = path
+  while (root.prev) root = root.prev
+  if (root.key !== 'report' || typeof value !== 'string') return value
+  return field === 'asOf' ? '2026-11-01T00:00:00.000Z' : field === 'endCursor' ? 'recorded' : value
+}
+type Path = { readonly prev: Path | undefined; readonly key: string | number }

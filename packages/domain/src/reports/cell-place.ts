@@ -4,7 +4,7 @@ import type { Path } from '../problem'
 import { ok, refuse, refuseAll, type Result } from '../result'
 import type { Catalogue, Dimension } from './catalogue'
 import { counterpartOf, errandsOf } from './errands'
-import { dimensionsOf, type DimensionUse, type ReportQuery } from './query'
+import { dimensionsOf, totalKinds, type DimensionUse, type ReportQuery } from './query'
 import type { Comparator } from './refinements'
 
 /**
@@ -62,10 +62,14 @@ export const factsAt = (query: ReportQuery, place: CellPlace, catalogue: Catalog
   const grain = members.reduce((bits, { axis }) => bits | (1 << axis), 0)
   const other = counterpartOf(comparator, query, catalogue, new Map())(grain, uses.map((_, axis) => keyIn(axis)))
   if (!other) return null
-  const period = errandsOf(query, catalogue).find(({ id }) => id === other.errand)?.query.period ?? query.period
+  const period = other.errand === null ? query.period : errandsOf({ ...query, totals: everyTotal }, catalogue).find(({ id }) => id === other.errand)?.query.period
+  if (!period) return null
   const moved = members.map((member) => (uses[member.axis]?.grain ? { axis: member.axis, key: other.keys[member.axis] ?? null } : member))
   return { query: { ...query, period }, place: { ...place, members: moved } }
 }
+
+/** A total may be asked about that the table does not show. */
+const everyTotal = Object.values(totalKinds)
 
 const memberAt = (id: string | null, axis: number, uses: readonly DimensionUse[], catalogue: Catalogue): CellMember | null => {
   const use = uses[axis]

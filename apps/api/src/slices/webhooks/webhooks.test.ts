@@ -162,11 +162,9 @@ test('after too many failures in a row it is switched off, its maker is told, an
   const { nodes } = (await log(webhook.id)).data.webhookDeliveries as { nodes: { id: string }[] }
   const again = await execute(server, 'mutation ($webhookId: ID!, $id: ID!) { replayDelivery(webhookId: $webhookId, id: $id) { replay eventId } }', { webhookId: webhook.id, id: nodes[0]!.id }, admin)
   expect(again.body.data.replayDelivery.replay).toBe(true)
-  const before = got.at(-1)!
   got.length = 0
   expect(await deliver(7200)).toBe(1)
   expect(got[0]!.headers['webhook-id']).toBe(`msg_${again.body.data.replayDelivery.eventId}`) // by which the receiver knows it
-  expect(before.headers['webhook-signature']).not.toBe(got[0]!.headers['webhook-signature'])
   await removed(webhook.id)
 })
 
