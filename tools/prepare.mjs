@@ -77,7 +77,7 @@ export async function prepareDatabase(command, options) {
 
 /** Only ever into the embedded database, or where DEMO=1 asks for it; and only while there is no municipality. */
 async function wantsDemonstration({ url, isEmbedded }) {
-  if (settings.demo === '0' || !(isEmbedded || settings.demo === '1') || !existsSync(seedProgram)) return false
+  if (settings.demo === '0' || !(isEmbedded || settings.demo === '1') || !existsSync(path.join(root, 'apps/api/src/cli/seed.ts'))) return false
   const [{ rows }] = await query(url, 'SELECT FROM municipality LIMIT 1')
   return rows.length === 0
 }
