@@ -49,6 +49,8 @@ beforeEach(() => {
   got.length = 0
   answering = (response) => response.writeHead(204).end()
 })
+/** Each test begins without webhooks, whatever became of the one before. */
+afterEach(() => database.owner.query('update webhook set active = false, removed_at = now() where removed_at is null'))
 afterAll(async () => {
   receiver.closeAllConnections()
   await new Promise((resolve) => receiver.close(resolve))
@@ -99,7 +101,6 @@ test('what happens is told in its own transaction, signed, and without anything 
   expect(Math.abs(Number(first!.headers['webhook-timestamp']) - Date.now() / 1000)).toBeLessThan(60)
   expect((await log(webhook.id)).data.webhookDeliveries).toMatchObject({ totalCount: 2, nodes: [{ event: 'observation.verified', state: 'DELIVERED', attempts: 1, lastStatus: 204, lastProblem: null }, { event: 'observation.submitted' }] })
   expect(await deliver(3600)).toBe(0)
-  await removed(webhook.id)
 })
 
 test('what did not happen is not told: the message goes with the transaction', async () => {
@@ -114,7 +115,6 @@ test('what did not happen is not told: the message goes with the transaction', a
   expect(await deliver()).toBe(0)
   await database.owner.query(entry.replace('1671', '1172').replace('OBSERVATION_SUBMITTED', 'SIGNED_IN'))
   expect((await log(webhook.id)).data.webhookDeliveries.totalCount).toBe(0)
-  await removed(webhook.id)
 })
 
 test('a message that is not taken is tried later, a redirect is not followed, and in the end it fails', async () => {
@@ -130,7 +130,6 @@ test('a message that is not taken is tried later, a redirect is not followed, an
   answering = (response) => response.destroy()
   for (let attempt = 3; attempt <= webhookLimits.attempts; attempt++) await deliver(100_000 * attempt)
   expect((await log(webhook.id)).data.webhookDeliveries.nodes[0]).toMatchObject({ state: 'FAILED', attempts: webhookLimits.attempts, lastStatus: null, lastProblem: 'ECONNRESET' })
-  await removed(webhook.id)
 })
 
 test('after too many failures in a row it is switched off, its maker is told, and a replay brings what it missed', async () => {
@@ -165,7 +164,6 @@ test('after too many failures in a row it is switched off, its maker is told, an
   got.length = 0
   expect(await deliver(7200)).toBe(1)
   expect(got[0]!.headers['webhook-id']).toBe(`msg_${again.body.data.replayDelivery.eventId}`) // by which the receiver knows it
-  await removed(webhook.id)
 })
 
 test('it can be tried', async () => {
@@ -174,7 +172,16 @@ test('it can be tried', async () => {
   expect(tried.body.data.testWebhook).toEqual({ event: 'webhook.test', state: 'WAITING' })
   await deliver()
   expect(JSON.parse(got[0]!.body)).toMatchObject({ type: 'webhook.test', data: { municipalityId: 1671, objectType: 'WEBHOOK' } })
-  await removed(webhook.id)
+})
+
+test('removed, it is sent nothing, not even what waited', async () => {
+  const { webhook } = await made()
+  await submitted()
+  expect((await removed(webhook.id)).body.data.removeWebhook.id).toBe(webhook.id)
+  expect(await deliver(7200)).toBe(0)
+  const { rows } = await database.owner.query('select state, last_problem from webhook_delivery where webhook_id = $1', [webhook.id.split(':')[1]])
+  expect(rows).toEqual([{ state: 'FAILED', last_problem: 'REMOVED' }])
+  expect((await log(webhook.id)).errors?.[0]?.extensions.code).toBe('NOT_FOUND')
 })
 
 test('of two processes one sends a message', async () => {
@@ -184,7 +191,6 @@ test('of two processes one sends a message', async () => {
   const counts = await Promise.all([deliverDue(database.databases, now, { anywhere: true }), deliverDue(database.databases, now, { anywhere: true })])
   expect(counts[0] + counts[1]).toBe(5)
   expect(got).toHaveLength(5)
-  await removed(webhook.id)
 })
 
 test('another municipality’s looks exactly like a missing one, and is told of nothing', async () => {
@@ -200,7 +206,6 @@ test('another municipality’s looks exactly like a missing one, and is told of 
   expect((await execute(server, '{ webhooks { nodes { id } } }', {}, neighbour)).body.data.webhooks.nodes).toEqual([])
   const secrets = await database.databases.pools.importer.query('select secret from webhook').catch((fault: Error) => fault.message)
   expect(secrets).toMatch(/permission denied/)
-  await removed(webhook.id)
 })
 
 describe('an address', () => {
@@ -224,7 +229,6 @@ describe('an address', () => {
     const strict = await strictServer()
     const answer = await execute(strict, create, { draft: draft({ url: 'https://simpeg.palembang.go.id/tolok#x' }) }, admin)
     expect(answer.body.data.createWebhook.webhook.url).toBe('https://simpeg.palembang.go.id/tolok')
-    await removed(answer.body.data.createWebhook.webhook.id)
     expect(code((await execute(strict, create, { draft: draft({ url: 'https://example.go.id', events: ['all'] }) }, admin)).body)?.code).toBe('NOT_ONE_OF')
   })
 
