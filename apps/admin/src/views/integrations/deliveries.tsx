@@ -51,7 +51,8 @@ const OneDelivery = ({ webhookId, delivery, isActive }: { webhookId: string; del
   const format = useFormat()
   const { municipality } = usePlace()
   const [replay, { loading, error }] = useMutation(ReplayDeliveryDocument, { variables: { webhookId, id: delivery.id }, refetchQueries: ['WebhookDeliveries'], onError: () => {} })
-  const moment = format.moment(String(delivery.occurredAt), municipality?.timeZone ?? 'Asia/Jakarta')
+  const zone = municipality?.timeZone ?? 'Asia/Jakarta'
+  const moment = format.moment(String(delivery.occurredAt), zone)
   const event = text(`event.${delivery.event}` as MessageId)
   const problem = spoken.find((one) => one === delivery.lastProblem)
   const about = [
@@ -59,6 +60,7 @@ const OneDelivery = ({ webhookId, delivery, isActive }: { webhookId: string; del
     ...(delivery.replay ? [text('deliveries.replayed')] : []),
     ...(delivery.attempts > 1 ? [text('deliveries.attempts', { count: delivery.attempts })] : []),
     ...(delivery.lastStatus === null ? [] : [text('deliveries.status', { status: String(delivery.lastStatus) })]),
+    ...(delivery.attempts > 0 && delivery.nextAt !== null ? [text('deliveries.next', { moment: format.moment(String(delivery.nextAt), zone) })] : []),
   ]
   return (
     <li className={classes.entry}>

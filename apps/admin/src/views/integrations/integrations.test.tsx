@@ -6,14 +6,15 @@ const pageOf = (type: string, nodes: object[]) => ({ __typename: type, nodes, pa
 const token = { __typename: 'AccessToken', id: 't', name: 'Gudang data', prefix: 'tolok_Ab12Cd34', scopes: ['report.read', 'observation.read'], operationCount: null, integratorName: null, expiresAt: '2099-01-01T00:00:00Z', lastUsedAt: null, revokedAt: null }
 const integrator = { __typename: 'Integrator', id: '1671:i', name: 'SIMPEG', role: 'PLANNER', scopes: ['report.read'], closedAt: null }
 const webhook = { __typename: 'Webhook', id: '1671:w', name: 'Absensi', url: 'https://absen.example.go.id/tolok', events: ['observation.verified'], active: true, failures: 2, stoppedAt: null, waitingCount: 1 }
-const delivery = { __typename: 'WebhookDelivery', id: 'd', event: 'observation.verified', objectType: 'OBSERVATION', objectId: 'o', occurredAt: '2026-11-20T02:00:00Z', replay: false, state: 'FAILED', attempts: 8, lastStatus: 302, lastProblem: 'REDIRECT' }
+const delivery = { __typename: 'WebhookDelivery', id: 'd', event: 'observation.verified', objectType: 'OBSERVATION', objectId: 'o', occurredAt: '2026-11-20T02:00:00Z', replay: false, state: 'FAILED', attempts: 8, nextAt: null, lastStatus: 302, lastProblem: 'REDIRECT' }
+const waiting = { ...delivery, id: 'w', state: 'WAITING', attempts: 2, nextAt: '2026-11-20T02:02:00Z', lastStatus: 500, lastProblem: 'STATUS' }
 const answers: Recorded = {
   TokenScopes: () => ({ tokenScopes: ['report.read', 'observation.read', 'import.run'] }),
   AccessTokens: () => ({ accessTokens: pageOf('AccessTokenPage', [token]) }),
   Integrators: () => ({ integrators: pageOf('IntegratorPage', [integrator]) }),
   Webhooks: () => ({ webhooks: pageOf('WebhookPage', [webhook]) }),
   WebhookEvents: () => ({ webhookEvents: ['observation.verified', 'scorecard.sealed'] }),
-  WebhookDeliveries: () => ({ webhookDeliveries: pageOf('WebhookDeliveryPage', [delivery]) }),
+  WebhookDeliveries: () => ({ webhookDeliveries: pageOf('WebhookDeliveryPage', [delivery, waiting]) }),
 }
 type Asked = { operation: string; variables: Record<string, unknown> }[]
 const sent = (asked: Asked, operation: string) => asked.find((one) => one.operation === operation)?.variables
@@ -91,6 +92,7 @@ test('a webhook shows what came of its messages, and sends one or a time of them
     },
   })
   expect(await screen.findByText('Alamat mengarahkan ke tempat lain; itu tidak diikuti.')).toBeInTheDocument()
+  expect(screen.getByText(/percobaan ke-2 · jawaban 500 · dicoba lagi 20 Nov 2026, 09\.02/)).toBeInTheDocument()
   expect(screen.getByText('1 jenis kejadian · 1 pesan menunggu · gagal 2 kali berturut-turut')).toBeInTheDocument()
   await user.click(screen.getByRole('button', { name: /^Kirim ulang Realisasi diverifikasi/ }))
   expect(sent(asked, 'ReplayDelivery')).toEqual({ webhookId: '1671:w', id: 'd' })

@@ -73,6 +73,7 @@ export const WebhookDeliveriesDocument = graphql(`
         replay
         state
         attempts
+        nextAt
         lastStatus
         lastProblem
       }
