@@ -1,6 +1,5 @@
 // What `npm start` and `npm run dev` do alike before anything serves: look whether they may run, then packages, database,
 // migrations and, once, the demonstration.
-import { existsSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
 import { Refusal, node, refuseUnlessWritable, root, settings, step } from './checkout.mjs'
@@ -77,7 +76,7 @@ export async function prepareDatabase(command, options) {
 
 /** Only ever into the embedded database, or where DEMO=1 asks for it; and only while there is no municipality. */
 async function wantsDemonstration({ url, isEmbedded }) {
-  if (settings.demo === '0' || !(isEmbedded || settings.demo === '1') || !existsSync(path.join(root, 'apps/api/src/cli/seed.ts'))) return false
+  if (settings.demo === '0' || !(isEmbedded || settings.demo === '1')) return false
   const [{ rows }] = await query(url, 'SELECT FROM municipality LIMIT 1')
   return rows.length === 0
 }

@@ -66,7 +66,7 @@ function gather(text, sections) {
     else if (sections[at]) sections[at].text += ` ${plain(line)}`
   }
 }
-const plain = (markdown) => markdown.replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*`_|#>]/g, '').replaceAll(/\s+/g, ' ').trim()
+const plain = (markdown) => markdown.replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*`|#>]/g, '').replaceAll(/\s+/g, ' ').trim()
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 
 const relative = (from, to) => path.posix.relative(path.posix.dirname(addressOf(from)), to) || '.'
