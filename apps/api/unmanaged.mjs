@@ -30,7 +30,7 @@ export const foreignKeys = [
   'report_schedule_report_fkey',
   'protected_cube_municipality_fkey',
   'protected_cell_agency_fkey',
-  'cube_publication_municipality_fkey',
+  'cube_calendar_municipality_fkey',
   'access_token_account_fkey',
   'integrator_account_fkey',
   'integrator_municipality_fkey',

@@ -1,21 +1,13 @@
 import { leastPeople } from '@tolok/domain'
-import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
-import { databaseOf, perOperation, scopeOf, sqlOf, type Context } from '../../platform/context'
-import { listOfAbout } from '../../platform/cost'
-import type { Page } from '../../platform/page'
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver } from 'type-graphql'
+import { databaseOf, scopeOf, type Context } from '../../platform/context'
 import { Needs } from '../../platform/policy'
 import { declaredReports } from '../../platform/report-ids'
-import { CubeCalendar, ProtectedCube, ProtectedCubeArgs, ProtectedCubePage, ProtectedFigure } from './protected-cube.object'
-import { figuresLoader, listCubes, publicationOf, publishScorecards, setPublication } from './protected-cube.store'
+import { CubeCalendar, ProtectedCube } from './protected-cube.object'
+import { calendarOf, publishScorecards, setCalendar } from './protected-cube.store'
 
 @Resolver(() => ProtectedCube)
 export class ProtectedCubeResolver {
-  @Needs('report.read')
-  @Query(() => ProtectedCubePage, { description: 'What was published of a municipality.' })
-  protectedCubes(@Ctx() context: Context, @Args(() => ProtectedCubeArgs) { municipalityId, ...page }: ProtectedCubeArgs): Promise<Page<ProtectedCube>> {
-    return listCubes(scopeOf(context), sqlOf(context), municipalityId, page)
-  }
-
   @Needs('scorecard.seal')
   @Mutation(() => ProtectedCube, { description: 'Publishes the sealed scorecards of a year that is over, masked so that they tell of nobody. Once: what is sealed later stays out.' })
   publishScorecards(
@@ -25,16 +17,6 @@ export class ProtectedCubeResolver {
   ): Promise<ProtectedCube> {
     return publishScorecards(scopeOf(context), databaseOf(context), municipalityId, period)
   }
-
-  @FieldResolver(() => Boolean, { description: 'By a person, not on the day that was set.' })
-  byHand(@Root() { publishedBy }: ProtectedCube): boolean {
-    return publishedBy !== null
-  }
-
-  @FieldResolver(() => [ProtectedFigure], { complexity: listOfAbout(200), description: 'Everything that is told, and what is not.' })
-  figures(@Root() { municipalityId, id }: ProtectedCube, @Ctx() context: Context): Promise<ProtectedFigure[]> {
-    return perOperation(context, figuresLoader).load({ municipalityId, key: id })
-  }
 }
 
 @Resolver(() => CubeCalendar)
@@ -42,7 +24,7 @@ export class CubeCalendarResolver {
   @Needs('report.read')
   @Query(() => CubeCalendar)
   cubeCalendar(@Ctx() context: Context, @Arg('municipalityId', () => Int) municipalityId: number): Promise<CubeCalendar> {
-    return publicationOf(scopeOf(context), databaseOf(context), municipalityId)
+    return calendarOf(scopeOf(context), databaseOf(context), municipalityId)
   }
 
   @Needs('scorecard.seal')
@@ -52,7 +34,7 @@ export class CubeCalendarResolver {
     @Arg('municipalityId', () => Int) municipalityId: number,
     @Arg('onDay', () => String, { nullable: true, description: "Month and day, up to the 28th: '03-15'." }) onDay?: string | null,
   ): Promise<CubeCalendar> {
-    return setPublication(scopeOf(context), databaseOf(context), municipalityId, onDay ?? null)
+    return setCalendar(scopeOf(context), databaseOf(context), municipalityId, onDay ?? null)
   }
 
   @FieldResolver(() => Int, { description: 'Fewer people than these are never told of.' })

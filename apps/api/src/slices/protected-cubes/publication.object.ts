@@ -27,7 +27,8 @@ export class CubePublication {
   @Field(() => String, { description: "A year: '2025'." }) period!: string
   @Field(() => GraphQLISODateTime) publishedAt!: Date
   @Field(() => String, { nullable: true, description: 'Null where no account did it.' }) publishedByName!: string | null
-  @Field(() => String, { description: 'SHA-256 over every published figure: the same for as long as nothing of it changes.' }) hash!: string
+  @Field(() => String, { description: 'SHA-256 of what is told, by stable codes: the same for as long as nothing of it changes.' }) hash!: string
+  @Field(() => Int, { description: 'Scorecards of the year that were not sealed, and so are not in it.' }) leftOut!: number
   @Field(() => Int, { nullable: true, description: 'Null where not even their number is told.' }) people!: number | null
   @Field(() => Int, { description: 'Agencies told by predicate.' }) openAgencies!: number
   @Field(() => Int, { description: 'Agencies told only as one sum, or not at all.' }) closedAgencies!: number

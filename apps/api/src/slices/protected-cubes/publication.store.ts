@@ -17,17 +17,13 @@ const ofScope = (scope: Scope, column: Sql): Sql => sql`${column} = any(${places
 /** An agency that is told only as a sum, and every figure that is told not at all; cells of such agencies are named by their agency. */
 const isSuppressed = sql`(l.kind = 'AGENCY' or (l.masked and l.kind in ('PREDICATE', 'REST')))`
 
-const columns = sql`c.id, c.municipality_id as "municipalityId", c.period, c.published_at as "publishedAt", w.name as "publishedByName", t.*`
+const columns = sql`c.id, c.municipality_id as "municipalityId", c.period, c.published_at as "publishedAt", w.name as "publishedByName", c.content_hash as hash, c.left_out as "leftOut", t.*`
 const publications = sql`protected_cube c left join account w on w.id = c.published_by cross join lateral (
-  select encode(sha256(convert_to(coalesce(string_agg(l.line, E'\\n' order by l.line), ''), 'UTF8')), 'hex') as hash,
-    (case when bool_or(l.kind = 'REST' and l.masked) then null else coalesce(sum(l.people) filter (where l.kind in ('CELL', 'REST')), 0) end)::int as people,
+  select (case when bool_or(l.kind = 'REST' and l.masked) then null else coalesce(sum(l.people) filter (where l.kind in ('CELL', 'REST')), 0) end)::int as people,
     (count(distinct l.agency_id) filter (where l.kind = 'CELL' and not l.masked))::int as "openAgencies",
     (count(*) filter (where l.kind = 'AGENCY'))::int as "closedAgencies",
     (count(*) filter (where ${isSuppressed}))::int as suppressed
-  from (
-    select p.*, concat_ws(' ', p.kind, coalesce(a.code, '-'), coalesce(p.predicate::text, '-'), coalesce(p.people::text, '-'), coalesce(trim_scale(p.score)::text, '-')) as line
-    from protected_cell p left join agency a on a.municipality_id = p.municipality_id and a.id = p.agency_id
-    where p.municipality_id = c.municipality_id and p.cube_id = c.id) l) t`
+  from protected_cell l where l.municipality_id = c.municipality_id and l.cube_id = c.id) t`
 
 /** Every publication of the actor's municipalities, the latest year first. */
 export async function listPublications(scope: Scope, pool: pg.Pool, { municipalityId, first, after }: CubePublicationArgs): Promise<Page<CubePublication>> {

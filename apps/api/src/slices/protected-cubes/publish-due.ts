@@ -13,7 +13,7 @@ type Due = { municipalityId: number; onDay: string; zone: Zone }
 /** Answers what was published now. A year of which nothing is sealed yet is tried again at the next look. */
 export async function publishDue(databases: Databases, now: Date): Promise<{ municipalityId: number; period: string }[]> {
   const done: { municipalityId: number; period: string }[] = []
-  const set = await rowsOf<Due>(databases.sqlOf({ municipalities: 'ALL' }), sql`select p.municipality_id as "municipalityId", p.on_day as "onDay", m.time_zone as zone from cube_publication p join municipality m on m.id = p.municipality_id order by 1`)
+  const set = await rowsOf<Due>(databases.sqlOf({ municipalities: 'ALL' }), sql`select p.municipality_id as "municipalityId", p.on_day as "onDay", m.time_zone as zone from cube_calendar p join municipality m on m.id = p.municipality_id order by 1`)
   for (const { municipalityId, onDay, zone } of set) {
     const today = dayInZone(now.getTime(), zone)
     if (today.slice(5) < onDay) continue
