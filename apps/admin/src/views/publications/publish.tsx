@@ -8,6 +8,7 @@ import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
 import { PublishableDocument, PublishDocument } from './documents'
+import classes from './publications.module.css'
 
 /** Publishes a year that is over, after saying what goes in, what stays out for good, and that it cannot be undone. */
 export const Publish = ({ onPublished }: { onPublished: (id: string) => void }) => {
@@ -32,16 +33,12 @@ export const Publish = ({ onPublished }: { onPublished: (id: string) => void }) 
   const why = municipalityId === undefined ? text('publications.choose-town') : data && years.length === 0 ? text('publications.none-due') : undefined
   return (
     <>
-      <Stack gap={4} align="flex-end" maw="22rem">
+      <div className={classes.offer}>
         <Button leftSection={<IconShieldLock size={18} aria-hidden />} disabled={!chosen} onClick={dialog.open}>
           {text('publications.publish')}
         </Button>
-        {why && (
-          <span className="quiet" style={{ textAlign: 'end' }}>
-            {why}
-          </span>
-        )}
-      </Stack>
+        {why && <span className="quiet">{why}</span>}
+      </div>
       <Modal opened={isOpen && chosen !== undefined} onClose={dialog.close} title={text('publications.publish')} closeButtonProps={{ 'aria-label': text('close') }}>
         {chosen && municipalityId !== undefined && (
           <Stack gap="sm">

@@ -125,13 +125,13 @@ const useColumns = (): Column<Fact>[] => {
   const read = useReading()
   return useMemo(
     (): Column<Fact>[] => [
-      { id: 'day', header: text('report.facts.day'), cell: read.day, width: 132, isPinned: true },
-      { id: 'agency', header: text('report.facts.agency'), cell: ({ agencyName }) => agencyName, width: 190 },
-      { id: 'indicator', header: text('report.facts.indicator'), cell: ({ indicatorName }) => indicatorName, width: 210 },
-      { id: 'value', header: text('report.facts.value'), cell: read.value, isFigure: true, width: 160 },
-      { id: 'target', header: text('report.facts.target'), cell: read.target, isFigure: true, width: 160 },
-      { id: 'state', header: text('report.facts.state'), cell: read.state, width: 130 },
-      { id: 'person', header: text('report.facts.person'), cell: read.person, width: 160 },
+      { id: 'day', header: text('report.facts.day'), cell: read.day, width: 116, isPinned: true },
+      { id: 'agency', header: text('report.facts.agency'), cell: ({ agencyName }) => agencyName, width: 170 },
+      { id: 'person', header: text('report.facts.person'), cell: read.person, width: 150 },
+      { id: 'indicator', header: text('report.facts.indicator'), cell: ({ indicatorName }) => indicatorName, width: 200 },
+      { id: 'value', header: text('report.facts.value'), cell: read.value, isFigure: true, width: 150 },
+      { id: 'target', header: text('report.facts.target'), cell: read.target, isFigure: true, width: 150 },
+      { id: 'state', header: text('report.facts.state'), cell: read.state, width: 170 },
       { id: 'source', header: text('report.facts.source'), cell: ({ sourceName }) => sourceName, width: 150 },
     ],
     [read],
