@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
-import { Button, Group, Modal, Select, Skeleton, Stack, TextInput } from '@mantine/core'
-import { IconPlus, IconRobotOff } from '@tabler/icons-react'
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { IconRobotOff } from '@tabler/icons-react'
 import { integratorRoles, type IntegratorRole } from '@tolok/domain'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
@@ -9,9 +9,9 @@ import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
 import { usePages } from '../../platform/use-pages'
 import { Badge } from '../../ui/badge'
-import { Empty } from '../../ui/empty'
 import { Asking } from './asking'
 import { CloseIntegratorDocument, CreateIntegratorDocument, IntegratorsDocument, type Integrator } from './documents'
+import { Bar, Entries } from './entries'
 import classes from './integrations.module.css'
 import { TokenForm } from './token-form'
 import { Tokens } from './token-list'
@@ -21,35 +21,19 @@ export const IntegratorList = () => {
   const text = useText()
   const { municipalityId } = usePlace()
   const [isMaking, setMaking] = useState(false)
-  const { nodes, isLoading, isWhole, error, more } = usePages(IntegratorsDocument, {}, 'integrators')
+  const pages = usePages(IntegratorsDocument, {}, 'integrators')
   return (
     <Stack gap="xl">
       <section aria-label={text('integrations.part.layanan')}>
-        <div className={classes.bar}>
-          <p className={classes.lead}>{text('integrators.lead')}</p>
-          <Button leftSection={<IconPlus size={18} aria-hidden />} disabled={municipalityId === undefined} onClick={() => setMaking(true)}>
-            {text('integrators.new')}
-          </Button>
-        </div>
-        {error && <Problem refusals={refusalsFrom(error)} />}
-        {isLoading && <Skeleton height={120} radius="lg" />}
-        {!isLoading && !error && nodes.length === 0 && (
-          <Empty icon={IconRobotOff} title={text('integrators.empty')}>
-            {text('integrators.empty.why')}
-          </Empty>
-        )}
-        <ul className={classes.entries} aria-label={text('integrations.part.layanan')}>
-          {nodes.map((integrator) => (
-            <OneIntegrator key={integrator.id} integrator={integrator} />
-          ))}
-        </ul>
-        {!isWhole && nodes.length > 0 && (
-          <Button variant="subtle" mt="sm" onClick={more}>
-            {text('files.more')}
-          </Button>
-        )}
+        <Bar lead={text('integrators.lead')} add={text('integrators.new')} disabled={municipalityId === undefined} onAdd={() => setMaking(true)} />
+        <Entries
+          label={text('integrations.part.layanan')}
+          pages={pages}
+          empty={{ icon: IconRobotOff, title: text('integrators.empty'), why: text('integrators.empty.why') }}
+          entry={(node) => <OneIntegrator key={node.id} integrator={node} />}
+        />
       </section>
-      {nodes.length > 0 && (
+      {pages.nodes.length > 0 && (
         <section aria-labelledby="integrators-tokens">
           <h2 id="integrators-tokens" className={classes.heading}>
             {text('integrators.tokens')}

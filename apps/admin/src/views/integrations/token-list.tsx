@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
-import { Button, Skeleton } from '@mantine/core'
-import { IconKeyOff, IconPlus } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconKeyOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
@@ -9,9 +9,9 @@ import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
 import { usePages } from '../../platform/use-pages'
 import { Badge } from '../../ui/badge'
-import { Empty } from '../../ui/empty'
 import { Asking } from './asking'
 import { AccessTokensDocument, RevokeAccessTokenDocument, TokenScopesDocument, type AccessToken } from './documents'
+import { Bar, Entries } from './entries'
 import classes from './integrations.module.css'
 import { TokenForm } from './token-form'
 
@@ -22,12 +22,7 @@ export const TokenList = () => {
   const { data } = useQuery(TokenScopesDocument)
   return (
     <section aria-label={text('integrations.part.token')}>
-      <div className={classes.bar}>
-        <p className={classes.lead}>{text('tokens.mine.lead')}</p>
-        <Button leftSection={<IconPlus size={18} aria-hidden />} disabled={!data} onClick={() => setMaking(true)}>
-          {text('tokens.new')}
-        </Button>
-      </div>
+      <Bar lead={text('tokens.mine.lead')} add={text('tokens.new')} disabled={!data} onAdd={() => setMaking(true)} />
       <Tokens ofIntegrators={false} />
       {isMaking && data && <TokenForm title={text('tokens.new')} scopes={data.tokenScopes} onClose={() => setMaking(false)} />}
     </section>
@@ -37,28 +32,13 @@ export const TokenList = () => {
 /** Tokens with their state, the latest first. */
 export const Tokens = ({ ofIntegrators }: { ofIntegrators: boolean }) => {
   const text = useText()
-  const { nodes, isLoading, isWhole, error, more } = usePages(AccessTokensDocument, { ofIntegrators }, 'accessTokens')
-  if (error) return <Problem refusals={refusalsFrom(error)} />
-  if (isLoading) return <Skeleton height={160} radius="lg" />
-  if (nodes.length === 0)
-    return (
-      <Empty icon={IconKeyOff} title={text('tokens.empty')}>
-        {text('tokens.empty.why')}
-      </Empty>
-    )
   return (
-    <>
-      <ul className={classes.entries} aria-label={text(ofIntegrators ? 'integrators.tokens' : 'integrations.part.token')}>
-        {nodes.map((token) => (
-          <OneToken key={token.id} token={token} />
-        ))}
-      </ul>
-      {!isWhole && (
-        <Button variant="subtle" mt="sm" onClick={more}>
-          {text('files.more')}
-        </Button>
-      )}
-    </>
+    <Entries
+      label={text(ofIntegrators ? 'integrators.tokens' : 'integrations.part.token')}
+      pages={usePages(AccessTokensDocument, { ofIntegrators }, 'accessTokens')}
+      empty={{ icon: IconKeyOff, title: text('tokens.empty'), why: text('tokens.empty.why') }}
+      entry={(token) => <OneToken key={token.id} token={token} />}
+    />
   )
 }
 

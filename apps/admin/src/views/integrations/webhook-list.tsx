@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
-import { Button, Skeleton, Switch } from '@mantine/core'
-import { IconPlus, IconWebhookOff } from '@tabler/icons-react'
+import { Button, Switch } from '@mantine/core'
+import { IconWebhookOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -9,9 +9,9 @@ import { Problem } from '../../platform/problem'
 import { usePages } from '../../platform/use-pages'
 import { useViewSearch } from '../../platform/view'
 import { Badge } from '../../ui/badge'
-import { Empty } from '../../ui/empty'
 import { WithPanel } from '../../ui/panel'
 import { integrationsView } from '.'
+import { Bar, Entries } from './entries'
 import classes from './integrations.module.css'
 import { OneWebhook } from './one-webhook'
 import { ChangeWebhookDocument, WebhooksDocument, type Webhook } from './webhook-documents'
@@ -23,35 +23,19 @@ export const WebhookList = () => {
   const { municipalityId } = usePlace()
   const [{ webhook: openId }, change] = useViewSearch(integrationsView)
   const [isMaking, setMaking] = useState(false)
-  const { nodes, isLoading, isWhole, error, more } = usePages(WebhooksDocument, {}, 'webhooks')
-  const open = nodes.find(({ id }) => id === openId)
+  const pages = usePages(WebhooksDocument, {}, 'webhooks')
+  const open = pages.nodes.find(({ id }) => id === openId)
   const close = () => change({ webhook: undefined })
   return (
     <WithPanel panel={open ? { title: open.name, subtitle: open.url, content: <OneWebhook key={open.id} webhook={open} onRemoved={close} /> } : null} onClose={close}>
       <section aria-label={text('integrations.part.webhook')}>
-        <div className={classes.bar}>
-          <p className={classes.lead}>{text('webhooks.lead')}</p>
-          <Button leftSection={<IconPlus size={18} aria-hidden />} disabled={municipalityId === undefined} onClick={() => setMaking(true)}>
-            {text('webhooks.new')}
-          </Button>
-        </div>
-        {error && <Problem refusals={refusalsFrom(error)} />}
-        {isLoading && <Skeleton height={120} radius="lg" />}
-        {!isLoading && !error && nodes.length === 0 && (
-          <Empty icon={IconWebhookOff} title={text('webhooks.empty')}>
-            {text('webhooks.empty.why')}
-          </Empty>
-        )}
-        <ul className={classes.entries} aria-label={text('integrations.part.webhook')}>
-          {nodes.map((webhook) => (
-            <Entry key={webhook.id} webhook={webhook} onOpen={() => change({ webhook: webhook.id })} />
-          ))}
-        </ul>
-        {!isWhole && nodes.length > 0 && (
-          <Button variant="subtle" mt="sm" onClick={more}>
-            {text('files.more')}
-          </Button>
-        )}
+        <Bar lead={text('webhooks.lead')} add={text('webhooks.new')} disabled={municipalityId === undefined} onAdd={() => setMaking(true)} />
+        <Entries
+          label={text('integrations.part.webhook')}
+          pages={pages}
+          empty={{ icon: IconWebhookOff, title: text('webhooks.empty'), why: text('webhooks.empty.why') }}
+          entry={(node) => <Entry key={node.id} webhook={node} onOpen={() => change({ webhook: node.id })} />}
+        />
       </section>
       {isMaking && municipalityId !== undefined && <WebhookForm municipalityId={municipalityId} onClose={() => setMaking(false)} />}
     </WithPanel>

@@ -185,7 +185,7 @@ test('removed, it is sent nothing, not even what waited', async () => {
 })
 
 test('of two processes one sends a message', async () => {
-  const { webhook } = await made()
+  await made()
   for (let n = 0; n < 5; n++) await submitted()
   const now = after(1)
   const counts = await Promise.all([deliverDue(database.databases, now, { anywhere: true }), deliverDue(database.databases, now, { anywhere: true })])
