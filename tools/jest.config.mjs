@@ -1,3 +1,3 @@
-import { base } from './jest.mjs'
+import { inNode } from './jest.mjs'
 
-export default { ...base, testEnvironment: 'node', testMatch: ['<rootDir>/tests/**/*.test.ts'], testTimeout: 240_000 }
+export default { ...inNode, testMatch: ['<rootDir>/tests/**/*.test.ts'], testTimeout: 240_000 }

@@ -1,3 +1,5 @@
+import path from 'node:path'
+
 /** One SWC setting for every test: the same decorator and class-field options as tsconfig.base.json. */
 const swc = [
   '@swc/jest',
@@ -14,3 +16,5 @@ const swc = [
 ]
 /** Two workers, as many as the smallest machine has cores; the journeys set one. */
 export const base = { transform: { '\\.(ts|tsx)$': swc }, testMatch: ['<rootDir>/{src,testing}/**/*.test.{ts,tsx}'], maxWorkers: 2 }
+/** What needs no page: Node loads the modules itself (tools/jest-runtime.cjs says why). */
+export const inNode = { ...base, testEnvironment: 'node', runtime: path.join(import.meta.dirname, 'jest-runtime.cjs') }

@@ -1,3 +1,3 @@
-import { base } from '../../tools/jest.mjs'
+import { inNode } from '../../tools/jest.mjs'
 
-export default { ...base, testEnvironment: 'node', setupFiles: ['<rootDir>/testing/setup.cjs'] }
+export default { ...inNode, setupFiles: ['<rootDir>/testing/setup.cjs'] }

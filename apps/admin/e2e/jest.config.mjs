@@ -1,11 +1,10 @@
-import { base } from '../../../tools/jest.mjs'
+import { inNode } from '../../../tools/jest.mjs'
 
 /** Journeys: the built product, a real PostgreSQL with the demonstration in it, a real Chromium. One at a time. */
 export default {
-  ...base,
+  ...inNode,
   rootDir: '.',
   testMatch: ['<rootDir>/**/*.journey.ts'],
-  testEnvironment: 'node',
   globalSetup: './start.mjs',
   globalTeardown: './stop.mjs',
   testTimeout: 120_000,

@@ -10,10 +10,10 @@ import { storeWorld } from './oracle/store-world'
 import { randomWorld } from './oracle/world'
 import { answerReport, type Report } from './report.store'
 
-const worlds = full ? 90 : 4
+const worlds = full ? 90 : 3
 const questionsEach = full ? 23 : 16
 const ofCardsEach = full ? 9 : 8
-const lawsEach = full ? 60 : 12
+const lawsEach = full ? 60 : 8
 
 describe(`a report equals a naive fold over random facts (TOLOK_SEED=${seed})`, () => {
   for (let i = 0; i < worlds; i++) {

@@ -129,14 +129,20 @@ function inOrder(keep: (done: number, lastPlanId: string) => Promise<void>) {
   }
 }
 
-/** Threads that take one stretch after the other. */
+/** Threads that take one stretch after the other; no more of them than there were stretches at a time. */
 function makeCrew(order: RecomputeOrder, threads: number) {
   const limits = { maxOldGenerationSizeMb: 320 }
-  const workers = Array.from({ length: threads }, () => new Worker(workerUrl(), { workerData: order, resourceLimits: limits, execArgv: ['--enable-source-maps'] }))
-  const ends = workers.map((worker) => new Promise<void>((resolve) => worker.once('exit', () => resolve())))
+  const workers: Worker[] = []
+  const ends: Promise<void>[] = []
+  const hire = () => {
+    const worker = new Worker(workerUrl(), { workerData: order, resourceLimits: limits, execArgv: ['--enable-source-maps'] })
+    workers.push(worker)
+    ends.push(new Promise((resolve) => worker.once('exit', () => resolve())))
+  }
 
   const run = async (stretches: readonly Stretch[], told: (done: StretchDone, stretch: Stretch) => Promise<void>): Promise<void> => {
     const left = [...stretches]
+    while (workers.length < Math.min(threads, stretches.length)) hire()
     await Promise.all(
       workers.map(async (worker) => {
         for (let stretch = left.shift(); stretch; stretch = left.shift()) {

@@ -71,6 +71,7 @@ export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
     }),
   )
   await insert('observation_state', 'municipality_id, id, observation_id, state, reason, recorded_at', world.observations.flatMap(({ id, municipality, states }) => states.map((one) => [municipality, one.id, id, one.state, '', one.at])))
+  await owner.query('analyze') // as a database does by itself within a minute; without it plans are guesses
 }
 
 type Insert = (table: string, columns: string, rows: unknown[][]) => Promise<unknown>
