@@ -1,6 +1,7 @@
 // Jest's runtime, except that Node itself loads the modules. Jest loads every library anew for each test file, inside a context of its
 // own: three seconds of each of our eighty API files, and slower code afterwards. Here a worker keeps the libraries, in one realm, as
 // in production, while our own modules are loaded anew for each file: nothing that they remember passes from one test file to another.
+const Module = require('node:module')
 const { compileFunction } = require('node:vm')
 const { addHook } = require('pirates')
 const { default: Runtime } = require('jest-runtime')
@@ -29,6 +30,10 @@ module.exports = class NodeRuntime extends Runtime {
 }
 
 addHook((_code, file) => running.compiled(file), { exts: ['.ts', '.tsx'] })
+// A name without its ending means the program rather than the data of that name, as elsewhere.
+const json = Module._extensions['.json']
+delete Module._extensions['.json']
+Module._extensions['.json'] = json
 
 function forgetOurs() {
   for (const file of Object.keys(require.cache)) if (file.includes('/apps/')) delete require.cache[file]

@@ -14,7 +14,7 @@ const swc = [
     },
   },
 ]
-/** Two workers, as many as the smallest machine has cores; the journeys set one. */
+/** Two workers, as many as the smallest machine has cores. */
 export const base = { transform: { '\\.(ts|tsx)$': swc }, testMatch: ['<rootDir>/{src,testing}/**/*.test.{ts,tsx}'], maxWorkers: 2 }
 /** What needs no page: Node loads the modules itself (tools/jest-runtime.cjs says why). */
 export const inNode = { ...base, testEnvironment: 'node', runtime: path.join(import.meta.dirname, 'jest-runtime.cjs') }

@@ -1,6 +1,6 @@
 import { inNode } from '../../../tools/jest.mjs'
 
-/** Journeys: the built product, a real PostgreSQL with the demonstration in it, a real Chromium. One at a time. */
+/** Journeys: the built product, a real PostgreSQL with the demonstration in it, a real Chromium. */
 export default {
   ...inNode,
   rootDir: '.',
@@ -8,6 +8,5 @@ export default {
   globalSetup: './start.mjs',
   globalTeardown: './stop.mjs',
   testTimeout: 120_000,
-  maxWorkers: 1,
   testSequencer: './sequence.cjs',
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from './browser'
 
-export const address = process.env.TOLOK_ADDRESS!
+export const address = process.env[`TOLOK_ADDRESS_${process.env.JEST_WORKER_ID}`]!
 export const password = 'tolok-demo-2026'
 
 let browser: Promise<Browser> | undefined

@@ -1,4 +1,5 @@
-// The product as `npm start` serves it, on a throw-away database with the demonstration. Its address goes to the journeys as TOLOK_ADDRESS.
+// The product as `npm start` serves it, on throw-away databases with the demonstration: one for each worker, so that what one journey
+// changes the other does not meet. Their addresses go to the journeys as TOLOK_ADDRESS_1 and so on.
 import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -15,7 +16,7 @@ import { findChromium } from './chromium.mjs'
 const root = path.join(import.meta.dirname, '../../..')
 const api = path.join(root, 'apps/api')
 
-export default async function start() {
+export default async function start({ maxWorkers }) {
   process.env.CHROMIUM_PATH = await findChromium()
   const database = await startPostgres({ folder: throwawayFolder('journey'), throwaway: true })
   const files = mkdtempSync(path.join(tmpdir(), 'tolok-journey-'))
@@ -25,24 +26,25 @@ export default async function start() {
     await owner.connect()
     await owner.query('CREATE DATABASE demonstration')
     await owner.query('CREATE DATABASE untouched')
-    await owner.end()
-    const url = database.url.replace(/postgres$/, 'demonstration')
-    await deploy(url)
+    const at = (name) => database.url.replace(/postgres$/, name)
+    await deploy(at('demonstration'))
     await promisify(execFile)(process.execPath, ['source.mjs', 'src/cli/seed.ts', '--demo'], {
       cwd: api,
-      env: { ...process.env, DATABASE_URL: url, DEMO: '1' },
+      env: { ...process.env, DATABASE_URL: at('demonstration'), DEMO: '1' },
     })
-    const empty = database.url.replace(/postgres$/, 'untouched')
-    await deploy(empty)
-    const served = await serve(url, path.join(files, 'served'))
-    const bare = await serve(empty, path.join(files, 'bare'))
-    Object.assign(process.env, {
-      TOLOK_ADDRESS: served.address,
-      TOLOK_EMPTY_ADDRESS: bare.address,
-      TOLOK_SET_UP_LINK: bare.said.find((line) => line.includes('/siapkan?')) ?? '',
-    })
+    await deploy(at('untouched'))
+    const served = []
+    for (let worker = 1; worker <= maxWorkers; worker++) {
+      await owner.query(`CREATE DATABASE demonstration_${worker} TEMPLATE demonstration STRATEGY file_copy`)
+      served.push(await serve(at(`demonstration_${worker}`), path.join(files, `served-${worker}`)))
+      process.env[`TOLOK_ADDRESS_${worker}`] = served.at(-1).address
+    }
+    await owner.end()
+    const bare = await serve(at('untouched'), path.join(files, 'bare'))
+    process.env.TOLOK_EMPTY_ADDRESS = bare.address
+    process.env.TOLOK_SET_UP_LINK = bare.said.find((line) => line.includes('/siapkan?')) ?? ''
     globalThis.journey.stop = async () => {
-      await Promise.all([served.stop(), bare.stop()])
+      await Promise.all([...served, bare].map(({ stop }) => stop()))
       rmSync(files, { recursive: true, force: true })
       await database.stop()
     }
