@@ -1,6 +1,6 @@
 // Runs our TypeScript from its source: `node apps/api/source.mjs src/cli/seed.ts --demo`, or `await runSource(url)` in a thread. What is run becomes
 // one file first, in a third of a second where loading some 400 files one by one takes seconds; every package stays outside of it.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { threadId } from 'node:worker_threads'
@@ -8,10 +8,15 @@ import { threadId } from 'node:worker_threads'
 const here = import.meta.dirname
 let made = 0
 
-/** The entry as one file under .nx, where a start may write and packages are found; it removes itself when it runs. Answers its path. */
+/**
+ * The entry as one file under .nx, where a start may write and packages are found; it removes itself when it runs. Answers its path.
+ * In a folder that SOURCE_KEPT names it stays and is found again: tests run the same programs and threads a hundred times.
+ */
 export async function bundleSource(entry) {
+  const folder = process.env.SOURCE_KEPT ?? path.join(here, '../../.nx/tolok')
+  const kept = path.join(folder, path.relative(here, entry).replaceAll(/\W/g, '-') + '.mjs')
+  if (existsSync(kept)) return kept
   const { build } = await import('esbuild') // not above: before `npm ci` this file is read
-  const folder = path.join(here, '../../.nx/tolok')
   mkdirSync(folder, { recursive: true })
   const outfile = path.join(folder, `${path.basename(entry, '.ts')}-${process.pid}-${threadId}-${++made}.mjs`)
   await build({
@@ -22,12 +27,14 @@ export async function bundleSource(entry) {
     format: 'esm',
     target: 'node20',
     sourcemap: 'inline',
-    banner: { js: "import { rmSync as __remove } from 'node:fs'; __remove(import.meta.filename, { force: true })" },
+    ...(process.env.SOURCE_KEPT ? {} : { banner: { js: "import { rmSync as __remove } from 'node:fs'; __remove(import.meta.filename, { force: true })" } }),
     tsconfig: path.join(here, 'tsconfig.json'),
     plugins: [packagesOutside, placesKept],
     logLevel: 'warning',
   })
-  return outfile
+  if (!process.env.SOURCE_KEPT) return outfile
+  renameSync(outfile, kept)
+  return kept
 }
 
 /** Runs it here; answers what it exports. */

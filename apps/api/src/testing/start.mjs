@@ -1,5 +1,6 @@
 // Before all API tests: one throw-away PostgreSQL with one migrated database, `model`, that every test file copies (14 ms a copy).
 // The server's address goes to the tests as TEST_SERVER, the owner's url of its database "postgres".
+import path from 'node:path'
 import pg from 'pg'
 import { startPostgres } from '../../../../tools/postgres.mjs'
 import { throwawayFolder } from '../../../../tools/postgres-place.mjs'
@@ -8,6 +9,7 @@ import { deploy } from '../../migrate.mjs'
 export default async function start() {
   const server = await startPostgres({ folder: throwawayFolder('test'), throwaway: true })
   globalThis.testServer = server
+  process.env.SOURCE_KEPT = path.join(import.meta.dirname, '../../../../.nx/tolok', `tests-${process.pid}`) // what is run from its source is made into one file once
   try {
     await makeModel(server.url)
   } catch (error) {
