@@ -24,3 +24,7 @@ test.each(periods)('$period is read aloud as $id', ({ period, ...said }) => {
 test('a day is the same day in every time zone', () => {
   expect(id.day('2026-01-01')).toBe('1 Januari 2026')
 })
+
+test('a day of every year, and a month, are read without one', () => {
+  expect([id.ofEachYear('08-17'), en.ofEachYear('08-17'), id.ofEachYear('08')]).toEqual(['17 Agustus', '17 August', 'Agustus'])
+})

@@ -21,6 +21,11 @@ export const formatIn = (language: string) => {
     once(Intl.DateTimeFormat, locale, { day: 'numeric', month: style === 'long' ? 'long' : 'short', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${text.slice(0, 10)}T00:00:00Z`))
   const month = (year: string, number: string, style: 'long' | 'short') =>
     once(Intl.DateTimeFormat, locale, { month: style, ...(style === 'long' ? { year: 'numeric' } : {}), timeZone: 'UTC' }).format(new Date(`${year}-${number}-01T00:00:00Z`))
+  /** '03-15' is 15 Maret, of whatever year; '03' alone is Maret. */
+  const ofEachYear = (text: string) => {
+    const [number, date] = text.split('-')
+    return once(Intl.DateTimeFormat, locale, { month: 'long', ...(date ? { day: 'numeric' } : {}), timeZone: 'UTC' }).format(new Date(`2000-${number}-${date ?? '01'}T00:00:00Z`))
+  }
   /** '2026-03' is Maret 2026, '2026-Q1' is Triwulan I 2026; short forms are for axes. */
   const period = (id: string, style: 'long' | 'short' = 'long'): string => {
     const [, year = '', part] = /^(\d{4})(?:-(.+))?$/.exec(id) ?? []
@@ -32,6 +37,7 @@ export const formatIn = (language: string) => {
   return {
     number,
     day,
+    ofEachYear,
     period,
     /** 87.5 is 87,5 %: the figure is already in percent. */
     percent: (value: Numeric, decimals = 1) => `${number(value, decimals)}%`,

@@ -62,3 +62,20 @@ export const PublishDocument = graphql(`
     }
   }
 `)
+
+export const CalendarDocument = graphql(`
+  query PublicationCalendar($municipalityId: Int!) {
+    cubeCalendar(municipalityId: $municipalityId) {
+      municipalityId
+      onDay
+    }
+  }
+`)
+export const SetCalendarDocument = graphql(`
+  mutation SetPublicationCalendar($municipalityId: Int!, $onDay: String) {
+    setCubeCalendar(municipalityId: $municipalityId, onDay: $onDay) {
+      municipalityId
+      onDay
+    }
+  }
+`)

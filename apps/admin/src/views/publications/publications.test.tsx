@@ -16,6 +16,7 @@ const answers: Recorded = {
   Publications: () => ({ cubePublications: { __typename: 'CubePublicationPage', ...page([publication]) } }),
   Suppressed: () => ({ suppressedFigures: { __typename: 'SuppressedFigurePage', ...page([figure('Dinas Sosial', 'ONLY_WHOLE', 20), figure('Dinas Pasar', 'MASKED', null)]) } }),
   Publishable: () => ({ publishableYears: [{ __typename: 'PublishableYear', period: '2025', sealed: 120, leftOut: 3 }] }),
+  PublicationCalendar: () => ({ cubeCalendar: { __typename: 'CubeCalendar', municipalityId: 1671, onDay: null } }),
   Publish: () => ({ publishScorecards: { __typename: 'ProtectedCube', id: 'p-2025' } }),
 }
 
@@ -48,4 +49,31 @@ test('where nothing is left to publish the button is off and says so; a refusal 
   await user.click(screen.getByRole('checkbox'))
   await user.click(screen.getByRole('button', { name: 'Terbitkan 2025' }))
   expect(await within(screen.getByRole('dialog')).findByText('Orang lain baru saja mengubah data ini.')).toBeInTheDocument()
+})
+
+test('a day is set on which the year before is published by itself, and taken away again', async () => {
+  let onDay: string | null = null
+  const calendar = () => ({ __typename: 'CubeCalendar', municipalityId: 1671, onDay })
+  const { user, asked } = await renderAt('/terbitan', {
+    answers: {
+      ...answers,
+      PublicationCalendar: () => ({ cubeCalendar: calendar() }),
+      SetPublicationCalendar: (variables) => {
+        onDay = variables['onDay'] as string | null
+        return { setCubeCalendar: calendar() }
+      },
+    },
+  })
+  expect(await screen.findByText(/^Tidak; hanya dengan tombol/)).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Ubah' }))
+  await user.click(screen.getByRole('switch', { name: 'Terbitkan sendiri setiap tahun' }))
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Tanggal' }), '17')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Bulan' }), 'Agustus')
+  await user.click(screen.getByRole('button', { name: 'Simpan' }))
+  expect(await screen.findByText(/^Setiap 17 Agustus, untuk tahun sebelumnya/)).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Ubah' }))
+  await user.click(screen.getByRole('switch', { name: 'Terbitkan sendiri setiap tahun' }))
+  await user.click(screen.getByRole('button', { name: 'Simpan' }))
+  expect(await screen.findByText(/^Tidak; hanya dengan tombol/)).toBeInTheDocument()
+  expect(asked.filter(({ operation }) => operation === 'SetPublicationCalendar').map(({ variables }) => variables)).toEqual([{ municipalityId: 1671, onDay: '08-17' }, { municipalityId: 1671, onDay: null }])
 })

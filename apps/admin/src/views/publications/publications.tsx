@@ -17,6 +17,7 @@ import { PageHeader } from '../../ui/page-header'
 import { WithPanel } from '../../ui/panel'
 import { Table, type Column } from '../../ui/table'
 import { publicationsView } from '.'
+import { Calendar } from './calendar'
 import { PublicationsDocument, type Publication } from './documents'
 import { OnePublication } from './one-publication'
 import { Publish } from './publish'
@@ -68,6 +69,7 @@ export default function Publications() {
 const Contents = ({ catalogue }: { catalogue: Catalogue }) => {
   const text = useText()
   const language = useLanguage()
+  const { municipalityId } = usePlace()
   const format = formatIn(language)
   const measures = catalogue.measures.filter(({ rollUp }) => rollUp.startsWith('PUBLISHED'))
   const dimensions = catalogue.dimensions.filter(({ id }) => measures.some((measure) => measure.dimensions.includes(id)))
@@ -81,6 +83,11 @@ const Contents = ({ catalogue }: { catalogue: Catalogue }) => {
         <Field label={text('publications.dimensions')}>{format.list(dimensions.map(({ label }) => label[language]))}</Field>
         <Field label={text('publications.least')}>{text('publications.least.people', { count: leastPeople })}</Field>
         <Field label={text('publications.rules')}>{text('publications.rules.words')}</Field>
+        {municipalityId !== undefined && (
+          <Field label={text('publications.calendar')}>
+            <Calendar key={municipalityId} municipalityId={municipalityId} />
+          </Field>
+        )}
       </Fields>
     </section>
   )
