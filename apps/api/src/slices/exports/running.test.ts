@@ -13,7 +13,7 @@ import { findJob, type JobKey } from './export-job'
 import { openJobPool } from './job-pool'
 import { fileOf, openPlace, partOf } from './place'
 import { cancelJob, recoverJobs } from './running'
-import { runJob } from './run-job'
+import { mostWorkbookFacts, runJob } from './run-job'
 
 const facts = 60_000
 let database: TestDatabase
@@ -44,13 +44,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function queue(): Promise<JobKey> {
+async function queue(format: 'CSV' | 'XLSX' = 'CSV'): Promise<JobKey> {
   const key = { municipalityId: 1671, id: uuid() }
   const document = { query: { measures: ['ACTUAL'], rows: [], columns: [], period: { fixed: '2026' }, asOf: null }, cell: null }
   await database.owner.query(
     `insert into export_job (municipality_id, id, account_id, kind, format, status, title, document, options, query_hash, as_of, expires_at)
-      values (1671, $1, $2, 'FACTS', 'CSV', 'QUEUED', '', $3, '{"delimiter":"COMMA","decimal":"POINT","bom":false}', 'x', now(), now() + interval '1 day')`,
-    [key.id, accountId, JSON.stringify(document)],
+      values (1671, $1, $2, 'FACTS', $4::"export_format", 'QUEUED', '', $3, '{"delimiter":"COMMA","decimal":"POINT","bom":false}', 'x', now(), now() + interval '1 day')`,
+    [key.id, accountId, JSON.stringify(document), format],
   )
   return key
 }
@@ -152,6 +152,12 @@ test('when the server closes, what is under way waits for its next start', async
   await expect(readFile(partOf(database.databases, key))).resolves.toBeDefined()
   await database.owner.query("update export_job set status = 'CANCELLED' where id = $1", [key.id])
 }, 300_000)
+
+test('more facts than a workbook holds are refused with their count, before one is written', async () => {
+  const key = await queue('XLSX')
+  await runJob(database.databases, key)
+  expect(await now(key)).toMatchObject({ status: 'FAILED', rowsDone: 0, problems: [{ code: 'TOO_MANY_FOR_WORKBOOK', path: ['format'], most: mostWorkbookFacts, count: facts }] })
+})
 
 test('whoever may no longer read reports gets no file', async () => {
   const key = await queue()
