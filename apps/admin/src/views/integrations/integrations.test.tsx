@@ -60,7 +60,7 @@ test('permissions stand under reading, writing and administration, each once, an
   await user.click(await screen.findByRole('button', { name: 'Buat token' }))
   const dialog = within(await screen.findByRole('dialog'))
   const groups = dialog.getAllByRole('group', { name: /./ })
-  expect(groups.map((group) => group.firstChild?.textContent)).toEqual(['Membaca', 'Mencatat dan mengajukan', 'Mengatur'])
+  expect(groups.map((group) => group.firstChild?.textContent)).toEqual(['Membaca', 'Menulis', 'Mengatur'])
   const values = groups.map((group) => within(group).getAllByRole('checkbox').map((box) => box.getAttribute('value')))
   expect([...values.flat()].sort()).toEqual([...tokenScopes].sort())
   expect(values[0]!.filter((scope) => !/read|person/.test(scope!))).toEqual([])
