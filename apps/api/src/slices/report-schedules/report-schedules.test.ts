@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Server } from '../../server'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { execute, serve, type Session } from '../../testing/execute'
@@ -96,22 +94,6 @@ describe('a schedule', () => {
         body: expect.stringMatching(/Keadaan: 25-11-2026 pukul 07\.00 WIB\.[^]*https:\/\/tolok\.example/),
       },
     ])
-  })
-
-  test('is taken from the table by a mailer that does what the recipe says; a second one skips what the first holds', async () => {
-    const recipe = readFileSync(path.join(__dirname, '../../../../../docs/recipes/send-the-letters.md'), 'utf8')
-    const [take, settle] = /```sql\n([\s\S]*?)```/.exec(recipe)![1]!.split('\n').filter((line) => /^(SELECT|UPDATE)/.test(line)).map((line) => line.split(';')[0]!)
-    const { id } = (await set('planner', { reportId: await save('planner'), channels: ['E_MAIL'], addresses: ['sekda@palembang.example', 'asisten@palembang.example'] })).data.setSchedule
-    await dueAt(id, '2026-11-25T00:00:00Z')
-    await runDue(database.databases, new Date('2026-11-25T00:00:05Z'), house)
-    const [first, second] = await Promise.all([database.databases.pools.app.connect(), database.databases.pools.app.connect()])
-    for (const mailer of [first, second]) await mailer.query("begin; set local app.municipalities = '-1'")
-    const letters = (await first.query(take!)).rows as { municipality_id: number; id: string; address: string }[]
-    expect(letters.map(({ address }) => address)).toEqual(['sekda@palembang.example', 'asisten@palembang.example'])
-    expect((await second.query(take!)).rows).toEqual([])
-    for (const { municipality_id, id } of letters) await first.query(settle!, [municipality_id, id])
-    for (const mailer of [first, second]) await mailer.query('commit').then(() => mailer.release(true))
-    expect((await mails()).map(({ state }) => state)).toEqual(['SENT', 'SENT'])
   })
 
   test('that was missed while no server ran is run once, and says so', async () => {
