@@ -48,6 +48,7 @@ const policies = [
     { from: el(type), allow: own(type) }, // its own files freely, another slice only by its door
     { from: el(type), allow: door('slice') },
     { from: el(type, { fileInternalPath: '**/*.test.ts' }), allow: to('api-testing', 'api-root', 'cli', 'seed', 'api-outside') },
+    { from: el(type, { fileInternalPath: '**/*.worker.ts' }), allow: { to: el('api-root', { fileInternalPath: 'extensions.ts' }) } }, // a thread begins alone, and reads the list as main does
   ]),
   ...['api-platform', 'cli', 'seed', 'api-root'].map((type) => ({ from: el(type, { fileInternalPath: '**/*.test.ts' }), allow: to('api-testing', 'api-root', 'slice', 'seed', 'cli', 'api-outside') })),
   { from: el('api-root'), allow: [...to('api-root', 'api-platform', 'api-generated', 'domain', 'contract'), door('slice'), door('api-extension')] },

@@ -7,7 +7,7 @@ import ts from 'typescript'
 
 const here = import.meta.dirname
 const out = path.join(here, 'dist/package')
-const entries = { index: 'src/index.ts', 'mock-city': 'src/mock-city/index.ts', 'mock-city-server': 'src/mock-city/serve.ts' }
+const entries = { index: 'src/index.ts', 'mock-city': 'src/mock-city/index.ts', 'mock-city-server': 'src/mock-city/serve.ts', leaving: 'src/leaving/check.ts' }
 rmSync(path.join(here, 'dist'), { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 
@@ -74,5 +74,5 @@ function writeManifest() {
   const { name, version, description, license, type, sideEffects, dependencies, peerDependencies } = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8'))
   const at = (entry, types) => ({ types: `./types/${types}.d.ts`, default: `./${entry}.js` })
   const exports = { '.': at('index', 'index'), './mock-city': at('mock-city', 'mock-city/index'), './schema.graphql': './schema.graphql' }
-  writeFileSync(path.join(out, 'package.json'), JSON.stringify({ name, version, description, license, type, sideEffects, exports, bin: { 'tolok-mock-city': './mock-city-server.js' }, dependencies, peerDependencies }, null, 2) + '\n')
+  writeFileSync(path.join(out, 'package.json'), JSON.stringify({ name, version, description, license, type, sideEffects, exports, bin: { 'tolok-mock-city': './mock-city-server.js', 'tolok-leaving': './leaving.js' }, dependencies, peerDependencies }, null, 2) + '\n')
 }

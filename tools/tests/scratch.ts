@@ -11,9 +11,8 @@ const root = path.resolve(__dirname, '../..')
  */
 export function scratchCopy() {
   const at = mkdtempSync(path.join(tmpdir(), 'tolok-scratch-'))
-  const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: root, encoding: 'utf8' }).split('\0')
-  for (const file of files) {
-    if (!file || !existsSync(path.join(root, file)) || /^(docs\/images|\.ci)\//.test(file)) continue
+  for (const file of filesOf(root)) {
+    if (!existsSync(path.join(root, file)) || /^(docs\/images|\.ci)\//.test(file)) continue
     mkdirSync(path.dirname(path.join(at, file)), { recursive: true })
     cpSync(path.join(root, file), path.join(at, file))
   }
@@ -22,6 +21,7 @@ export function scratchCopy() {
   mkdirSync(path.join(at, 'node_modules/@tolok'), { recursive: true })
   for (const [name, folder] of [['api', 'apps/api'], ['admin', 'apps/admin'], ...readdirSync(path.join(root, 'packages')).map((each) => [each, `packages/${each}`])] as const) symlinkSync(path.join(at, folder), path.join(at, 'node_modules/@tolok', name))
   execFileSync('git', ['init', '-q'], { cwd: at })
+  const copied = new Set(filesOf(at))
 
   /** Runs a program of the copy to its end. */
   const run = (args: string[], { cwd = '.', env = {} }: { cwd?: string; env?: Record<string, string> } = {}) =>
@@ -39,6 +39,8 @@ export function scratchCopy() {
       mkdirSync(path.dirname(path.join(at, file)), { recursive: true })
       writeFileSync(path.join(at, file), text)
     },
+    /** Files that were not there when it was copied, generated ones aside. */
+    untracked: () => filesOf(at).filter((file) => !copied.has(file)),
     /** Like `npm run new`, without generating after each. */
     make: async (...args: string[]) => {
       const { code, text } = await run(['tools/new.mjs', ...args, '--no-generate'])
@@ -53,6 +55,9 @@ export function scratchCopy() {
   }
 }
 export type Scratch = ReturnType<typeof scratchCopy>
+
+/** Files of a checkout as git sees them, whether they were ever added or not. */
+const filesOf = (at: string) => execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], { cwd: at, encoding: 'utf8', maxBuffer: 64e6 }).split('\0').filter(Boolean)
 
 /** Every package by a link of its own, so that ours can be the copy's. */
 function linkPackages(from: string, to: string): void {

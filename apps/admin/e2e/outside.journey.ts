@@ -30,6 +30,7 @@ test('the guide, followed outside the repository: packed, installed, compiled, s
   writeFileSync(path.join(app, 'wrong.tsx'), main.replace("['ACHIEVEMENT']", "['ACHIEVMENT']"))
   await expect(run(process.execPath, [path.join(modules, 'typescript/bin/tsc')], { cwd: app })).rejects.toMatchObject({ stdout: expect.stringContaining('ACHIEVMENT') })
   rmSync(path.join(app, 'wrong.tsx'))
+  await run(process.execPath, [path.join(app, 'node_modules/@tolok/client/leaving.js'), '.'], { cwd: app }) // ends with 1 where something that leaves is asked for
 
   const [mockPort, mockedPort, livePort] = [await freePort(), await freePort(), await freePort()]
   serve([path.join(app, 'node_modules/@tolok/client/mock-city-server.js'), String(mockPort)])

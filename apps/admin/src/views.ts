@@ -1,5 +1,5 @@
 import { extensions } from './extensions'
-import { refuseCollisions, type AnyView } from './platform/view'
+import { inSections, refuseCollisions, type AnyView } from './platform/view'
 import { agenciesView } from './views/agencies'
 import { dashboardsView } from './views/dashboards'
 import { homeView } from './views/home'
@@ -16,8 +16,8 @@ import { schemesView } from './views/schemes'
 import { scorecardsView } from './views/scorecards'
 import { settingsView } from './views/settings'
 
-/** Everything a person can see, in menu order. */
-export const views: AnyView[] = [
+/** Everything a person can see, in menu order; an extension's page ends the section it names. */
+export const views: AnyView[] = inSections([
   homeView,
   observationsView,
   scorecardsView,
@@ -34,5 +34,5 @@ export const views: AnyView[] = [
   integrationsView,
   settingsView,
   ...extensions.flatMap(({ views: own = [] }) => own),
-]
+])
 refuseCollisions(views)

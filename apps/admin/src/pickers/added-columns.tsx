@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { useMemo } from 'react'
 import type { AttributeOwner } from '@tolok/domain'
 import { useAttributeText, type Added, type Values } from '../platform/attributes'
@@ -30,7 +31,21 @@ export const useAddedColumns = <Row extends { id: string }>(of: AttributeOwner, 
       ),
       ...cells.map((entry): Column<Row> => ({ id: entry.title, header: text(entry.title), cell: ({ id }) => <PlacedPart entry={entry} given={{ id }} />, width: 170 })),
       ...(buttons.length > 0
-        ? [{ id: 'actions', header: text('extension.actions'), cell: ({ id }: Row) => buttons.map((entry) => <PlacedPart key={entry.title} entry={entry} given={{ id }} />), width: 170 }]
+        ? [
+            {
+              id: 'actions',
+              header: text('extension.actions'),
+              cell: ({ id }: Row) => (
+                <Group gap={8} wrap="nowrap">
+                  {buttons.map((entry) => (
+                    <PlacedPart key={entry.title} entry={entry} given={{ id }} />
+                  ))}
+                </Group>
+              ),
+              width: 40 + 130 * buttons.length,
+              isApart: true,
+            },
+          ]
         : []),
     ],
     // The functions change with the language, and the lists with the viewer

@@ -8,6 +8,8 @@ type Choice = { id: string; name: string }
 type Question = { municipalityId: number | undefined; text: string | undefined }
 type Parts = {
   label: string
+  /** Says what choosing one does. */
+  description?: string
   value: string | undefined
   onChange: (id: string | undefined) => void
   /** What stands there while nothing is chosen; 'any' where none is given. */
@@ -19,7 +21,7 @@ export const foundByTyping = (
   useChosen: (id: string | undefined) => Choice | null | undefined,
   useFound: (question: Question, isAsked: boolean) => { found: readonly Choice[]; isLoading: boolean },
 ) =>
-  function FoundByTyping({ label, value, onChange, placeholder }: Parts) {
+  function FoundByTyping({ label, description, value, onChange, placeholder }: Parts) {
     const text = useText()
     const { municipalityId } = usePlace()
     const [typed, setTyped] = useState('')
@@ -31,6 +33,7 @@ export const foundByTyping = (
     return (
       <Select
         label={label}
+        description={description}
         placeholder={placeholder ?? text('any')}
         data={choices.map(({ id, name }) => ({ value: id, label: name }))}
         value={value ?? null}

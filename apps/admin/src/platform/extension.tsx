@@ -1,3 +1,4 @@
+import { Title } from '@mantine/core'
 import { useOf, type Permission } from '@tolok/domain'
 import { Component, createContext, lazy, Suspense, useContext, type ComponentType, type ReactNode } from 'react'
 import { useText, type Catalogue, type MessageId } from './i18n'
@@ -8,24 +9,24 @@ import type { AnyView } from './view'
 export type Places = {
   /** Below the counts of the first page. */
   'home.card': object
-  /** At the end of what is shown of one. */
+  /** At the end of what is shown of one, below its title. */
   'agency.panel': { id: string }
   'employee.panel': { id: string }
   'indicator.panel': { id: string }
-  /** A cell in its list's row; a column that has one for each row. */
+  /** A cell in its list's row; a column that has one for each row. Agencies stand in a tree until they are searched: their cells and buttons come with the list. */
   'agency.column': { id: string }
   'employee.column': { id: string }
   'indicator.column': { id: string }
-  /** A button at the end of its list's row. */
+  /** A button at the end of its list's row, no higher than 28 pixels; it does not open the row. */
   'agency.action': { id: string }
   'employee.action': { id: string }
   'indicator.action': { id: string }
-  /** Below the figure in the form for a new observation. */
+  /** Below the figure in the form for a new observation, inside that form: a button here says `type="button"`. */
   'observation.form': { targetId: string }
 }
 export type PlaceName = keyof Places
 
-/** One component in one place. `title` names the section, or heads the column. */
+/** One component in one place. `title` names the section, or heads the column; no other in the same place has it. */
 export type Placed<P extends PlaceName = PlaceName> = { [At in P]: { at: At; title: MessageId; needs?: Permission; load: () => Promise<{ default: ComponentType<Places[At]> }> } }[P]
 
 /** What a municipality adds to the screens: pages of its own, and what stands in the places of core's. Its attributes come by themselves. */
@@ -65,6 +66,11 @@ export const Place = <P extends PlaceName>({ at, given }: { at: P; given: Places
   const text = useText()
   return usePlaced(at).map((entry) => (
     <section key={entry.title} aria-label={text(entry.title)}>
+      {at.endsWith('.panel') && (
+        <Title order={3} mb="xs">
+          {text(entry.title)}
+        </Title>
+      )}
       <PlacedPart entry={entry} given={given} />
     </section>
   ))

@@ -48,6 +48,12 @@ export const textIn = (value: unknown): string | undefined =>
 export const oneOf = <const Word extends string>(words: readonly Word[], value: unknown): Word | undefined =>
   words.find((word) => word === value)
 
+/** Each section's pages together, the sections as they first come: what was added at the end of the list stands where it says it belongs. */
+export const inSections = (views: readonly AnyView[]): AnyView[] => {
+  const sections = [...new Set(views.map(({ section }) => section))]
+  return sections.flatMap((section) => views.filter((view) => view.section === section))
+}
+
 /** Two pages at one address: whoever deploys is told which, instead of one of them never being found. */
 export const refuseCollisions = (views: readonly AnyView[]): void => {
   const twice = views.filter(({ path }, index) => views.findIndex((other) => other.path === path) !== index)

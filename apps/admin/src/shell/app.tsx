@@ -1,6 +1,7 @@
 import '../theme/signed-in'
 import { ApolloProvider } from '@apollo/client/react'
 import { RouterProvider } from '@tanstack/react-router'
+import { extensions } from '../extensions'
 import { makeApollo, refusalsFrom } from '../platform/apollo'
 import { paths } from '../platform/paths'
 import { Problem } from '../platform/problem'
@@ -14,7 +15,7 @@ import { makeRouter } from './router'
 const toSignIn = () => location.assign(paths.signInFrom(location))
 const apollo = makeApollo(toSignIn)
 
-const router = makeRouter(views)
+const router = makeRouter({ views, extensions })
 
 /** Everything behind the sign-in page. */
 export default function App() {

@@ -1,9 +1,8 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { extensions } from '../extensions'
-import { ExtensionsProvider } from '../platform/extension'
+import { ExtensionsProvider, type AdminExtension } from '../platform/extension'
 import { useText } from '../platform/i18n'
-import { views } from '../views'
+import type { AnyView } from '../platform/view'
 import classes from './frame.module.css'
 import { Header } from './header'
 import { Rail } from './rail'
@@ -12,16 +11,16 @@ import { usePaletteKeys } from './palette-keys'
 const Palette = lazy(() => import('./palette'))
 
 /** The view an address belongs to. */
-export const viewAt = (path: string) => views.find((view) => `/${view.path}` === path.replace(/(.)\/$/, '$1'))
+const viewAt = (path: string, views: readonly AnyView[]) => views.find((view) => `/${view.path}` === path.replace(/(.)\/$/, '$1'))
 
 /** What stays around every view: rail, header, palette. */
-export const Frame = () => {
+export const Frame = ({ views, extensions }: { views: readonly AnyView[]; extensions: readonly AdminExtension[] }) => {
   const text = useText()
   const path = useRouterState({ select: (state) => state.location.pathname })
   const main = useRef<HTMLElement>(null)
   const previousPath = useRef(path)
   const { isOpen, isWanted, open, close } = usePaletteKeys()
-  const title = text(viewAt(path)?.title ?? 'missing.title')
+  const title = text(viewAt(path, views)?.title ?? 'missing.title')
 
   useEffect(() => {
     document.title = `${title} · Tolok`
@@ -41,7 +40,7 @@ export const Frame = () => {
       <a className={classes.skip} href="#isi" onClick={() => main.current?.focus()}>
         {text('shell.skip')}
       </a>
-      <Rail />
+      <Rail views={views} />
       <Header openPalette={open} />
       <main id="isi" ref={main} tabIndex={-1} className={classes.main} aria-label={title}>
         <ExtensionsProvider value={extensions}>
@@ -50,7 +49,7 @@ export const Frame = () => {
       </main>
       {isWanted && (
         <Suspense fallback={null}>
-          <Palette isOpen={isOpen} close={close} />
+          <Palette views={views} isOpen={isOpen} close={close} />
         </Suspense>
       )}
     </div>

@@ -11,7 +11,6 @@ import { useText } from '../platform/i18n'
 import { usePlace } from '../platform/place'
 import { useSession } from '../platform/session'
 import type { AnyView, View } from '../platform/view'
-import { views } from '../views'
 import { agenciesView } from '../views/agencies'
 import { dashboardsView } from '../views/dashboards'
 import { indicatorsView } from '../views/indicators'
@@ -54,7 +53,7 @@ export const FindDocument = graphql(`
 const [store, { open, close: shut }] = createSpotlight()
 
 /** One field that reaches every view, agency and indicator. */
-export default function Palette({ isOpen, close }: { isOpen: boolean; close: () => void }) {
+export default function Palette({ views, isOpen, close }: { views: readonly AnyView[]; isOpen: boolean; close: () => void }) {
   const text = useText()
   const navigate = useNavigate()
   const { may } = useSession()

@@ -6,14 +6,13 @@ import { useText } from '../platform/i18n'
 import { useSession } from '../platform/session'
 import type { AnyView } from '../platform/view'
 import { Mark } from '../ui/mark'
-import { views } from '../views'
 import classes from './rail.module.css'
 
 const AllViews = lazy(() => import('./all-views'))
 const inBottomBar = 4
 
 /** The views in menu order: a rail on a wide screen, a bar at the thumb on a phone. */
-export const Rail = () => {
+export const Rail = ({ views }: { views: readonly AnyView[] }) => {
   const text = useText()
   const { may } = useSession()
   const [isMoreOpen, setMoreOpen] = useState(false)

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams, type RouterHistory } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { extensions } from '../extensions'
+import type { AdminExtension } from '../platform/extension'
 import { readTexts } from '../platform/i18n'
 import { placeSearch, type PlaceSearch } from '../platform/place'
 import type { AnyView } from '../platform/view'
@@ -8,15 +8,17 @@ import { Broken, Missing } from './dead-ends'
 import { Frame } from './frame'
 import { Guarded } from './guarded'
 
+type Lists = { views: readonly AnyView[]; extensions: readonly AdminExtension[] }
+
 /** One route for each view of the list, inside the frame. Tests give a history of their own. */
-export const makeRouter = (views: readonly AnyView[], history?: RouterHistory) => {
+export const makeRouter = ({ views, extensions }: Lists, history?: RouterHistory) => {
   const root = createRootRoute({
     validateSearch: placeSearch,
     search: { middlewares: [retainSearchParams<PlaceSearch>(['daerah', 'periode'])] },
     // The menu speaks of the extensions' pages, in their words.
     loader: async () => void (await Promise.all(extensions.map(({ texts }) => readTexts(texts)))),
     staleTime: Infinity,
-    component: Frame,
+    component: () => <Frame views={views} extensions={extensions} />,
     notFoundComponent: Missing,
   })
   const routeOf = (view: AnyView) => {

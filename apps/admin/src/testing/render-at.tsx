@@ -6,9 +6,12 @@ import { everyPermission, type Permission } from '@tolok/domain'
 import { act, render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { GraphQLError } from 'graphql'
+import { extensions } from '../extensions'
 import { makeCache } from '../platform/apollo'
+import type { AdminExtension } from '../platform/extension'
 import { readTexts, speak, TextProvider, type Language } from '../platform/i18n'
 import { SessionProvider } from '../platform/session'
+import { inSections } from '../platform/view'
 import { makeRouter } from '../shell/router'
 import { theme } from '../theme/theme'
 import { views } from '../views'
@@ -36,10 +39,10 @@ const always: Recorded = {
   Municipalities: () => ({ municipalities: { __typename: 'MunicipalityPage', nodes: [palembang] } }),
 }
 
-type Options = { answers: Recorded; may?: readonly Permission[]; language?: Language; onAbsent?: () => void }
+type Options = { answers: Recorded; may?: readonly Permission[]; language?: Language; onAbsent?: () => void; added?: readonly AdminExtension[] }
 
-/** The whole screen at an address, with recorded answers in place of the network. Says which questions were asked. */
-export const renderAt = async (path: string, { answers, may = everyPermission, language = 'id', onAbsent = () => {} }: Options) => {
+/** The whole screen at an address, with recorded answers in place of the network. `added` stands beside the extensions of this checkout. Says which questions were asked. */
+export const renderAt = async (path: string, { answers, may = everyPermission, language = 'id', onAbsent = () => {}, added = [] }: Options) => {
   await readTexts('core')
   await speak(language)
   const asked: { operation: string; variables: Variables }[] = []
@@ -69,7 +72,7 @@ export const renderAt = async (path: string, { answers, may = everyPermission, l
       <MantineProvider env="test" theme={theme}>
         <ApolloProvider client={client}>
           <SessionProvider loading={null} onAbsent={onAbsent} refused={() => null}>
-            <RouterProvider router={makeRouter(views, history)} />
+            <RouterProvider router={makeRouter({ views: inSections([...views, ...added.flatMap(({ views: own = [] }) => own)]), extensions: [...extensions, ...added] }, history)} />
           </SessionProvider>
         </ApolloProvider>
       </MantineProvider>

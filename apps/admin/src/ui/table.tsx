@@ -28,6 +28,8 @@ export type Column<Row> = {
   isPinned?: boolean
   /** Left out on a narrow screen: what a row opens tells it too. */
   isAside?: boolean
+  /** Holds buttons of its own: a click in it, or in a dialogue that it opened, does not open the row. */
+  isApart?: boolean
 }
 
 type Parts<Row> = {
@@ -174,6 +176,7 @@ export const Table = <Row,>(parts: Parts<Row>) => {
                         key={cell.id}
                         data-figure={column?.isFigure || undefined}
                         data-pinned={column?.isPinned || undefined}
+                        onClick={column?.isApart ? (event) => event.stopPropagation() : undefined}
                         style={
                           column?.isPinned
                             ? { insetInlineStart: offsetOf(columns, column.id, (id) => table.getColumn(id)?.getSize() ?? 0) }

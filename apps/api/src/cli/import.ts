@@ -1,10 +1,14 @@
 /** npm run import -- FILE --kind OBSERVATIONS --municipality 1671: the wizard's steps in a terminal, in Indonesian. */
+import 'reflect-metadata'
 import { existsSync, statSync } from 'node:fs'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
+import { extensions } from '../extensions'
 import { ImportKind } from '../generated/prisma/enums'
 import { openDatabases, type Databases } from '../platform/database'
-import { applyJob, cancelJob, importWords, previewFile, type JobRow } from '../slices/imports'
+import { Refusal } from '../platform/errors'
+import { declareHooks } from '../platform/hooks'
+import { applyJob, cancelJob, findJob, importWords, previewFile, type JobRow } from '../slices/imports'
 
 const usage = `npm run import -- BERKAS --kind ${Object.keys(ImportKind).join('|')} --municipality KODE
   --verify             realisasi masuk sebagai sudah diverifikasi
@@ -46,7 +50,13 @@ async function run(databases: Databases): Promise<number> {
       say('Tidak jadi. Tidak ada yang tersimpan.')
       return exit.declined
     }
-    await applyJob(databases, job, { accountId })
+    try {
+      await applyJob(databases, job, { accountId })
+    } catch (fault) {
+      const now = await findJob(databases.importOf({ municipalities: [municipalityId] }), job)
+      if (!(fault instanceof Refusal) || !now) throw fault
+      return tellFailure(now)
+    }
     say(`Tersimpan: ${job.newCount} baru, ${job.changedCount} berubah. Dapat dibatalkan dari halaman Impor.`)
     return exit.done
   }
@@ -145,6 +155,7 @@ function stop(why: string): never {
 
 const ownerUrl = process.env.DATABASE_URL
 if (!ownerUrl) stop('DATABASE_URL belum diisi.')
+declareHooks(extensions)
 const databases = openDatabases(ownerUrl, { max: 2 })
 try {
   process.exitCode = await run(databases)

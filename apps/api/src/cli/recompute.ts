@@ -1,8 +1,11 @@
 /** npm run recompute -- [--municipality ID] [--period P] [--seal]: every scorecard anew, with progress; a run that was stopped goes on. */
+import 'reflect-metadata'
 import { parseArgs } from 'node:util'
 import { parsePeriod } from '@tolok/domain'
 import { showProgress } from '../../seed/bulk/progress'
+import { extensions } from '../extensions'
 import { openDatabases } from '../platform/database'
+import { declareHooks } from '../platform/hooks'
 import { recomputeScorecards } from '../slices/scorecards'
 
 const usage = `npm run recompute -- [--municipality KODE] [--period 2026] [--seal]
@@ -13,6 +16,7 @@ const usage = `npm run recompute -- [--municipality KODE] [--period 2026] [--sea
 const { municipalityId, period, seal } = readArguments()
 const ownerUrl = process.env.DATABASE_URL
 if (!ownerUrl) stop('DATABASE_URL belum diisi.')
+declareHooks(extensions)
 const databases = openDatabases(ownerUrl, { max: 2 })
 const began = performance.now()
 let finish = (): void => {}

@@ -13,6 +13,7 @@ import { runJob } from './jobs'
 import { Needs } from './policy'
 import { openRoutes, type Parts } from './routes'
 import type { Extension } from './slice'
+import { rowsOf, sql } from './statement'
 import { faultsOf, fitsRange, StartRefusal } from './start-faults'
 
 const declare = (changes: Partial<DomainExtension> = {}): DomainExtension => ({ name: 'muara-contoh', label: { id: 'Muara', en: 'Muara' }, core: '^0.1', municipalities: [9901], ...changes })
@@ -126,8 +127,8 @@ describe('where it joins in', () => {
         {
           at: 'observation.submit',
           inTransaction: async (_scope, tx, { observationId, municipalityId }) => {
-            const row = await tx.observation.findFirstOrThrow({ where: { municipalityId, id: observationId } })
-            return Number(row.value) > 90 ? 'TOO_GOOD' : undefined
+            const [row] = await rowsOf<{ value: number }>(tx, sql`select value::float from observation where municipality_id = ${municipalityId}::int and id = ${observationId}::uuid`)
+            return row!.value > 90 ? 'TOO_GOOD' : undefined
           },
           afterwards: async (_scope, _db, { municipalityId }) => void seen.push(`submitted in ${municipalityId}`),
         },

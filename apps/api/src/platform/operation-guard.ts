@@ -49,7 +49,7 @@ export function operationGuard(schema: GraphQLSchema): ApolloServerPlugin<Contex
     checkVariables(schema, operation, variables)
     context.work.cost = costOf(schema, document, operation.name?.value, variables)
     checkCost(context.work.cost)
-    context.scope?.token?.charge(context.work.cost)
+    await context.scope?.token?.charge(context.work.cost)
     if (operation.operation === 'mutation') context.leaving.push(await changes.enter())
     if (!facts.isHeavy) return
     context.leaving.push(await heavyOfOne.enter(context.scope?.actor.accountId ?? ''))

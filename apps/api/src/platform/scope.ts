@@ -5,7 +5,7 @@ export type Token = {
   /** The documents it is bound to, by the SHA-256 of their text; null: any. */
   operations: { readonly has: (hash: string) => boolean; readonly document: (hash: string) => Promise<string> } | null
   /** Takes a cost from its allowance, or refuses RATE_LIMITED. */
-  charge: (cost: number) => void
+  charge: (cost: number) => Promise<void>
 }
 
 /** Whose rows an operation may touch. Every store function takes it first; forgetting it is a type error. */

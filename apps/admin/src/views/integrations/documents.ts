@@ -53,6 +53,7 @@ export const IntegratorsDocument = graphql(`
         id
         name
         role
+        agencyId
         scopes
         closedAt
       }

@@ -1,10 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import type { Permission } from '@tolok/domain'
+import { tokenScopes, type Permission } from '@tolok/domain'
+import { GraphQLError } from 'graphql'
 import { refuse, renderAt, type Recorded } from '../../testing/render-at'
 
 const pageOf = (type: string, nodes: object[]) => ({ __typename: type, nodes, pageInfo: { __typename: 'PageInfo', endCursor: null, hasNextPage: false }, totalCount: nodes.length })
 const token = { __typename: 'AccessToken', id: 't', name: 'Gudang data', prefix: 'tolok_Ab12Cd34', scopes: ['report.read', 'observation.read'], operationCount: null, integratorName: null, expiresAt: '2099-01-01T00:00:00Z', lastUsedAt: null, revokedAt: null }
-const integrator = { __typename: 'Integrator', id: '1671:i', name: 'SIMPEG', role: 'PLANNER', scopes: ['report.read'], closedAt: null }
+const integrator = { __typename: 'Integrator', id: '1671:i', name: 'SIMPEG', role: 'PLANNER', agencyId: null, scopes: ['report.read'], closedAt: null }
 const webhook = { __typename: 'Webhook', id: '1671:w', name: 'Absensi', url: 'https://absen.example.go.id/tolok', events: ['observation.verified'], active: true, failures: 2, stoppedAt: null, waitingCount: 1 }
 const delivery = { __typename: 'WebhookDelivery', id: 'd', event: 'observation.verified', objectType: 'OBSERVATION', objectId: 'o', occurredAt: '2026-11-20T02:00:00Z', replay: false, state: 'FAILED', attempts: 8, nextAt: null, lastStatus: 302, lastProblem: 'REDIRECT' }
 const waiting = { ...delivery, id: 'w', state: 'WAITING', attempts: 2, nextAt: '2026-11-20T02:02:00Z', lastStatus: 500, lastProblem: 'STATUS' }
@@ -30,7 +31,7 @@ test('a token is made with what it may do in plain words, and shown once', async
   await user.click(make)
   expect(await within(dialog).findByText('tolok_rahasia')).toBeInTheDocument()
   expect(within(dialog).getByRole('status')).toHaveTextContent('tidak dapat ditampilkan lagi')
-  expect(sent(asked, 'CreateAccessToken')).toEqual({ draft: { name: 'Gudang data', days: 90, scopes: ['observation.read'] } })
+  expect(sent(asked, 'CreateAccessToken')).toEqual({ draft: { name: 'Gudang data', days: 90, scopes: ['observation.read'], operations: null } })
   await user.keyboard('{Escape}')
   expect(screen.getByText('tolok_rahasia')).toBeInTheDocument() // only by saying so
   await user.click(within(dialog).getByRole('button', { name: 'Sudah saya simpan' }))
@@ -52,6 +53,46 @@ test('a refusal stands where the token was asked for', async () => {
   await user.click(within(dialog).getByRole('checkbox', { name: 'Membaca laporan' }))
   await user.click(within(dialog).getByRole('button', { name: 'Buat' }))
   expect(await within(dialog).findByRole('alert')).toBeInTheDocument()
+})
+
+test('permissions stand under reading, writing and administration, each once, and every one has words', async () => {
+  const { user } = await renderAt('/integrasi', { answers: { ...answers, TokenScopes: () => ({ tokenScopes }) } })
+  await user.click(await screen.findByRole('button', { name: 'Buat token' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  const groups = dialog.getAllByRole('group', { name: /./ })
+  expect(groups.map((group) => group.firstChild?.textContent)).toEqual(['Membaca', 'Menulis', 'Mengatur'])
+  const values = groups.map((group) => within(group).getAllByRole('checkbox').map((box) => box.getAttribute('value')))
+  expect([...values.flat()].sort()).toEqual([...tokenScopes].sort())
+  expect(values[0]!.filter((scope) => !/read|person/.test(scope!))).toEqual([])
+  expect(values[2]).toEqual(['agency.write', 'employee.write', 'indicator.write', 'scheme.draft', 'audit.read'])
+  for (const box of dialog.getAllByRole('checkbox')) expect(box.closest('div')?.parentElement?.textContent).not.toMatch(/scope\./)
+})
+
+test('a token is bound to operations, each written in its own field; one that is refused says so there', async () => {
+  const { user, asked } = await renderAt('/integrasi', {
+    answers: {
+      ...answers,
+      CreateAccessToken: () => {
+        throw new GraphQLError('x', { extensions: { code: 'BAD_INPUT', problems: [{ code: 'DOCUMENT_NOT_FIT', path: ['draft', 'operations', 1] }] } })
+      },
+    },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Buat token' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: /Untuk apa/ }), 'Layar kantor')
+  await user.click(dialog.getByRole('checkbox', { name: 'Membaca laporan' }))
+  await user.click(dialog.getByRole('switch', { name: /^Batasi pada operasi tertentu/ }))
+  expect(dialog.getByRole('button', { name: 'Buat' })).toBeDisabled() // bound to nothing would answer nothing
+  await user.type(dialog.getByRole('textbox', { name: 'Operasi 1' }), '{{ viewer {{ name } } ')
+  await user.click(dialog.getByRole('button', { name: 'Tambah operasi' }))
+  await user.type(dialog.getByRole('textbox', { name: 'Operasi 2' }), '{{ nothing }')
+  await user.click(dialog.getByRole('button', { name: 'Tambah operasi' }))
+  await user.click(dialog.getByRole('button', { name: 'Hapus operasi 3' }))
+  await user.click(dialog.getByRole('button', { name: 'Buat' }))
+  expect(sent(asked, 'CreateAccessToken')).toMatchObject({ draft: { operations: ['{ viewer { name } } ', '{ nothing }'] } }) // to the last space
+  expect(await dialog.findByRole('textbox', { name: 'Operasi 2' })).toBeInvalid()
+  expect(dialog.getByRole('textbox', { name: 'Operasi 1' })).toBeValid()
+  expect(dialog.queryByRole('alert')).not.toBeInTheDocument()
 })
 
 test('revoking is asked once more', async () => {
@@ -80,6 +121,45 @@ test('a service account gets tokens within its role', async () => {
   await user.click(within(dialog).getByRole('button', { name: 'Buat' }))
   expect(await screen.findByText('tolok_layanan')).toBeInTheDocument()
   expect(sent(asked, 'CreateAccessToken')).toMatchObject({ draft: { integratorId: '1671:i' } })
+})
+
+test('a service account is made for one agency, and the list says where each ends', async () => {
+  const dinkes = { __typename: 'Agency', id: '1671:DINKES', name: 'Dinas Kesehatan' }
+  const { user, asked } = await renderAt('/integrasi?bagian=layanan', {
+    answers: {
+      ...answers,
+      Integrators: () => ({ integrators: pageOf('IntegratorPage', [integrator, { ...integrator, id: '1671:j', name: 'SIMPUS', agencyId: dinkes.id }]) }),
+      AgencyChoices: () => ({ agencies: { __typename: 'AgencyPage', nodes: [dinkes] } }),
+      ChosenAgency: () => ({ agency: dinkes }),
+      CreateIntegrator: () => ({ createIntegrator: { __typename: 'Integrator', id: '1671:k' } }),
+    },
+  })
+  expect(await screen.findByText('Perencana · Dinas Kesehatan')).toBeInTheDocument()
+  expect(screen.getByText('Perencana · Seluruh daerah')).toBeInTheDocument()
+  await user.click(screen.getByRole('button', { name: 'Buat akun layanan' }))
+  const dialog = within(await screen.findByRole('dialog'))
+  await user.type(dialog.getByRole('textbox', { name: /Nama sistem/ }), 'Antrean')
+  await user.click(dialog.getByRole('combobox', { name: 'Perangkat daerah' }))
+  await user.click(await screen.findByRole('option', { name: 'Dinas Kesehatan' }))
+  await user.click(dialog.getByRole('button', { name: 'Buat' }))
+  expect(sent(asked, 'CreateIntegrator')).toEqual({ draft: { municipalityId: 1671, name: 'Antrean', role: 'PLANNER', agencyId: '1671:DINKES' } })
+})
+
+test('a webhook gets another address and other events, and keeps the rest', async () => {
+  const { user, asked } = await renderAt('/integrasi?bagian=webhook&webhook=1671:w', {
+    answers: { ...answers, ChangeWebhook: ({ change }) => ({ changeWebhook: { ...webhook, ...(change as object) } }) },
+  })
+  await user.click(await screen.findByRole('button', { name: 'Ubah webhook' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Ubah webhook' }))
+  expect(await dialog.findByRole('checkbox', { name: 'Realisasi diverifikasi' })).toBeChecked()
+  await user.click(dialog.getByRole('checkbox', { name: 'Kartu kinerja disegel' }))
+  const address = dialog.getByRole('textbox', { name: /Alamat/ })
+  await user.clear(address)
+  await user.type(address, 'https://baru.example.go.id/tolok')
+  await user.click(dialog.getByRole('button', { name: 'Simpan' }))
+  await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Ubah webhook' })).not.toBeInTheDocument())
+  expect(sent(asked, 'ChangeWebhook')).toEqual({ id: '1671:w', change: { name: 'Absensi', url: 'https://baru.example.go.id/tolok', events: ['observation.verified', 'scorecard.sealed'] } })
+  expect(screen.getAllByText('https://baru.example.go.id/tolok').length).toBeGreaterThan(0)
 })
 
 test('a webhook shows what came of its messages, and sends one or a time of them again', async () => {

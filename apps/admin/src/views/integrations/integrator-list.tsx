@@ -1,8 +1,9 @@
-import { useMutation } from '@apollo/client/react'
+import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { IconRobotOff } from '@tabler/icons-react'
 import { integratorRoles, type IntegratorRole } from '@tolok/domain'
 import { useState } from 'react'
+import { AgencyPicker, ChosenAgencyDocument } from '../../pickers/agency'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
@@ -50,14 +51,15 @@ const OneIntegrator = ({ integrator }: { integrator: Integrator }) => {
   const text = useText()
   const [open, setOpen] = useState<'token' | 'close' | null>(null)
   const [close, { loading, error }] = useMutation(CloseIntegratorDocument, { refetchQueries: ['Integrators', 'AccessTokens'], onCompleted: () => setOpen(null), onError: () => {} })
-  const { id, name } = integrator
+  const { id, name, agencyId } = integrator
+  const { data: below } = useQuery(ChosenAgencyDocument, { variables: { id: agencyId ?? '' }, skip: agencyId === null })
   return (
     <li className={classes.entry}>
       <div>
         <p className={classes.name}>
           {name} {integrator.closedAt !== null && <Badge tone="quiet">{text('integrators.closed')}</Badge>}
         </p>
-        <p className={classes.words}>{text(`integrators.role.${integrator.role}`)}</p>
+        <p className={classes.words}>{[text(`integrators.role.${integrator.role}`), agencyId === null ? text('integrators.everywhere') : (below?.agency?.name ?? agencyId)].join(' · ')}</p>
       </div>
       {integrator.closedAt === null && (
         <div className={classes.actions}>
@@ -88,13 +90,14 @@ const IntegratorForm = ({ municipalityId, onClose }: { municipalityId: number; o
   const text = useText()
   const [name, setName] = useState('')
   const [role, setRole] = useState<IntegratorRole>('PLANNER')
+  const [agencyId, setAgency] = useState<string>()
   const [create, { loading, error }] = useMutation(CreateIntegratorDocument, { refetchQueries: ['Integrators'], onCompleted: onClose, onError: () => {} })
   return (
     <Modal opened onClose={onClose} title={text('integrators.new')} closeButtonProps={{ 'aria-label': text('close') }}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          void create({ variables: { draft: { municipalityId, name, role } } })
+          void create({ variables: { draft: { municipalityId, name, role, agencyId } } })
         }}
       >
         <Stack>
@@ -107,6 +110,7 @@ const IntegratorForm = ({ municipalityId, onClose }: { municipalityId: number; o
             allowDeselect={false}
             data={Object.values(integratorRoles).map((value) => ({ value, label: text(`integrators.role.${value}`) }))}
           />
+          <AgencyPicker label={text('integrators.agency')} description={text('integrators.agency.hint')} placeholder={text('integrators.everywhere')} value={agencyId} onChange={setAgency} />
           {error && <Problem refusals={refusalsFrom(error)} />}
           <Group justify="flex-end">
             <Button type="submit" loading={loading} disabled={name.trim() === ''}>

@@ -10,11 +10,13 @@ import { Asking } from './asking'
 import { Deliveries } from './deliveries'
 import classes from './integrations.module.css'
 import { RemoveWebhookDocument, ReplayDeliveriesDocument, TestWebhookDocument, type Webhook } from './webhook-documents'
+import { WebhookForm } from './webhook-form'
 
 /** What was sent to an address, and how to try it, make up for what it missed, and let it go. */
 export const OneWebhook = ({ webhook, onRemoved }: { webhook: Webhook; onRemoved: () => void }) => {
   const text = useText()
   const [isAsking, setAsking] = useState(false)
+  const [isChanging, setChanging] = useState(false)
   const [tryIt, trying] = useMutation(TestWebhookDocument, { variables: { id: webhook.id }, refetchQueries: ['WebhookDeliveries'], onError: () => {} })
   const [remove, removing] = useMutation(RemoveWebhookDocument, { variables: { id: webhook.id }, refetchQueries: ['Webhooks'], onCompleted: onRemoved, onError: () => {} })
   return (
@@ -22,6 +24,9 @@ export const OneWebhook = ({ webhook, onRemoved }: { webhook: Webhook; onRemoved
       <div className={classes.actions}>
         <Button loading={trying.loading} disabled={!webhook.active} onClick={() => void tryIt()}>
           {text('webhooks.test')}
+        </Button>
+        <Button variant="default" onClick={() => setChanging(true)}>
+          {text('webhooks.change')}
         </Button>
         <Button variant="subtle" color="red" onClick={() => setAsking(true)}>
           {text('webhooks.remove')}
@@ -31,6 +36,7 @@ export const OneWebhook = ({ webhook, onRemoved }: { webhook: Webhook; onRemoved
       {trying.error && <Problem refusals={refusalsFrom(trying.error)} />}
       <Deliveries webhookId={webhook.id} isActive={webhook.active} />
       {webhook.active && <MakeUp webhookId={webhook.id} />}
+      {isChanging && <WebhookForm webhook={webhook} onClose={() => setChanging(false)} />}
       <Asking
         isOpen={isAsking}
         title={text('webhooks.remove.ask', { name: webhook.name })}

@@ -1,10 +1,12 @@
 import { useMutation } from '@apollo/client/react'
-import { Button, Checkbox, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
-import { useText, type MessageId } from '../../platform/i18n'
+import { useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
 import { CreateAccessTokenDocument } from './documents'
+import { isOfOperation, OperationsField } from './operations-field'
+import { ScopeChoice } from './scope-choice'
 import { ShownOnce } from './shown-once'
 
 const lasting = ['30', '90', '180', '365'] as const
@@ -15,7 +17,9 @@ export const TokenForm = ({ title, scopes, integratorId, onClose }: { title: str
   const [name, setName] = useState('')
   const [days, setDays] = useState<string>('90')
   const [chosen, setChosen] = useState<string[]>([])
+  const [operations, setOperations] = useState<string[] | null>(null)
   const [create, { data, loading, error }] = useMutation(CreateAccessTokenDocument, { refetchQueries: ['AccessTokens'], onError: () => {} })
+  const refusals = error ? refusalsFrom(error) : []
   const made = data?.createAccessToken.text
   return (
     // While the text is shown, only the button that says so closes it.
@@ -26,22 +30,17 @@ export const TokenForm = ({ title, scopes, integratorId, onClose }: { title: str
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            void create({ variables: { draft: { name, days: Number(days), scopes: chosen, integratorId } } })
+            void create({ variables: { draft: { name, days: Number(days), scopes: chosen, operations, integratorId } } })
           }}
         >
           <Stack>
             <TextInput label={text('tokens.name')} description={text('tokens.name.hint')} value={name} onChange={(event) => setName(event.currentTarget.value)} required maxLength={80} data-autofocus />
             <Select label={text('tokens.days')} value={days} onChange={(value) => setDays(value ?? '90')} allowDeselect={false} data={lasting.map((value) => ({ value, label: text(`tokens.days.${value}`) }))} />
-            <Checkbox.Group label={text('tokens.scopes')} description={text('tokens.scopes.hint')} value={chosen} onChange={setChosen} required>
-              <Stack gap={8} mt="xs">
-                {scopes.map((scope) => (
-                  <Checkbox key={scope} value={scope} label={text(`scope.${scope}` as MessageId)} />
-                ))}
-              </Stack>
-            </Checkbox.Group>
-            {error && <Problem refusals={refusalsFrom(error)} />}
+            <ScopeChoice scopes={scopes} chosen={chosen} onChange={setChosen} />
+            <OperationsField operations={operations} onChange={setOperations} refusals={refusals} />
+            <Problem refusals={refusals.filter((refusal) => !isOfOperation(refusal))} />
             <Group justify="flex-end">
-              <Button type="submit" loading={loading} disabled={name.trim() === '' || chosen.length === 0}>
+              <Button type="submit" loading={loading} disabled={name.trim() === '' || chosen.length === 0 || operations?.some((document) => document.trim() === '')}>
                 {text('tokens.make')}
               </Button>
             </Group>

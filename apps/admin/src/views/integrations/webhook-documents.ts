@@ -40,6 +40,9 @@ export const ChangeWebhookDocument = graphql(`
   mutation ChangeWebhook($id: ID!, $change: WebhookChange!) {
     changeWebhook(id: $id, change: $change) {
       id
+      name
+      url
+      events
       active
       failures
       stoppedAt

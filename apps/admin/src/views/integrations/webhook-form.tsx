@@ -5,26 +5,34 @@ import { refusalsFrom } from '../../platform/apollo'
 import { useText, type MessageId } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
 import { ShownOnce } from './shown-once'
-import { CreateWebhookDocument, WebhookEventsDocument } from './webhook-documents'
+import { ChangeWebhookDocument, CreateWebhookDocument, WebhookEventsDocument, type Webhook } from './webhook-documents'
 
-/** Which address is told of what; then the secret of its signatures, once. */
-export const WebhookForm = ({ municipalityId, onClose }: { municipalityId: number; onClose: () => void }) => {
+type Parts = { onClose: () => void } & ({ municipalityId: number; webhook?: never } | { webhook: Webhook })
+
+/** Which address is told of what. Of a new one then the secret of its signatures, once; that of one that is changed stays. */
+export const WebhookForm = ({ onClose, ...of }: Parts) => {
   const text = useText()
-  const [name, setName] = useState('')
-  const [url, setUrl] = useState('')
-  const [chosen, setChosen] = useState<string[]>([])
+  const [name, setName] = useState(of.webhook?.name ?? '')
+  const [url, setUrl] = useState(of.webhook?.url ?? '')
+  const [chosen, setChosen] = useState<string[]>([...(of.webhook?.events ?? [])])
   const { data: known } = useQuery(WebhookEventsDocument)
-  const [create, { data, loading, error }] = useMutation(CreateWebhookDocument, { refetchQueries: ['Webhooks'], onError: () => {} })
-  const secret = data?.createWebhook.secret
+  const [create, creating] = useMutation(CreateWebhookDocument, { refetchQueries: ['Webhooks'], onError: () => {} })
+  const [change, changing] = useMutation(ChangeWebhookDocument, { refetchQueries: ['WebhookDeliveries'], onCompleted: onClose, onError: () => {} })
+  const error = creating.error ?? changing.error
+  const secret = creating.data?.createWebhook.secret
+  const keep = () => {
+    const wanted = { name, url: url.trim(), events: chosen }
+    return of.webhook ? change({ variables: { id: of.webhook.id, change: wanted } }) : create({ variables: { draft: { municipalityId: of.municipalityId, ...wanted } } })
+  }
   return (
-    <Modal opened onClose={secret ? () => {} : onClose} title={text('webhooks.new')} size="lg" withCloseButton={!secret} closeButtonProps={{ 'aria-label': text('close') }}>
+    <Modal opened onClose={secret ? () => {} : onClose} title={text(of.webhook ? 'webhooks.change' : 'webhooks.new')} size="lg" withCloseButton={!secret} closeButtonProps={{ 'aria-label': text('close') }}>
       {secret ? (
         <ShownOnce label={text('webhooks.secret')} secret={secret} warning={text('webhooks.secret.once')} onDone={onClose} />
       ) : (
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            void create({ variables: { draft: { municipalityId, name, url: url.trim(), events: chosen } } })
+            void keep()
           }}
         >
           <Stack>
@@ -39,8 +47,8 @@ export const WebhookForm = ({ municipalityId, onClose }: { municipalityId: numbe
             </Checkbox.Group>
             {error && <Problem refusals={refusalsFrom(error)} />}
             <Group justify="flex-end">
-              <Button type="submit" loading={loading} disabled={name.trim() === '' || url.trim() === '' || chosen.length === 0}>
-                {text('webhooks.add')}
+              <Button type="submit" loading={creating.loading || changing.loading} disabled={name.trim() === '' || url.trim() === '' || chosen.length === 0}>
+                {text(of.webhook ? 'webhooks.keep' : 'webhooks.add')}
               </Button>
             </Group>
           </Stack>

@@ -180,6 +180,19 @@ test('each token has its own minute of requests and of cost, and is told how lon
   await few.app.close()
 })
 
+test('two servers on one database count together, also when they are asked at once', async () => {
+  const limits = { TOKEN_REQUESTS_PER_MINUTE: 10, TOKEN_COST_PER_MINUTE: 1000 }
+  const [here, there] = [await serve(database, limits), await serve(database, limits)]
+  const { text } = await made(admin)
+  const answers = await Promise.all(Array.from({ length: 24 }, (_, n) => ask(text, '{ viewer { name } }', { on: n % 2 === 0 ? here : there })))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(10)
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(14)
+  const waits = answers.flatMap(({ headers }) => headers['retry-after'] ?? []).map(Number)
+  expect(Math.min(...waits)).toBeGreaterThanOrEqual(1)
+  expect(Math.max(...waits)).toBeLessThanOrEqual(6) // a tenth of a minute brings the next
+  await Promise.all([here.app.close(), there.app.close()])
+})
+
 describe('a service account', () => {
   const createIntegrator = `mutation ($draft: IntegratorDraft!) { createIntegrator(draft: $draft) { id name role agencyId scopes } }`
   const integrator = async (as: Session, draft: object = {}) => execute(server, createIntegrator, { draft: { municipalityId: 1671, name: 'SIMPEG', role: 'PLANNER', ...draft } }, as)

@@ -1,5 +1,4 @@
 import { tokenScopes, type Permission } from '@tolok/domain'
-import { makeAllowance } from '../../platform/allowance'
 import { bearerOf } from '../../platform/bearer'
 import type { Config } from '../../platform/config'
 import type { Databases } from '../../platform/database'
@@ -8,6 +7,7 @@ import type { Parts } from '../../platform/routes'
 import type { Token } from '../../platform/scope'
 import { hashToken } from '../../platform/token'
 import { scopeOfAccount } from '../accounts'
+import { makeAllowance, type Allowance } from './allowance'
 import { tokenShape } from './token-text'
 
 type TokenRow = { id: string; accountId: string; scopes: string[]; lastUsedAt: Date | null; hashes: string[] | null }
@@ -20,19 +20,19 @@ const usedEvery = 60_000
  * token is told when it does not fit (UNAUTHENTICATED), where it may not come (FORBIDDEN), and when it has used up its minute (RATE_LIMITED).
  */
 export function tokenIdentifier(databases: Databases, config: Config): Parts['identify'] {
-  const requests = makeAllowance(config.TOKEN_REQUESTS_PER_MINUTE)
-  const costs = makeAllowance(config.TOKEN_COST_PER_MINUTE)
+  const requests = makeAllowance(databases.pools.app, 'REQUESTS', config.TOKEN_REQUESTS_PER_MINUTE)
+  const costs = makeAllowance(databases.pools.app, 'COST', config.TOKEN_COST_PER_MINUTE)
 
   return async (request) => {
     const now = new Date()
     const row = await tokenRow(databases, bearerOf(request) ?? '', now)
     const scope = row && (await scopeOfAccount(databases, row.accountId, now))
     if (!row || !scope) throw new Refusal('UNAUTHENTICATED', [{ code: 'TOKEN_NOT_FIT', path: ['authorization'] }])
-    const spend = (allowance: typeof requests, amount: number) => {
-      const retryAfter = allowance.spend(row.id, amount, Date.now())
+    const spend = async (allowance: Allowance, amount: number) => {
+      const retryAfter = await allowance.spend(row.id, amount)
       if (retryAfter) throw new Refusal('RATE_LIMITED', [{ code: 'RATE_LIMITED', path: ['authorization'], retryAfter }], { status: 429 })
     }
-    spend(requests, 1)
+    await spend(requests, 1)
     const { takesTokens, url } = { ...request.routeOptions.config, url: request.routeOptions.url }
     if (!takesTokens) throw new Refusal('FORBIDDEN', [{ code: 'NOT_BY_TOKEN', path: [] }])
     if (row.hashes && url !== '/graphql') throw new Refusal('FORBIDDEN', [{ code: 'OPERATION_NOT_LISTED', path: [] }])

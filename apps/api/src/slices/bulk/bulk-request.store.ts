@@ -4,6 +4,7 @@ import { v7 as uuid } from 'uuid'
 import type { ImportKind } from '../../generated/prisma/enums'
 import { codeId } from '../../platform/code-id'
 import type { Databases } from '../../platform/database'
+import { Refusal } from '../../platform/errors'
 import type { Scope } from '../../platform/scope'
 import { rowsOf, sql } from '../../platform/statement'
 import { applyJob, cancelJob, findJob, importWords, previewFile, type JobRow } from '../imports'
@@ -71,7 +72,14 @@ async function bring(scope: Scope, databases: Databases, order: Order, jobId: st
   job = await previewFile(databases, { municipalityId, id: jobId, kind, file, fileName: `${kind.toLowerCase()}.ndjson`, verify, accountId, answers: answersFor(kind) })
   if (job.status !== 'PREVIEW' || job.badCount > 0) return turnedAway(databases, job)
   if (preview) return { status: 200, body: { id: codeId(municipalityId, job.id), status: 'PREVIEW', ...countsOf(order, job) } }
-  await applyJob(databases, job, { accountId })
+  try {
+    await applyJob(databases, job, { accountId })
+  } catch (fault) {
+    const rules = fault instanceof Refusal ? fault.problems.filter(({ code }) => code === 'EXTENSION_REFUSED') : []
+    if (rules.length === 0) throw fault
+    await cancelJob(databases, job)
+    return refused(rules.map(({ rows, ...rule }) => ({ ...rule, path: ['lines'], lines: (rows as number[]).map((row) => row - 1) })))
+  }
   return applied(order, (await findJob(pool, job))!)
 }
 

@@ -1,13 +1,14 @@
 import type pg from 'pg'
 import { v7 as uuid } from 'uuid'
-import { refuse } from '../../platform/errors'
+import { Refusal, refuse } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import { sql } from '../../platform/statement'
 import { markImport } from '../tallies'
 import { holdingJob } from './hold'
 import { findJob, jsonb, moveJob, type JobKey, type JobRow } from './import-job'
+import { followImport, joiningOf, joinImport } from './join-in'
 import { inTransaction, jobOf, keepPreview, lookUp, type Counts } from './preview'
-import { error } from './read/problems'
+import { error, type ImportProblem } from './read/problems'
 import { stepsFor } from './steps'
 import { keepMemory, makeMemory, run, timestamp } from './steps/step'
 
@@ -33,33 +34,45 @@ export async function applyJob(databases: Databases, key: JobKey, applying: Appl
 
 async function apply(databases: Databases, key: JobKey, { accountId, clock = () => new Date() }: Applying): Promise<void> {
   const pool = databases.importOf({ municipalities: [key.municipalityId] })
+  const at = clock()
+  const before = await findJob(pool, key)
+  const joining = before && (await joiningOf(databases, { ...before, accountId, at }))
   try {
-    const renewed = await inTransaction(pool, async (client) => {
+    const { renewed, facts } = await inTransaction(pool, async (client) => {
       await takeTurn(client, key.municipalityId)
       const row = await findJob(client, key, 'FOR_UPDATE')
       if (row?.status !== 'APPLYING') throw refuse([{ code: 'CONFLICT', path: ['id'], current: row?.status }], 'CONFLICT')
-      const job = jobOf(row, clock(), accountId)
+      const job = jobOf(row, at, accountId)
       const counts = await lookUp(client, job)
       if (counts.badCount > 0 || !isSame(counts, row)) {
         await keepPreview(client, job, counts)
-        return true
+        return { renewed: true, facts: [] }
       }
-      if (counts.newCount + counts.changedCount > 0) {
+      const isWriting = counts.newCount + counts.changedCount > 0
+      if (isWriting) {
         await run(client, [makeMemory, ...stepsFor(job.kind).apply(job), ...keepMemory(job)])
         await markImport(client, key.municipalityId, key.id)
       }
+      const facts = isWriting && joining ? await joinImport(client, job, joining) : []
       const finish = sql`with done as (update import_job set status = 'APPLIED', applied_at = ${timestamp(job.at)} where municipality_id = ${key.municipalityId} and id = ${key.id}::uuid)
         insert into audit_event (municipality_id, id, at, account_id, action, object_type, object_id, detail)
         values (${key.municipalityId}, ${uuid({ msecs: job.at.getTime() })}::uuid, ${timestamp(job.at)}, ${accountId}::uuid, 'IMPORT_APPLIED', 'IMPORT_JOB', ${key.id}, ${JSON.stringify({ kind: job.kind, ...counts })}::jsonb)`
       await client.query(finish.text, finish.values)
-      return false
+      return { renewed: false, facts }
     })
     if (renewed) await moveJob(pool, key, ['PREVIEW'], 'PREVIEW', sql`problems = ${jsonb([error('PREVIEW_RENEWED')])}`)
     if (renewed) throw refuse([{ code: 'CONFLICT', path: ['id'], current: 'PREVIEW' }], 'CONFLICT')
+    if (joining) await followImport(databases, joining, facts)
   } catch (fault) {
-    await moveJob(pool, key, ['APPLYING'], 'PREVIEW', sql`problems = ${jsonb([error('APPLY_FAILED')])}`)
+    await moveJob(pool, key, ['APPLYING'], 'PREVIEW', sql`problems = ${jsonb(problemsOf(fault))}`)
     throw fault
   }
+}
+
+/** What stands on the job that wrote nothing: the reasons of extensions, or that it failed. */
+const problemsOf = (fault: unknown): ImportProblem[] => {
+  const refused = fault instanceof Refusal ? fault.problems.filter(({ code }) => code === 'EXTENSION_REFUSED') : []
+  return refused.length > 0 ? refused.map(({ code: _, path: __, ...facts }) => error('EXTENSION_REFUSED', null, { facts })) : [error('APPLY_FAILED')]
 }
 
 /** One at a time in a municipality: what two files both find missing, the second must find there. Others may take their minutes. */

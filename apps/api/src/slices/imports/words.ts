@@ -43,6 +43,12 @@ export const wordsOf: Record<ImportCode, Words> = {
   INTERRUPTED: words('Pengolahan terhenti sebelum selesai; tidak ada yang tersimpan.', 'Jalankan sekali lagi.', 'Processing stopped before its end; nothing was written.', 'Run it once more.'),
   READER_FAILED: words('Berkas gagal dibaca.', 'Coba lagi; bila berulang, kirim berkasnya kepada pengelola aplikasi.', 'The file could not be read.', 'Try again; if it happens again, give the file to whoever runs the platform.'),
   PREVIEW_RENEWED: words('Data induk berubah sejak pratinjau dibuat; tidak ada yang tersimpan.', 'Periksa pratinjau yang baru, lalu terapkan.', 'The registers changed since the preview; nothing was written.', 'Look at the new preview, then apply it.'),
+  EXTENSION_REFUSED: words(
+    ({ extension, reason, count, rows }) => `Aturan tambahan ${String(extension)} menolak ${String(count)} baris (baris ${list(rows)}): ${String(reason)}. Tidak ada yang tersimpan.`,
+    'Perbaiki menurut aturan itu, lalu terapkan lagi.',
+    ({ extension, reason, count, rows }) => `A rule that ${String(extension)} added refuses ${String(count)} rows (row ${list(rows)}): ${String(reason)}. Nothing was written.`,
+    'Put it right by that rule, then apply again.',
+  ),
   APPLY_FAILED: words('Penerapan gagal; tidak ada yang tersimpan.', 'Coba lagi; bila berulang, hubungi pengelola aplikasi.', 'Applying failed; nothing was written.', 'Try again; if it happens again, tell whoever runs the platform.'),
   WORKBOOK_BROKEN: words('Berkas XLSX ini rusak atau isinya tidak wajar.', 'Buka di aplikasi lembar kerja, lalu pakai Simpan Sebagai untuk membuat berkas XLSX baru.', 'This XLSX file is damaged, or not as a spreadsheet writes it.', 'Open it in a spreadsheet and use Save As to make a new XLSX file.'),
   WORKBOOK_ENCRYPTED: words('Berkas ini dikunci dengan kata sandi.', 'Hapus kata sandinya di aplikasi lembar kerja, simpan, lalu unggah lagi.', 'This file is locked with a password.', 'Remove the password in the spreadsheet, save, and upload again.'),

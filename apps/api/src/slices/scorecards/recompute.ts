@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import type { Databases } from '../../platform/database'
+import { followUp } from '../../platform/hooks'
 import { rowsOf, sql } from '../../platform/statement'
 import type { RecomputeOrder, Stretch, StretchDone } from './recompute.worker'
 
@@ -62,6 +63,8 @@ export async function recomputeScorecards(databases: Databases, options: Recompu
           totals.sealed += answer.sealed
           totals.waiting += answer.waiting
           await keep(answer.number, answer.scored, upTo)
+          const scope = { actor: { accountId: 'recompute', roles: [] }, municipalities: [municipalityId], at }
+          for (const told of answer.told) await followUp('scorecard.seal', scope, databases.of(scope), told)
         },
       )
       await rowsOf(

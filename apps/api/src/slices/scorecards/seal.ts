@@ -6,7 +6,6 @@ import { refuse } from '../../platform/errors'
 import { followUp, joinIn } from '../../platform/hooks'
 import { within, type Scope } from '../../platform/scope'
 import { rowsOf, sql, type Runner } from '../../platform/statement'
-import { recordAudit } from '../audit'
 import { municipality, todayIn } from '../municipalities'
 import { kept } from './live'
 import { allowOn, employeeSubject } from './plan-subject'
@@ -35,7 +34,6 @@ export async function sealPlan(scope: Scope, db: Database, planId: string): Prom
     const one = sealing(inputs!, { sealed: locked!.sealed, today: todayIn(place!, scope), pending: waiting.get(key) ?? 0 })
     if (!one.ok) throw refuse(one.problems)
     await keepSealed(tx, [one.value], { by: scope.actor.accountId, at: scope.at })
-    await recordAudit(tx, scope, { municipalityId, action: 'SCORECARD_SEALED', objectType: 'PLAN', objectId: key, detail: { sha256: one.value.sha256 } })
     const told = { municipalityId, planId: key, employeeId }
     await joinIn('scorecard.seal', scope, tx, told)
     return { told, sealed: await scorecardOf(inside, tx, key) }
@@ -74,14 +72,14 @@ export async function pendingOf(runner: Runner, inputs: readonly ScoringInputs[]
   return new Map(rows.map(({ planId, pending }) => [planId, pending]))
 }
 
-/** Keeps sealed scorecards, and says in the lists what was sealed. One that is sealed already stays as it is. */
+/** Keeps sealed scorecards with an audit event each, which webhooks are told of, and says in the lists what was sealed. Answers which: one that is sealed already stays as it is. */
 export async function keepSealed(
   runner: Runner,
   sealings: readonly Sealing[],
   { by, at, newId = () => uuid() }: { by: string | null; at: Date; newId?: (inputs: ScoringInputs) => string },
-): Promise<void> {
+): Promise<Set<string>> {
   const rows = sealings.map(({ inputs, text, sha256, scored }) => ({ ...kept(inputs, { ok: true, value: scored }), id: newId(inputs), sealed: text, sha256 }))
-  await rowsOf(
+  const sealed = await rowsOf<{ planId: string }>(
     runner,
     sql`with given as (
         select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, municipality_id int, plan_id uuid, sealed text, sha256 text, score numeric, band text, predicate predicate,
@@ -90,10 +88,16 @@ export async function keepSealed(
         insert into final_scorecard (municipality_id, id, plan_id, sealed, sha256, sealed_by, sealed_at)
         select g.municipality_id, g.id, g.plan_id, g.sealed, g.sha256, ${by}::uuid, ${at.toISOString()}::timestamptz from given g
         on conflict (municipality_id, plan_id) do nothing returning municipality_id, plan_id
-      )
-      update scorecard c set computed_changes = c.changes, score = g.score, band = g.band, predicate = g.predicate, evidence = g.evidence, not_assessed = g.not_assessed, problems = '[]',
-        input_hash = g.input_hash, scheme_hash = g.scheme_hash, engine = g.engine, computed_at = ${at.toISOString()}::timestamptz, sealed_at = ${at.toISOString()}::timestamptz
-      from final f join given g on g.municipality_id = f.municipality_id and g.plan_id = f.plan_id
-      where c.municipality_id = f.municipality_id and c.plan_id = f.plan_id`,
+      ), told as (
+        insert into audit_event (municipality_id, id, at, account_id, action, object_type, object_id, detail)
+        select g.municipality_id, g.id, ${at.toISOString()}::timestamptz, ${by}::uuid, 'SCORECARD_SEALED', 'PLAN', g.plan_id::text, jsonb_build_object('sha256', g.sha256)
+        from final f join given g on g.municipality_id = f.municipality_id and g.plan_id = f.plan_id
+      ), listed as (
+        update scorecard c set computed_changes = c.changes, score = g.score, band = g.band, predicate = g.predicate, evidence = g.evidence, not_assessed = g.not_assessed, problems = '[]',
+          input_hash = g.input_hash, scheme_hash = g.scheme_hash, engine = g.engine, computed_at = ${at.toISOString()}::timestamptz, sealed_at = ${at.toISOString()}::timestamptz
+        from final f join given g on g.municipality_id = f.municipality_id and g.plan_id = f.plan_id
+        where c.municipality_id = f.municipality_id and c.plan_id = f.plan_id
+      ) select plan_id as "planId" from final`,
   )
+  return new Set(sealed.map(({ planId }) => planId))
 }

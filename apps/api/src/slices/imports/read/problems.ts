@@ -19,6 +19,7 @@ export const importCodes = [
   'READER_FAILED',
   'PREVIEW_RENEWED', // the registers changed between preview and apply
   'APPLY_FAILED',
+  'EXTENSION_REFUSED', // a rule that the municipality added: { extension, reason, count, rows }, the first of them
   'WORKBOOK_BROKEN', // no program writes it so, or it is damaged: { found }
   'WORKBOOK_ENCRYPTED', // with a password
   'WORKBOOK_MACROS',
