@@ -30,7 +30,7 @@ import { isHopeless, leastGroups } from './estimate'
 import type { Asked, SqlCatalogue } from './plan'
 import { readTallies, type TallyRow } from './read-tallies'
 import { reportScopeOf, type ReportScope } from './report-scope'
-import { inSnapshot, type Snapshot } from './snapshot'
+import { inSharedSnapshot, inSnapshot, type Snapshot } from './snapshot'
 
 /** Changes when the same question over the same facts may be answered otherwise. */
 export const planVersion = '2'
@@ -60,11 +60,7 @@ export async function answerReports(scope: Scope, databases: Sources, catalogue:
     }
   })
   if (problems.length > 0) throw refuse(problems)
-  return inSnapshot(databases.reportOf(scope), async (snapshot) => {
-    const reports: Report[] = []
-    for (const question of questions) reports.push(await answer(snapshot, question))
-    return reports
-  })
+  return inSharedSnapshot(databases.reportOf(scope), questions.map((question) => (snapshot: Snapshot) => answer(snapshot, question)))
 }
 
 /** A question with all that is known before it is counted. */
