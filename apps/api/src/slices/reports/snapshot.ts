@@ -36,8 +36,11 @@ export async function inSharedSnapshot<T>(pool: pg.Pool, works: readonly ((snaps
         () => {}, // none to spare
       )
     }
-    await drain(first).finally(() => joined?.catch(() => {})) // the snapshot lives as long as the first connection's transaction
-    await joined
+    try {
+      await drain(first)
+    } finally {
+      await joined // the snapshot lives as long as the first connection's transaction
+    }
     return answers
   })
 }
