@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { ImportKind } from '../generated/prisma/enums'
 import { openDatabases, type Databases } from '../platform/database'
 import { applyJob, cancelJob, importWords, previewFile, type JobRow } from '../slices/imports'
+import { foldTallies } from '../slices/reports'
 
 const usage = `npm run import -- BERKAS --kind ${Object.keys(ImportKind).join('|')} --municipality KODE
   --verify             realisasi masuk sebagai sudah diverifikasi
@@ -47,6 +48,7 @@ async function run(databases: Databases): Promise<number> {
       return exit.declined
     }
     await applyJob(databases, job, { accountId })
+    await foldTallies(databases, { only: municipalityId }) // no server may be there to do it
     say(`Tersimpan: ${job.newCount} baru, ${job.changedCount} berubah. Dapat dibatalkan dari halaman Impor.`)
     return exit.done
   }
