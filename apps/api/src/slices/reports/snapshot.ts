@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
-/** Whatever the statements of one answer run on: one connection that sees one moment, or a pool where there is only one statement. */
-export type Snapshot = pg.Pool | pg.PoolClient
+/** What the statements of one answer run on: one connection that sees one moment. */
+export type Snapshot = pg.PoolClient
 
 /** Runs several statements on one connection, all of which see the database as it is now. */
 export async function inSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
@@ -26,7 +26,7 @@ export async function inSharedSnapshot<T>(pool: pg.Pool, works: readonly ((snaps
     }
     let joined: Promise<void> | undefined
     if (works.length > 1) {
-      const { rows } = await (first as pg.PoolClient).query<{ id: string }>('select pg_export_snapshot() as id')
+      const { rows } = await first.query<{ id: string }>('select pg_export_snapshot() as id')
       pool.connect().then(
         (second) => {
           if (waiting.length === 0) second.release()
