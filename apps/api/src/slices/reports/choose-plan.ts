@@ -41,7 +41,8 @@ export async function choosePlan(query: ReportQuery, scope: ReportScope, catalog
   const [kept] = await rowsOf<{ places: number; unkept: number; pending: number }>(
     snapshot,
     sql`select count(*)::int as places, (count(*) filter (where d.municipality_id is null))::int as unkept,
-        (select count(*)::int from report_mark k where ${inScope({ scope }, sql`k.municipality_id`)} and k.agency_id is not null) as pending
+        (select count(*)::int from report_mark k join municipality m on m.id = k.municipality_id
+          where ${inScope({ scope }, sql`k.municipality_id`)} and k.agency_id is not null and (k.from_day is null or k.from_day <= (${asked.asOf}::timestamptz at time zone m.time_zone)::date)) as pending
       from municipality m
       left join report_fold d on d.municipality_id = m.id and d.time_zone = m.time_zone and d.report_deadline_days = m.report_deadline_days
         and not exists (select from report_mark k where k.municipality_id = m.id and k.agency_id is null)
