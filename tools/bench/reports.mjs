@@ -12,9 +12,6 @@ const milliseconds = async (work) => {
 }
 const program = (name, args, url) => node(['source.mjs', `src/cli/${name}.ts`, ...args], { cwd: api, env: { DATABASE_URL: url } })
 
-/** Counts what reports keep, before anybody asks. */
-export const foldAll = (url) => program('fold', [], url)
-
 const question = (more = '') => `report(query: { measures: [ACHIEVEMENT, ACTUAL], rows: [{ by: MUNICIPALITY }, { by: PERIOD, grain: YEAR }], period: { from: "2024", to: "2026" }, page: { first: 1000 } ${more} }) { rows { members { id } exact } coverage { expected reported } plan { source reason } }`
 /** What a dashboard of eight tiles asks. */
 const tiles = [
@@ -88,7 +85,6 @@ async function smaller({ owner, serve, signIn, headersFor, asker, size }) {
   await deploy(url)
   await node(['source.mjs', 'src/cli/seed.ts', '--demo'], { cwd: api, env: { DATABASE_URL: url, DEMO: '1' } })
   await program('seed', ['--municipalities', String(size.municipalities), '--employees', String(Math.round(size.employees / 10)), '--months', String(size.months), '--seed', '1'], url)
-  await foldAll(url)
   const within = new pg.Client({ connectionString: url })
   await within.connect()
   await within.query('VACUUM ANALYZE')

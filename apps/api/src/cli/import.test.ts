@@ -34,6 +34,9 @@ test('the command previews, applies only when told to, and says by its code how 
   })
   expect((await database.owner.query('select count(*)::int n from observation')).rows).toEqual([{ n: 0 }])
   expect(await command(...published, '--yes', '--verify')).toMatchObject({ code: 0, said: expect.stringContaining('Tersimpan: 39 baru') })
+  // Reports find it folded.
+  expect((await database.owner.query("select count(distinct first_day)::int n from report_tally where kind = 'A' and months = 12")).rows).not.toEqual([{ n: 0 }])
+  expect((await database.owner.query('select from report_mark')).rowCount).toBe(0)
   expect(await command(...published, '--yes')).toMatchObject({ code: 0, said: expect.stringContaining('Tidak ada yang baru') })
   expect(await command('package.json', '--kind', 'OBSERVATIONS', '--municipality', '1671')).toMatchObject({
     code: 1,

@@ -9,6 +9,7 @@ import { openDatabases, type Databases } from '../platform/database'
 import { Refusal } from '../platform/errors'
 import { declareHooks } from '../platform/hooks'
 import { applyJob, cancelJob, findJob, importWords, previewFile, type JobRow } from '../slices/imports'
+import { foldTallies } from '../slices/reports'
 
 const usage = `npm run import -- BERKAS --kind ${Object.keys(ImportKind).join('|')} --municipality KODE
   --verify             realisasi masuk sebagai sudah diverifikasi
@@ -57,6 +58,7 @@ async function run(databases: Databases): Promise<number> {
       if (!(fault instanceof Refusal) || !now) throw fault
       return tellFailure(now)
     }
+    await foldTallies(databases, { only: municipalityId }) // no server may be there to do it
     say(`Tersimpan: ${job.newCount} baru, ${job.changedCount} berubah. Dapat dibatalkan dari halaman Impor.`)
     return exit.done
   }

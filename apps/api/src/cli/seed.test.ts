@@ -22,7 +22,9 @@ function run(args: string[], url: string | undefined = database.ownerUrl) {
 
 test('seeds what is asked for, and the national schemes with it', async () => {
   const { code, said } = run(['--municipalities', '1', '--employees', '10', '--months', '3', '--seed', '4'])
-  expect({ code, last: said.trimEnd().split('\n').at(-1) }).toEqual({ code: 0, last: expect.stringMatching(/observations\/s$/) })
+  expect({ code, said: said.trimEnd().split('\n').slice(-2) }).toEqual({ code: 0, said: [expect.stringMatching(/observations\/s$/), expect.stringMatching(/^tallies for reports in [\d.]+ s$/)] })
+  expect((await database.owner.query('SELECT municipality_id FROM report_fold')).rows).toEqual([{ municipality_id: 9001 }])
+  expect((await database.owner.query("SELECT FROM report_tally WHERE kind = 'A' AND months = 1")).rowCount).toBeGreaterThan(0)
   expect((await database.owner.query('SELECT id FROM municipality')).rows).toEqual([{ id: 9001 }])
   const schemes = await database.owner.query('SELECT municipality_id, length(content_hash) AS hash FROM scheme')
   expect(schemes.rows.length).toBeGreaterThan(2)

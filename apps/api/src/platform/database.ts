@@ -64,6 +64,9 @@ const hashJoinsOnly = ' -c enable_nestloop=off -c enable_mergejoin=off -c jit=of
 
 const mostClients = 200
 
+/** Two for each heavy operation that is let in at once (operation-guard.ts): a dashboard's second connection never takes another's first. */
+const reportClients = 6
+
 /** Opens the pools, one a role. The sessions speak UTC: adapter-pg drops the offset of a timestamptz, so any other zone would move every instant. */
 export function openDatabases(ownerUrl: string, { max = 6 } = {}): Databases {
   const open = (role: string, size: number, settings = '') => {
@@ -79,7 +82,7 @@ export function openDatabases(ownerUrl: string, { max = 6 } = {}): Databases {
     pool.on('error', () => {}) // an idle connection the database closed; the next query opens another
     return pool
   }
-  const pools = { app: open('tolok_app', max), report: open('tolok_report', Math.max(2, max >> 1), hashJoinsOnly), importer: open('tolok_importer', 2) }
+  const pools = { app: open('tolok_app', max), report: open('tolok_report', Math.max(reportClients, max), hashJoinsOnly), importer: open('tolok_importer', 2) }
   const views = new Map<string, pg.Pool>()
   const view = (kind: keyof typeof pools) => (scope: Pick<Scope, 'municipalities'>) => {
     const setting = settingOf(scope.municipalities)

@@ -181,6 +181,7 @@ const indicatorCount = (cell: Cell, indicators: Indicators): Figure => {
   return { exact: exactly(String(counted.length)), remarks: partsRemark(leftOut, indicators) }
 }
 
+/** In the order of their keys: what is said beside a figure must not depend on the order in which a database happened to count. */
 export const byIndicator = <T extends { readonly indicator: string }>(tallies: readonly T[]): Map<string, T[]> => {
   const groups = new Map<string, T[]>()
   for (const tally of tallies) {
@@ -188,7 +189,7 @@ export const byIndicator = <T extends { readonly indicator: string }>(tallies: r
     if (group) group.push(tally)
     else groups.set(tally.indicator, [tally])
   }
-  return groups
+  return groups.size < 2 ? groups : new Map([...groups].sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 const codesOf = (keys: readonly string[], indicators: Indicators): string[] => [...new Set(keys.map((key) => indicators.get(key)?.code ?? key))].sort()

@@ -1,12 +1,16 @@
 import { indicatorTypes, sourceBits } from '@tolok/domain'
 import { sql, type Sql } from '../../platform/statement'
 import { inScope, type Plan } from './plan'
-import { restrictedSources, revisionTable, targetColumns } from './restriction'
+import { countsFacts, restrictedSources, revisionTable, targetColumns } from './restriction'
 
-/** What every part of a statement stands on: the municipalities asked for and their clocks, live targets, and their figures through time. */
-export const background = (plan: Plan): Sql[] => [place(plan), ...(plan.query.structure === 'AS_IS' ? [heir(plan)] : []), ...restrictedSources(plan), aim(plan), figure(plan)]
+/** What every part of a statement stands on: the municipalities asked for and their clocks, and, of facts that are counted, live targets and their figures through time. */
+export const background = (plan: Plan): Sql[] => [
+  place(plan),
+  ...(plan.query.structure === 'AS_IS' ? [heir(plan)] : []),
+  ...(countsFacts(plan, 'facts') ? [...restrictedSources(plan), aim(plan), figure(plan)] : []),
+]
 
-const place = (plan: Plan): Sql => sql`place AS MATERIALIZED (
+export const place = (plan: Pick<Plan, 'scope' | 'asked'>): Sql => sql`place AS MATERIALIZED (
   SELECT m.id AS municipality_id, m.time_zone, m.report_deadline_days, (${plan.asked.asOf}::timestamptz AT TIME ZONE m.time_zone)::date AS today
   FROM municipality m WHERE ${inScope(plan, sql`m.id`)})`
 

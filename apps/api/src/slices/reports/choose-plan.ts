@@ -1,11 +1,11 @@
 /** How a question will be answered: from kept tallies where they answer it exactly, and from facts otherwise. Chosen beforehand, told afterwards. */
 import type { Errand, ReportQuery } from '@tolok/domain'
-import type pg from 'pg'
 import { rowsOf, sql } from '../../platform/statement'
-import { factsReasonsOf } from './compile'
+import { compilePending, factsReasonsOf } from './compile'
 import type { FactsReason, Keeping } from './keeping'
 import { inScope, type Asked, type SqlCatalogue } from './plan'
 import type { ReportScope } from './report-scope'
+import type { Snapshot } from './snapshot'
 
 /** Where a report's figures were read from. */
 export const planSources = {
@@ -33,15 +33,16 @@ export type Choice = { readonly keeping: Keeping; readonly facts: FactsReason | 
 
 const none = (reason: FactsReason): Choice => ({ keeping: { facts: false, slots: false }, facts: reason, slots: reason })
 
-/** Looks at the question first, and at what is kept only when that might help. What changes between this look and the answer is still counted. */
-export async function choosePlan(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked, pool: pg.Pool, errand: Partial<Errand> = {}): Promise<Choice> {
+/** Looks at the question first, and at what is kept only when that might help. The answer is read in the snapshot of this look, or what nothing was pending of then might be by now. */
+export async function choosePlan(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked, snapshot: Snapshot, errand: Partial<Errand> = {}): Promise<Choice> {
   if (scope.persons && scope.reachesSome) return none('PERSONS')
   const { facts, slots } = factsReasonsOf(query, catalogue, asked, errand)
   if (facts !== null && slots !== null) return { keeping: { facts: false, slots: false }, facts, slots }
   const [kept] = await rowsOf<{ places: number; unkept: number; pending: number }>(
-    pool,
+    snapshot,
     sql`select count(*)::int as places, (count(*) filter (where d.municipality_id is null))::int as unkept,
-        (select count(*)::int from report_mark k where ${inScope({ scope }, sql`k.municipality_id`)} and k.agency_id is not null) as pending
+        (select count(*)::int from report_mark k join municipality m on m.id = k.municipality_id
+          where ${inScope({ scope }, sql`k.municipality_id`)} and k.agency_id is not null and (k.from_day is null or k.from_day <= (${asked.asOf}::timestamptz at time zone m.time_zone)::date)) as pending
       from municipality m
       left join report_fold d on d.municipality_id = m.id and d.time_zone = m.time_zone and d.report_deadline_days = m.report_deadline_days
         and not exists (select from report_mark k where k.municipality_id = m.id and k.agency_id is null)
@@ -49,7 +50,10 @@ export async function choosePlan(query: ReportQuery, scope: ReportScope, catalog
   )
   if (!kept || kept.places === 0 || kept.places - kept.unkept < kept.places * leastKept) return none('NOT_FOLDED')
   if (kept.pending > mostPending) return none('MANY_MARKS')
-  return { keeping: { facts: facts === null, slots: slots === null }, facts, slots }
+  const keeping = { facts: facts === null, slots: slots === null }
+  if (kept.unkept + kept.pending > 0) return { keeping, facts, slots }
+  const [row] = await rowsOf<{ pending: boolean }>(snapshot, compilePending(query, scope, catalogue, { ...asked, keeping }, errand))
+  return { keeping: { ...keeping, isSettled: row?.pending === false }, facts, slots }
 }
 
 /** Without a look at what is kept. */

@@ -87,7 +87,7 @@ test.each(cases)('$name', async ({ draft, text, values, rows }) => {
 test('a grant that reaches a part of the tree binds it in every row source', async () => {
   const part = [{ municipalityId: 1671, agencyId: ids['health']! }]
   const statement = compiled({ measures: ['INDICATOR_COUNT', 'ACTUAL', 'LATE'], rows: [{ by: 'AGENCY' }] }, part)
-  expect(plain(statement.text).split('SELECT FROM agency_ancestry s JOIN unnest(').length - 1).toBe(3)
+  expect(plain(statement.text).split('SELECT FROM agency_ancestry s JOIN unnest(').length - 1).toBe(4) // observations, targets that count, targets of longer periods, reports due
   expect(await keysOf(statement, 1)).toEqual(['1 DINKES-1', '1 DINKES-1']) // a target, and reports due; nothing was observed
 })
 

@@ -1,6 +1,6 @@
 import { dimensionsIn, dimensionsOf, grainsOf, reportLimits, type Errand, type ReportQuery } from '@tolok/domain'
 import { empty, sql, type Sql } from '../../platform/statement'
-import { background } from './background'
+import { background, place } from './background'
 import { countedMeasures, countedRows, countedTables } from './counted-facts'
 import { keepingOf, pendingPairs, type FactsReason } from './keeping'
 import { keptFacts, withKept, type KeptKind } from './kept-facts'
@@ -9,6 +9,7 @@ import { observationFacts, stood } from './observation-facts'
 import { axesOf, keyText, list, more, type Asked, type Plan, type SqlCatalogue } from './plan'
 import { cubeRows, publishedFacts, publishedRows } from './published-facts'
 import type { ReportScope } from './report-scope'
+import { countsFacts } from './restriction'
 import { coverageRow } from './slot-facts'
 import { targetFacts } from './target-facts'
 
@@ -41,8 +42,8 @@ export function compileReport(query: ReportQuery, scope: ReportScope, catalogue:
   const tables = [
     ...background(plan),
     ...(asked.isLive ? [] : [stood(plan)]), // costs nothing where nobody reads it
-    ...(judged || actual ? observationFacts(plan, { judged, actual }) : []),
-    ...(targets ? targetFacts(plan) : []),
+    ...((judged || actual) && countsFacts(plan, 'facts') ? observationFacts(plan, { judged, actual }) : []),
+    ...(targets && countsFacts(plan, 'facts') ? targetFacts(plan) : []),
     ...countedTables(plan),
     ...(published ? publishedFacts(plan) : []),
     ...(plan.restriction?.facts ? keptFacts(plan, kindsOf({ judged, actual, targets })) : []),
@@ -66,8 +67,8 @@ const planOf = (query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue,
   // Due reports have no predicate: a question that speaks of what they lack has no coverage.
   const isCovered = [...dimensionsOf(query).map(({ by }) => by), ...dimensionsIn(query.where)].every((id) => dimensionOf(id).facts.includes('SLOT'))
   const plan = { query, scope, asked: { ...asked, withCoverage: asked.withCoverage && isCovered }, measures, axes: axesOf(query, dimensionOf), dimensionOf, grains, without, restriction: null }
-  const { facts = false, slots = false } = asked.keeping ?? {}
-  return facts || slots ? { ...plan, restriction: { pairs: pendingPairs(plan), facts, slots } } : plan
+  const { facts = false, slots = false, isSettled = false } = asked.keeping ?? {}
+  return facts || slots ? { ...plan, restriction: { pairs: pendingPairs(plan), facts, slots, isSettled } } : plan
 }
 
 /** Why a question, or the slots of it, must be counted from facts; null where what is kept answers it exactly. */
@@ -80,11 +81,20 @@ export const factsPlan = (query: ReportQuery, scope: ReportScope, catalogue: Sql
 const kindsOf = ({ judged, actual, targets }: { judged: boolean; actual: boolean; targets: boolean }): KeptKind[] => [...(judged ? (['J'] as const) : []), ...(actual ? (['A'] as const) : []), ...(targets ? (['T'] as const) : [])]
 
 /** Expected, reported and late: of facts, and of what is kept beside them. */
-const coverageOf = ({ restriction }: Plan): Sql =>
-  restriction?.slots ? sql`SELECT sum(expected)::text AS expected, sum(reported)::text AS reported, sum(late)::text AS late FROM (SELECT expected::numeric, reported::numeric, late::numeric FROM (${coverageRow}) facts UNION ALL ${keptCoverage}) both_parts` : coverageRow
+const coverageOf = (plan: Plan): Sql => {
+  if (!plan.restriction?.slots) return coverageRow
+  const counted = countsFacts(plan, 'slots') ? sql`SELECT expected::numeric, reported::numeric, late::numeric FROM (${coverageRow}) facts UNION ALL ` : empty
+  return sql`SELECT sum(expected)::text AS expected, sum(reported)::text AS reported, sum(late)::text AS late FROM (${counted}${keptCoverage}) both_parts (expected, reported, late)`
+}
 
 /** How many agencies' indicators were counted anew beside what is kept. */
-const pendingCount = ({ restriction }: Plan): Sql => (restriction ? sql`(SELECT count(*) FROM pending)::text` : sql`NULL`)
+const pendingCount = ({ restriction }: Plan): Sql => (restriction === null || restriction.isSettled ? sql`NULL` : sql`(SELECT count(*) FROM pending)::text`)
+
+/** Is anything of a question pending, that is, to be counted from facts beside what is kept? */
+export function compilePending(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, given: Asked, errand: Partial<Errand>): Sql {
+  const plan = planOf(query, scope, catalogue, given, errand)
+  return sql`WITH ${place(plan)} SELECT EXISTS (${pendingPairs(plan)}) AS pending`
+}
 
 const nulls = (count: number): Sql => list(Array.from({ length: count }, () => sql`, NULL`), '')
 

@@ -3,6 +3,7 @@ import type { SqlMeasure } from '../../platform/slice'
 import { sql, type Sql } from '../../platform/statement'
 import { slotsWithKept } from './kept-slots'
 import { grouping, leftOver, list, more, number, type Plan } from './plan'
+import { countsFacts } from './restriction'
 import { scorecardFacts } from './scorecard-facts'
 import { slotFacts } from './slot-facts'
 import { verificationFacts } from './verification-facts'
@@ -32,6 +33,7 @@ export const countedTables = (plan: Plan): Sql[] => {
   return kinds.flatMap((kind) => {
     const isAsked = asked.includes(kind)
     if (!isAsked && !(kind.fact === 'SLOT' && plan.asked.withCoverage)) return []
+    if (kind.fact === 'SLOT' && !countsFacts(plan, 'slots')) return []
     return [...kind.tables(plan), ...(isAsked ? [cellsOf(plan, kind)] : [])]
   })
 }

@@ -1,6 +1,5 @@
 /** How many groups a question would count at least, known from what is kept before a single fact is read. */
 import { dimensionsIn, reportLimits, type Grain, type ReportQuery } from '@tolok/domain'
-import type pg from 'pg'
 import { rowsOf, sql, type Sql } from '../../platform/statement'
 import { background } from './background'
 import { factsPlan } from './compile'
@@ -9,6 +8,7 @@ import { anyAgency, keptSubject } from './kept-facts'
 import { keyColumns, keyOf } from './keys'
 import { all, firstDayOf, inScope, list, periodAxisOf, type Asked, type Plan, type SqlCatalogue } from './plan'
 import type { ReportScope } from './report-scope'
+import type { Snapshot } from './snapshot'
 import { conditionsOf, factJoins } from './where'
 
 const fewDays = 31
@@ -25,7 +25,7 @@ export const mayBeLarge = ({ axes, query: { period } }: Pick<Plan, 'axes' | 'que
  * The question's own groups (cells × indicators × kinds of figures) as far as kept tallies know them: without dimensions such as the source, by
  * month where it asks by day, and none of facts below VERIFIED. So it is never more than there will be, and refuses no question that could be answered.
  */
-export async function leastGroups(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked, pool: pg.Pool): Promise<number> {
+export async function leastGroups(query: ReportQuery, scope: ReportScope, catalogue: SqlCatalogue, asked: Asked, snapshot: Snapshot): Promise<number> {
   const plan = factsPlan(query, scope, catalogue, asked)
   const filters = dimensionsIn(query.where).map(plan.dimensionOf)
   if (!asked.isLive || query.minimumState === 'FINAL' || !mayBeLarge(plan) || filters.some((dimension) => !isKnown(dimension) || dimension.kind === 'TIME')) return 0
@@ -46,7 +46,7 @@ SELECT count(*)::int AS count FROM (
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   ${factJoins(plan, keys)}
   WHERE ${all(conditionsOf(plan))}) groups`
-  const [row] = await rowsOf<{ count: number }>(pool, { text, values } as Sql)
+  const [row] = await rowsOf<{ count: number }>(snapshot, { text, values } as Sql)
   return row?.count ?? 0
 }
 

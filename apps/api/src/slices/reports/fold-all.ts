@@ -45,12 +45,12 @@ async function foldWaiting(client: pg.ClientBase, { at = () => new Date(), tell 
   }
 }
 
-/** Folds every municipality of which something waits, so many at once. */
-export async function foldTallies(databases: Databases, { atOnce = 1, at = () => new Date(), ...options }: Folding & { atOnce?: number } = {}): Promise<void> {
+/** Folds every municipality of which something waits, or this one alone; so many at once. */
+export async function foldTallies(databases: Databases, { atOnce = 1, at = () => new Date(), only, ...options }: Folding & { atOnce?: number; only?: number } = {}): Promise<void> {
   const clients = await Promise.all(Array.from({ length: atOnce }, () => connect(databases)))
   try {
     await seeing(clients[0]!, '-1')
-    const among = await waiting(clients[0]!, at())
+    const among = (await waiting(clients[0]!, at())).filter(({ id }) => only === undefined || id === only)
     await Promise.all(clients.map((client) => foldWaiting(client, { ...options, at, among })))
   } finally {
     await Promise.all(clients.map((client) => client.end().catch(() => {})))

@@ -150,7 +150,7 @@ const slotStatement = (plan: Plan): Sql => {
   return sql`INSERT INTO report_slot (municipality_id, months, last_day, agency_id, indicator_id, personal, expected, reported, late)
 WITH RECURSIVE ${list([...background(plan), ...slotFacts(plan)], ',\n')},
 monthly AS MATERIALIZED (
-  SELECT municipality_id, k0, k1, k2, k3, count(*) AS expected, count(submitted_at) AS reported, count(*) FILTER (WHERE submitted_at >= deadline) AS late FROM slot GROUP BY municipality_id, k0, k1, k2, k3)
+  SELECT municipality_id, k0, k1, k2, k3, count(*) AS expected, count(submitted_at) AS reported, count(*) FILTER (WHERE submitted_at >= deadline) AS late FROM slot GROUP BY k0, k1, k2, k3, municipality_id)
 SELECT municipality_id, 1, k2, k0, k1, k3, expected, reported, late FROM monthly
 ${longer(3, endOf(sql`k2`, 3))} ${longer(12, endOf(sql`k2`, 12))}`
 }

@@ -5,7 +5,12 @@ import { sql, type Sql } from '../../platform/statement'
 import { firstDayOf, inScope, periodAxisOf, type Axis, type Plan } from './plan'
 
 /** Which of a question's facts are read from what is kept. */
-export type Keeping = { readonly facts: boolean; readonly slots: boolean }
+export type Keeping = {
+  readonly facts: boolean
+  readonly slots: boolean
+  /** Nothing is pending at the moment that is read: no fact of these kinds need be looked at. */
+  readonly isSettled?: boolean
+}
 
 /** Why a question, or a part of it, is counted from facts. */
 export const factsReasons = {

@@ -1,8 +1,9 @@
 /** Kept tallies put together to a question's cells, beside what was counted from the facts of changed pairs. */
-import { sql, type Sql } from '../../platform/statement'
+import { empty, sql, type Sql } from '../../platform/statement'
 import { asksNoAgency, bucketGrainOf, monthsOf } from './keeping'
 import { keyColumns, keyOf } from './keys'
 import { all, grouping, inScope, list, more, number, periodAxisOf, type Axis, type Plan } from './plan'
+import { countsFacts } from './restriction'
 import { conditionsOf, factJoins } from './where'
 
 /** What can be kept of facts: J judged, A actual, T targets. */
@@ -39,9 +40,13 @@ export const keptRows = (plan: Plan, tables: { own: Sql; total: Sql }, figures: 
   const ofPair = sql`SELECT FROM pending k WHERE k.municipality_id = y.municipality_id AND k.agency_id = y.agency_id AND k.indicator_id = y.indicator_id`
   const ofIndicator = sql`SELECT FROM pending k WHERE k.municipality_id = y.municipality_id AND k.indicator_id = y.indicator_id`
   const own = sql`y.municipality_id, y.agency_id, y.indicator_id, y.personal, ${figures}`
-  if (!asksNoAgency(plan)) return sql`SELECT ${own} FROM ${tables.own} y WHERE ${inScope(plan, sql`y.municipality_id`)} AND ${wanted} AND NOT EXISTS (${ofPair})`
-  return sql`SELECT y.municipality_id, ${anyAgency} AS agency_id, y.indicator_id, y.personal, ${figures} FROM ${tables.total} y
-      WHERE ${inScope(plan, sql`y.municipality_id`)} AND ${wanted} AND NOT EXISTS (${ofIndicator})
+  const isSettled = plan.restriction?.isSettled
+  const without = (pending: Sql) => (isSettled ? empty : sql` AND NOT EXISTS (${pending})`)
+  if (!asksNoAgency(plan)) return sql`SELECT ${own} FROM ${tables.own} y WHERE ${inScope(plan, sql`y.municipality_id`)} AND ${wanted}${without(ofPair)}`
+  const totals = sql`SELECT y.municipality_id, ${anyAgency} AS agency_id, y.indicator_id, y.personal, ${figures} FROM ${tables.total} y
+      WHERE ${inScope(plan, sql`y.municipality_id`)} AND ${wanted}${without(ofIndicator)}`
+  if (isSettled) return totals
+  return sql`${totals}
       UNION ALL
       SELECT ${own} FROM (SELECT DISTINCT k.municipality_id FROM pending k) m
       CROSS JOIN LATERAL (SELECT y.* FROM ${tables.own} y WHERE y.municipality_id = m.municipality_id AND ${wanted} OFFSET 0) y
@@ -77,6 +82,7 @@ export const withKept = (plan: Plan, counted: 'judged' | 'actual' | 'targets'): 
   const table = { judged: sql`judged`, actual: sql`actual`, targets: sql`targets` }[counted]
   if (!plan.restriction?.facts) return table
   const kind: KeptKind = ({ judged: 'J', actual: 'A', targets: 'T' } as const)[counted]
+  if (!countsFacts(plan, 'facts')) return sql`(SELECT * FROM kept WHERE kind = ${kind}) ${table}`
   const shared = sql`municipality_id, indicator_id, divisor, subjects, target, target_high, sources, is_coarser, is_incomplete`
   const own = counted === 'targets' ? sql`NULL::numeric AS actual, NULL::numeric AS numerator, NULL::numeric AS denominator, NULL::numeric AS observations, NULL::text AS printed, common` : sql`actual, numerator, denominator, observations, printed, NULL::numeric AS common`
   return sql`(

@@ -1,11 +1,12 @@
 /** Kept counts of reports owed: the longest stretches that are due, and months for the rest. */
 import { dimensionsIn } from '@tolok/domain'
 import type { SqlMeasure } from '../../platform/slice'
-import { sql, type Sql } from '../../platform/statement'
+import { empty, sql, type Sql } from '../../platform/statement'
 import { isPlaced, keptCounts, monthsOf } from './keeping'
 import { columns, keptRows, keptSubject, keyTexts } from './kept-facts'
 import { keyColumns, keyOf } from './keys'
 import { all, grouping, list, more, number, type Plan } from './plan'
+import { countsFacts } from './restriction'
 import { conditionsOf, factJoins } from './where'
 
 /** The last day of the quarter or year of a day. */
@@ -65,9 +66,10 @@ export const slotsWithKept = (plan: Plan, measures: number): Sql => {
   if (!plan.restriction?.slots) return sql`slots`
   const counts = Array.from({ length: measures }, (_, i) => number('c', i))
   const part = (table: Sql) => sql`SELECT grain${keyTexts(plan)}, municipality_id, ${list(counts.map((count) => sql`${count}::numeric AS ${count}`))} FROM ${table}`
+  const counted = countsFacts(plan, 'slots') ? sql`${part(sql`slots`)} UNION ALL ` : empty
   return sql`(
     SELECT grain${more(columns(plan))}, municipality_id, ${list(counts.map((count) => sql`sum(${count})::text AS ${count}`))}
-    FROM (${part(sql`slots`)} UNION ALL ${part(sql`kept_slots`)}) counts GROUP BY grain${more(columns(plan))}, municipality_id) slots`
+    FROM (${counted}${part(sql`kept_slots`)}) counts GROUP BY grain${more(columns(plan))}, municipality_id) slots`
 }
 
 /** Expected, reported and late beside those of `coverageRow`. */

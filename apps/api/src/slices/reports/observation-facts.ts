@@ -1,22 +1,24 @@
 import { sourceBits } from '@tolok/domain'
 import { Prisma } from '../../generated/prisma/client'
-import { sql, type Sql } from '../../platform/statement'
+import { empty, sql, type Sql } from '../../platform/statement'
 import { applicability, highOf, isRatio, joinFigure, wasKnown } from './background'
-import { keyColumns, keyJoins, keyOf } from './keys'
-import { all, grouping, inScope, lastDayOf, leftOver, list, more, number, periodAxisOf, type Plan } from './plan'
+import { keyColumns, keyJoins, keyOf, type KeySql } from './keys'
+import { all, firstDayOf, grouping, inScope, lastDayOf, leftOver, list, more, number, periodAxisOf, type Plan } from './plan'
 import { observationTable } from './restriction'
 import { conditionsOf, factJoins } from './where'
 
+/** Figures beside their targets, and figures whether there is a target or not. */
+type Kind = 'judged' | 'actual'
+
 /**
  * Observations, counted in three steps that each make the next one small: per target and cell (`seen`), per target at every grain (`counted`),
- * per subject and then per indicator (`judged`, `actual`). Nothing is divided: tallies of different divisors stay apart for the domain.
+ * per subject and then per indicator (`judged`, `actual`). Both kinds are counted in one pass, up to the subject. Nothing is divided: tallies of
+ * different divisors stay apart for the domain.
  */
-export const observationFacts = (plan: Plan, needs: { judged: boolean; actual: boolean }): Sql[] => [
-  seen(plan),
-  counted(plan),
-  ...(needs.judged ? [paired(plan), bySubject(plan, 'judged'), byIndicator(plan, 'judged')] : []),
-  ...(needs.actual ? [alone(plan), bySubject(plan, 'actual'), byIndicator(plan, 'actual')] : []),
-]
+export const observationFacts = (plan: Plan, needs: Readonly<Record<Kind, boolean>>): Sql[] => {
+  const kinds = (['judged', 'actual'] as const).filter((kind) => needs[kind])
+  return [seen(plan), counted(plan), ofEachTarget(plan, kinds), bySubject(plan, kinds), ...kinds.map((kind) => byIndicator(plan, kind))]
+}
 
 /** Each observation's state at the moment asked of, and the highest that any of its corrections had reached. */
 export const stood = (plan: Plan): Sql => sql`stood AS (
@@ -68,12 +70,19 @@ const bitOfSource = (plan: Plan): Sql => {
   return sql`CASE WHEN ${isOf('PUBLISHED')} THEN ${sourceBits.PUBLISHED}::int WHEN ${isOf('REPORTED')} THEN ${sourceBits.REPORTED}::int ELSE ${sourceBits.INVENTED}::int END`
 }
 
+/** What an observation is placed by that its target does not tell; of several periods the finest, which tells the others. */
+const seenKeys = (plan: Plan): KeySql[] => {
+  const finest = periodAxisOf(plan, everything(plan))
+  return plan.axes.map((axis) => keyOf(plan, axis)).filter(({ axis, ofTarget }) => !ofTarget && (axis.use.grain === null || axis === finest))
+}
+const everything = ({ axes }: Plan): number => (1 << axes.length) - 1
+
 /**
  * Per target and cell. What an indicator's form is, and whether it is summed, is asked only of these few rows, so both forms are counted apart: joined
  * first, each observation would look it up, and the planner takes such a join for a rare coincidence and counts all rows in one process.
  */
 const seen = (plan: Plan): Sql => {
-  const keys = plan.axes.map((axis) => keyOf(plan, axis)).filter(({ ofTarget }) => !ofTarget)
+  const keys = seenKeys(plan)
   const [joins, conditions] = [factJoins(plan, keys), conditionsOf(plan)]
   const asksIndicator = [joins, ...conditions].some(({ text }) => /\bi\./.test(text))
   const [valued, counted] = [sql`f.value IS NOT NULL`, sql`f.value IS NULL`]
@@ -89,27 +98,45 @@ const seen = (plan: Plan): Sql => {
   GROUP BY f.municipality_id, f.target_id${more(keys.map(({ axis }) => axis.column))})`
 }
 
-/** What a target is, carried along so that it is looked up only once. */
-const ofTarget = ['municipality_id', 'target_id', 'indicator_id', 'subject_id', 'period_from', 'period_to', 'sources'].map((name) => Prisma.raw(name))
-
-/** Per target at every grain, with the keys that its target gives. Observations of a withdrawn target, or not of their indicator's form, count nowhere. */
-const counted = (plan: Plan): Sql => {
-  const given = plan.axes.map((axis) => keyOf(plan, axis)).filter((key) => key.ofTarget)
-  const kept = plan.axes.filter((axis) => !given.some(({ axis: other }) => other.index === axis.index)).map(({ column }) => sql`seen.${column}`)
-  const figures = ['value', 'numerator', 'denominator', 'chosen'].map((name) => Prisma.raw(name))
+/** What was seen, with the keys that follow from it or from its target. Observations of a withdrawn target, or not of their indicator's form, count nowhere. */
+const placed = (plan: Plan): Sql => {
+  const seen = seenKeys(plan)
+  const given = plan.axes.map((axis) => keyOf(plan, axis)).filter(({ ofTarget }) => ofTarget)
+  const periods = plan.axes.filter(({ use }) => use.grain !== null && !seen.some(({ axis }) => axis.use === use))
+  const finest = seen.find(({ axis }) => axis.use.grain !== null)
+  const columns = [
+    ...['value', 'numerator', 'denominator', 'chosen'].map((name) => sql`seen.${Prisma.raw(name)}`),
+    ...seen.map(({ axis }) => sql`seen.${axis.column}`),
+    ...periods.map(({ column, use }) => sql`${firstDayOf(sql`seen.${finest!.axis.column}`, use.grain!)} AS ${column}`),
+  ]
   const ofForm = (figure: string, name = figure) => sql`CASE WHEN ${isRatio} THEN seen.${Prisma.raw(figure)}_ratio ELSE seen.${Prisma.raw(figure)}_value END AS ${Prisma.raw(name)}`
-  const placed = sql`
-    SELECT ${list(ofTarget.map((column) => sql`f.${column}`))}, ${ofForm('n')}, ${ofForm('sources', 'seen_sources')}, ${ofForm('printed')}, ${list(figures.map((column) => sql`seen.${column}`))}${more(kept)}${keyColumns(given)}
-    FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
-    JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}
-    WHERE CASE WHEN ${isRatio} THEN seen.n_ratio ELSE seen.n_value END > 0`
-  const { grain, keys, by } = grouping(plan, plan.grains, ofTarget)
-  // The grain that keeps everything is what was seen: there is nothing to put together.
-  if (plan.grains.length === 1 && plan.grains[0] === (1 << plan.axes.length) - 1 && plan.without.length === 0) return sql`counted AS (SELECT ${grain} AS grain, placed.* FROM (${placed}) placed)`
-  return sql`counted AS (
-  SELECT ${grain} AS grain${named(plan, keys)}, ${list(ofTarget)}, sum(n) AS n, bit_or(seen_sources) AS seen_sources, max(printed) AS printed,
+  return sql`placed AS (
+  SELECT seen.municipality_id, seen.target_id, ${ofForm('n')}, ${ofForm('sources', 'seen_sources')}, ${ofForm('printed')}, ${list(columns)}${keyColumns(given)}
+  FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
+  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}
+  WHERE CASE WHEN ${isRatio} THEN seen.n_ratio ELSE seen.n_value END > 0)`
+}
+
+/**
+ * Per target at every grain; what else the target is, is looked up again afterwards, since whatever is carried along is compared row by row. A grain that
+ * keeps all that was seen is what was seen: there is nothing to put together.
+ */
+const counted = (plan: Plan): Sql => {
+  const own = seenKeys(plan).reduce((bits, { axis }) => bits | (1 << axis.index), 0)
+  const whole = plan.grains.filter((grain) => (grain & own) === own)
+  const lesser = plan.grains.filter((grain) => !whole.includes(grain))
+  const columns = [sql`municipality_id`, sql`target_id`, ...['n', 'seen_sources', 'printed', 'value', 'numerator', 'denominator', 'chosen'].map((name) => Prisma.raw(name))]
+  const kept = (grain: number) => plan.axes.map(({ index, column }) => ((grain & (1 << index)) !== 0 ? column : sql`CASE WHEN false THEN ${column} END AS ${column}`))
+  const { grain, keys, by } = grouping(plan, lesser, [sql`target_id`, sql`municipality_id`])
+  const parts = [
+    ...whole.map((grain) => sql`SELECT ${number('', grain)} AS grain${more(kept(grain))}, ${list(columns)} FROM placed WHERE ${leftOver(plan)}`),
+    ...(lesser.length === 0 ? [] : [sql`
+  SELECT ${grain} AS grain${named(plan, keys)}, municipality_id, target_id, sum(n) AS n, bit_or(seen_sources) AS seen_sources, max(printed) AS printed,
     sum(value) AS value, sum(numerator) AS numerator, sum(denominator) AS denominator, max(chosen) AS chosen
-  FROM (${placed}) placed WHERE ${leftOver(plan)} ${by})`
+  FROM placed WHERE ${leftOver(plan)} ${by}`]),
+  ]
+  return sql`${placed(plan)},
+counted AS (${list(parts, ' UNION ALL ')})`
 }
 
 const named = (plan: Plan, keys: readonly Sql[]): Sql => more(keys.map((key, i) => sql`${key} AS ${plan.axes[i]!.column}`))
@@ -130,64 +157,72 @@ const bucketOf = (plan: Plan): { firstDay: Sql; lastDay: Sql; isWholePeriod: Sql
   }
 }
 
-/** Each target with its figure in the cell's bucket; the observations count towards it only where it applies. */
-const paired = (plan: Plan): Sql => {
+/**
+ * What one target gives to a cell. `pairs`: its figure (low, high) in the cell's bucket and its observations count towards each other, each with so much
+ * weight in a sum. OFFSET 0 keeps PostgreSQL from writing what is reckoned once into every place that speaks of it.
+ */
+const ofEachTarget = (plan: Plan, kinds: readonly Kind[]): Sql => {
+  const keys = more(plan.axes.map(({ column }) => sql`f.${column}`))
+  const own = sql`f.grain${keys}, f.municipality_id, a.indicator_id, a.subject_id, f.n, f.printed, f.seen_sources, f.value, f.numerator, f.denominator, f.chosen`
+  const ofAim = sql`counted f JOIN aim a ON a.municipality_id = f.municipality_id AND a.target_id = f.target_id`
+  if (!kinds.includes('judged'))
+    return sql`counted_target AS (
+  SELECT ${own}, ${isRatio} AS is_ratio, i.over_time FROM ${ofAim} JOIN indicator i ON i.municipality_id = a.municipality_id AND i.id = a.indicator_id)`
   const bucket = bucketOf(plan)
-  const { applies, isCoarser, isIncomplete } = applicability(plan, sql`b.first_day`, sql`b.last_day`, sql`b.is_whole`)
-  return sql`judged_target AS (
-  SELECT f.grain${more(plan.axes.map(({ column }) => sql`f.${column}`))}, f.municipality_id, f.indicator_id, f.subject_id, ${isRatio} AS is_ratio, i.over_time,
-    f.n AS observations, f.printed, ${isCoarser} AS is_coarser, p.pairs AND ${isIncomplete} AS is_incomplete,
-    CASE WHEN p.pairs THEN f.seen_sources | f.sources ELSE f.seen_sources END AS sources,
-    CASE WHEN p.pairs THEN f.n END AS n, CASE WHEN p.pairs THEN f.value END AS value,
-    CASE WHEN p.pairs THEN f.numerator END AS numerator, CASE WHEN p.pairs THEN f.denominator END AS denominator,
-    CASE WHEN p.pairs AND f.chosen IS NOT NULL THEN f.chosen || v.value || ${highOf} END AS chosen,
-    CASE WHEN p.pairs THEN v.value END AS low, CASE WHEN p.pairs THEN ${highOf} END AS high,
-    CASE WHEN p.pairs THEN v.value * w.weight END AS goal, CASE WHEN p.pairs THEN ${highOf} * w.weight END AS goal_high
-  FROM counted f
-  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
-  CROSS JOIN LATERAL (SELECT ${bucket.firstDay} AS first_day, ${bucket.lastDay} AS last_day, ${bucket.isWholePeriod} AS is_whole) b
-  ${joinFigure(sql`f`, sql`b.last_day`)}
-  CROSS JOIN LATERAL (SELECT ${applies} AND v.value IS NOT NULL AS pairs) p
-  CROSS JOIN LATERAL (SELECT CASE WHEN i.over_time NOT IN ('SUM', 'AVERAGE') THEN NULL WHEN ${isRatio} THEN f.denominator WHEN i.over_time = 'SUM' THEN 1 ELSE f.n END AS weight) w)`
+  const { applies, isCoarser, isIncomplete } = applicability(plan, sql`f.first_day`, sql`f.last_day`, sql`f.is_whole`)
+  return sql`counted_target AS (
+  SELECT f.*, f.applies AND f.low IS NOT NULL AS pairs, CASE WHEN over_time NOT IN ('SUM', 'AVERAGE') THEN NULL WHEN is_ratio THEN denominator WHEN over_time = 'SUM' THEN 1 ELSE n END AS weight
+  FROM (
+    SELECT f.*, ${isRatio} AS is_ratio, i.over_time, ${applies} AS applies, ${isCoarser} AS is_coarser, ${isIncomplete} AS is_incomplete, v.value AS low, ${highOf} AS high
+    FROM (
+      SELECT ${own}, f.target_id, a.period_from, a.period_to, a.sources, ${bucket.firstDay} AS first_day, ${bucket.lastDay} AS last_day, ${bucket.isWholePeriod} AS is_whole FROM ${ofAim} OFFSET 0) f
+    JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
+    ${joinFigure(sql`f`, sql`f.last_day`)} OFFSET 0) f OFFSET 0)`
 }
 
-/** The same without a question about targets. */
-const alone = (plan: Plan): Sql => sql`actual_target AS (
-  SELECT f.grain${more(plan.axes.map(({ column }) => sql`f.${column}`))}, f.municipality_id, f.indicator_id, f.subject_id, ${isRatio} AS is_ratio, i.over_time,
-    f.n AS observations, f.printed, false AS is_coarser, false AS is_incomplete, f.seen_sources AS sources, f.n, f.value, f.numerator, f.denominator, f.chosen
-  FROM counted f
-  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id)`
+const figureNames = ['divisor', 'actual', 'numerator', 'denominator'] as const
+const nameOf = (kind: Kind, figure: (typeof figureNames)[number]): Sql => Prisma.raw(`${kind}_${figure}`)
 
-type Kind = 'judged' | 'actual'
-const step = (kind: Kind, name: 'target' | 'subject'): Sql => (kind === 'judged' ? (name === 'target' ? sql`judged_target` : sql`judged_subject`) : name === 'target' ? sql`actual_target` : sql`actual_subject`)
+/** The figure that LAST, MIN or MAX choose among those beside a target, with that target's. */
+const judgedChosen = sql`max(chosen || low || high) FILTER (WHERE pairs AND chosen IS NOT NULL)`
 
-/** One subject's figure: what over_time makes of its targets in the cell. A goal is a target times what it weighs in a sum. */
-const bySubject = (plan: Plan, kind: Kind): Sql => {
+/** One subject's figures: what over_time makes of its targets in the cell. A goal is a target times what it weighs in a sum. */
+const bySubject = (plan: Plan, kinds: readonly Kind[]): Sql => {
   const keys = plan.axes.map(({ column }) => column)
-  const goal = (bound: Sql, weighted: Sql, chosen: number) => sql`
-    CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(${weighted}) WHEN is_ratio THEN (max(chosen))[${number('', chosen)}] * (max(chosen))[5]
-      WHEN over_time = 'LAST' THEN (max(chosen))[${number('', chosen)}]
-      WHEN over_time = 'MIN' THEN min(${bound}) FILTER (WHERE over_time = 'MIN') ELSE max(${bound}) FILTER (WHERE over_time = 'MAX') END`
-  return sql`${step(kind, 'subject')} AS (
-  SELECT grain${more(keys)}, municipality_id, indicator_id, subject_id, sum(observations) AS observations, bit_or(sources) AS sources, max(printed) AS printed,
-    bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete,
-    CASE WHEN over_time = 'AVERAGE' AND NOT is_ratio THEN sum(n) ELSE 1 END AS divisor,
-    CASE WHEN is_ratio THEN NULL WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(value) ELSE (max(chosen))[3] END AS actual,
-    CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(numerator) ELSE (max(chosen))[4] END AS numerator,
-    CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(denominator) ELSE (max(chosen))[5] END AS denominator,
-    ${kind === 'judged' ? goal(sql`low`, sql`goal`, 6) : sql`NULL::numeric`} AS target, ${kind === 'judged' ? goal(sql`high`, sql`goal_high`, 7) : sql`NULL::numeric`} AS target_high
-  FROM ${step(kind, 'target')}
-  GROUP BY grain${more(keys)}, municipality_id, indicator_id, subject_id, is_ratio, over_time)`
+  const figures = (kind: Kind): Sql => {
+    const [where, chosen] = kind === 'judged' ? [sql` FILTER (WHERE pairs)`, judgedChosen] : [empty, sql`max(chosen)`]
+    const values = {
+      divisor: sql`CASE WHEN over_time = 'AVERAGE' AND NOT is_ratio THEN sum(n)${where} ELSE 1 END`,
+      actual: sql`CASE WHEN is_ratio THEN NULL WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(value)${where} ELSE (${chosen})[3] END`,
+      numerator: sql`CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(numerator)${where} ELSE (${chosen})[4] END`,
+      denominator: sql`CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(denominator)${where} ELSE (${chosen})[5] END`,
+    }
+    return more(figureNames.map((figure) => sql`${values[figure]} AS ${nameOf(kind, figure)}`))
+  }
+  const goal = (bound: Sql, chosen: number) => sql`
+    CASE WHEN over_time IN ('SUM', 'AVERAGE') THEN sum(${bound} * weight) FILTER (WHERE pairs) WHEN is_ratio THEN (${judgedChosen})[${number('', chosen)}] * (${judgedChosen})[5]
+      WHEN over_time = 'LAST' THEN (${judgedChosen})[${number('', chosen)}]
+      WHEN over_time = 'MIN' THEN min(${bound}) FILTER (WHERE pairs AND over_time = 'MIN') ELSE max(${bound}) FILTER (WHERE pairs AND over_time = 'MAX') END`
+  const goals = sql`, bit_or(seen_sources) | coalesce(bit_or(sources) FILTER (WHERE pairs), 0) AS sources, bool_or(is_coarser) AS is_coarser, bool_or(pairs AND is_incomplete) AS is_incomplete,
+    ${goal(sql`low`, 6)} AS target, ${goal(sql`high`, 7)} AS target_high`
+  return sql`counted_subject AS (
+  SELECT grain${more(keys)}, municipality_id, indicator_id, subject_id, sum(n) AS observations, max(printed) AS printed, bit_or(seen_sources) AS seen_sources${list(kinds.map(figures), '')}${kinds.includes('judged') ? goals : empty}
+  FROM counted_target
+  GROUP BY subject_id, indicator_id, grain${more(keys)}, municipality_id, is_ratio, over_time)`
 }
 
 /** One row of the answer for each cell, indicator and divisor; see IndicatorTally. Subjects without a figure are not counted. */
 const byIndicator = (plan: Plan, kind: Kind): Sql => {
   const keys = plan.axes.map(({ column }) => column)
-  const has = sql`(actual IS NOT NULL OR denominator IS NOT NULL)`
-  return sql`${kind === 'judged' ? sql`judged` : sql`actual`} AS (
-  SELECT grain${more(keys)}, municipality_id, indicator_id, CASE WHEN ${has} THEN divisor ELSE 1 END AS divisor, count(*) FILTER (WHERE ${has}) AS subjects,
-    sum(target) AS target, sum(target_high) AS target_high, sum(actual) AS actual, sum(numerator) AS numerator, sum(denominator) AS denominator,
-    sum(observations) AS observations, bit_or(sources) AS sources, max(printed) AS printed, bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete
-  FROM ${step(kind, 'subject')}
-  GROUP BY grain${more(keys)}, municipality_id, indicator_id, CASE WHEN ${has} THEN divisor ELSE 1 END)`
+  const [divisor, actual, numerator, denominator] = figureNames.map((figure) => nameOf(kind, figure)) as [Sql, Sql, Sql, Sql]
+  const has = sql`(${actual} IS NOT NULL OR ${denominator} IS NOT NULL)`
+  const beside =
+    kind === 'judged'
+      ? sql`sum(target) AS target, sum(target_high) AS target_high, bit_or(sources) AS sources, bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete`
+      : sql`NULL::numeric AS target, NULL::numeric AS target_high, bit_or(seen_sources) AS sources, false AS is_coarser, false AS is_incomplete`
+  return sql`${Prisma.raw(kind)} AS (
+  SELECT grain${more(keys)}, municipality_id, indicator_id, CASE WHEN ${has} THEN ${divisor} ELSE 1 END AS divisor, count(*) FILTER (WHERE ${has}) AS subjects,
+    sum(${actual}) AS actual, sum(${numerator}) AS numerator, sum(${denominator}) AS denominator, sum(observations) AS observations, max(printed) AS printed, ${beside}
+  FROM counted_subject
+  GROUP BY grain${more(keys)}, municipality_id, indicator_id, CASE WHEN ${has} THEN ${divisor} ELSE 1 END)`
 }

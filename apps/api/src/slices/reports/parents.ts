@@ -1,4 +1,3 @@
-import type pg from 'pg'
 import { sql } from '../../platform/statement'
 import { all, inScope } from './plan'
 import type { ReadQuestion } from './report.store'
@@ -18,6 +17,6 @@ export async function readParents(snapshot: Snapshot, { query, scope, asked }: R
           FROM agency_ancestry d JOIN municipality m ON m.id = d.municipality_id
           WHERE ${all([own, sql`d.level = ${level - 1}::int`, sql`d.agency_id <> d.ancestor_id`, sql`d.valid_from <= ${day}`])}
           ORDER BY d.municipality_id, d.agency_id, d.valid_from DESC`
-  const { rows } = await (snapshot as pg.Pool).query<{ key: string; parent: string }>({ text: statement.text, values: statement.values })
+  const { rows } = await snapshot.query<{ key: string; parent: string }>({ text: statement.text, values: statement.values })
   return new Map(rows.map(({ key, parent }) => [key, parent]))
 }

@@ -17,7 +17,6 @@ import {
   type ReportTallies,
   type Zone,
 } from '@tolok/domain'
-import type pg from 'pg'
 import { Refusal, refuse } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import type { Scope } from '../../platform/scope'
@@ -30,7 +29,7 @@ import { isHopeless, leastGroups } from './estimate'
 import type { Asked, SqlCatalogue } from './plan'
 import { readTallies, type TallyRow } from './read-tallies'
 import { reportScopeOf, type ReportScope } from './report-scope'
-import { inSnapshot, type Snapshot } from './snapshot'
+import { inSharedSnapshot, inSnapshot, type Snapshot } from './snapshot'
 
 /** Changes when the same question over the same facts may be answered otherwise. */
 export const planVersion = '2'
@@ -43,8 +42,7 @@ type Sources = Pick<Databases, 'reportOf'>
 /** The answer to a question, counted in one snapshot and judged by the domain. Refuses what cannot be asked, and what would be too large. */
 export async function answerReport(scope: Scope, databases: Sources, catalogue: SqlCatalogue, draft: ReportQueryDraft, options: Options = {}): Promise<Report> {
   const question = readQuestion(scope, catalogue, draft, options)
-  const pool = databases.reportOf(scope)
-  return isOneStatement(question) ? answer(pool, question) : inSnapshot(pool, (snapshot) => answer(snapshot, question))
+  return inSnapshot(databases.reportOf(scope), (snapshot) => answer(snapshot, question))
 }
 
 /** The answers to several questions, all of one snapshot and one moment. A refusal names the question it is about: ['queries', 2, …]. */
@@ -60,11 +58,7 @@ export async function answerReports(scope: Scope, databases: Sources, catalogue:
     }
   })
   if (problems.length > 0) throw refuse(problems)
-  return inSnapshot(databases.reportOf(scope), async (snapshot) => {
-    const reports: Report[] = []
-    for (const question of questions) reports.push(await answer(snapshot, question))
-    return reports
-  })
+  return inSharedSnapshot(databases.reportOf(scope), questions.map((question) => (snapshot: Snapshot) => answer(snapshot, question)))
 }
 
 /** A question with all that is known before it is counted. */
@@ -91,7 +85,6 @@ export function readQuestion(scope: Scope, catalogue: SqlCatalogue, draft: Repor
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(`${planVersion}\n${text}`).digest('hex').slice(0, 32)
-const isOneStatement = ({ query }: ReadQuestion): boolean => query.compare.length === 0 && !query.top?.others
 
 async function answer(snapshot: Snapshot, question: ReadQuestion): Promise<Report> {
   const { query, queryHash, catalogue, asked, cursor } = question
@@ -123,7 +116,7 @@ export async function countAll(snapshot: Snapshot, question: ReadQuestion): Prom
 /** The rows that a question's top keeps, by all their row keys; none where it leaves nothing over. */
 export async function keptRows(scope: Scope, databases: Sources, catalogue: SqlCatalogue, query: ReportQuery, moment: Pick<Asked, 'asOf' | 'isLive'>): Promise<readonly (readonly Key[])[]> {
   const question: ReadQuestion = { query, queryHash: '', catalogue, scope: reportScopeOf(scope), asked: { ...moment, withCoverage: false }, cursor: null, fromFacts: false, signal: undefined }
-  const { tallies } = await count(databases.reportOf(scope), question)
+  const { tallies } = await inSnapshot(databases.reportOf(scope), (snapshot) => count(snapshot, question))
   return keptByTop(query, catalogue, tallies) ?? []
 }
 
@@ -131,9 +124,9 @@ export async function keptRows(scope: Scope, databases: Sources, catalogue: SqlC
 async function count(snapshot: Snapshot, { query: own, scope, catalogue, asked: moment, fromFacts, signal }: ReadQuestion, errand?: Errand): Promise<{ tallies: ReportTallies; plan: ReportPlan }> {
   const query = errand?.query ?? own
   const asked = errand ? { ...moment, withCoverage: false, withAttributes: false } : moment
-  const choice = fromFacts ? countedFromFacts : await choosePlan(query, scope, catalogue, asked, snapshot as pg.Pool, errand)
+  const choice = fromFacts ? countedFromFacts : await choosePlan(query, scope, catalogue, asked, snapshot, errand)
   // What is read from kept tallies is counted as fast as it is estimated.
-  const least = fromFacts || choice.keeping.facts ? 0 : await leastGroups(query, scope, catalogue, asked, snapshot as pg.Pool)
+  const least = fromFacts || choice.keeping.facts ? 0 : await leastGroups(query, scope, catalogue, asked, snapshot)
   if (isHopeless(least)) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: least, estimated: true }])
   const statement = compileReport(query, scope, catalogue, { ...asked, keeping: choice.keeping }, errand)
   const { tallies, groups, pending } = readTallies(query, catalogue, await run(snapshot, statement, signal))

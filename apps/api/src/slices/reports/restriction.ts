@@ -12,7 +12,12 @@ export type Restriction = {
   readonly pairs: Sql
   readonly facts: boolean
   readonly slots: boolean
+  /** There are no such pairs: whatever is restricted to them need not be counted. */
+  readonly isSettled?: boolean
 }
+
+/** Are there facts of this kind to count? Not where all of them are kept. */
+export const countsFacts = ({ restriction }: Plan, of: 'facts' | 'slots'): boolean => !(restriction?.isSettled && restriction[of])
 
 /** A fact's columns, so that dimensions read a target like any other fact. */
 export const targetColumns = (): Sql => sql`t.municipality_id, t.id AS target_id, t.indicator_id, t.agency_id, t.assignment_id, t.subject_id, t.source_id, t.period_from, t.period_to, ${sourceBit(sql`s.kind`)} AS sources`
@@ -20,7 +25,7 @@ export const targetColumns = (): Sql => sql`t.municipality_id, t.id AS target_id
 /** `pending`: the pairs; and their live targets, observations and figures. Only of now: a past moment is never restricted. */
 export const restrictedSources = (plan: Plan): Sql[] => {
   const { restriction } = plan
-  if (!restriction) return []
+  if (!restriction || restriction.isSettled) return []
   return [
     sql`pending AS MATERIALIZED (${restriction.pairs})`,
     sql`pending_aim AS MATERIALIZED (

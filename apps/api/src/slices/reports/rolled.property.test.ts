@@ -111,7 +111,7 @@ describe(`what is kept answers like the facts (TOLOK_SEED=${seed})`, () => {
         await database.owner.query('delete from report_fold')
         await fold(database)
         expect(await everythingKept(database)).toEqual(kept)
-        expect(kept.report_tally!.length).toBeGreaterThan(0)
+        for (const table of ['report_tally', 'report_slot', 'report_total', 'report_slot_total']) expect([table, kept[table]!.length]).not.toEqual([table, 0])
       } finally {
         await database.drop()
       }
@@ -122,6 +122,8 @@ describe(`what is kept answers like the facts (TOLOK_SEED=${seed})`, () => {
 async function everythingKept({ owner }: TestDatabase): Promise<Record<string, unknown[]>> {
   const { rows: report_tally } = await owner.query<object>('select * from report_tally order by 1, 2, 3, 4, 5, 6, 7, 8')
   const { rows: report_slot } = await owner.query<object>('select * from report_slot order by 1, 2, 3, 4, 5, 6')
+  const { rows: report_total } = await owner.query<object>('select * from report_total order by 1, 2, 3, 4, 5, 6, 7')
+  const { rows: report_slot_total } = await owner.query<object>('select * from report_slot_total order by 1, 2, 3, 4, 5')
   const { rows: marks } = await owner.query<object>('select distinct municipality_id, agency_id, indicator_id, from_day, lasting from report_mark order by 1, 2, 3, 4, 5')
-  return { report_tally, report_slot, marks }
+  return { report_tally, report_slot, report_total, report_slot_total, marks }
 }

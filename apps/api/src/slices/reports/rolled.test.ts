@@ -129,7 +129,7 @@ test('whoever leaves takes the statement along: PostgreSQL is told to stop', asy
   const running = async () => (await database.owner.query<{ count: number }>("select count(*)::int from pg_stat_activity where usename = 'tolok_report' and state = 'active' and datname = current_database()")).rows[0]!.count
   try {
     await holder.query('begin')
-    await holder.query('lock table report_slot in access exclusive mode') // the report waits here, as long as it may
+    await holder.query('lock table report_slot, report_slot_total in access exclusive mode') // the report waits here, as long as it may
     const body = JSON.stringify({ query: '{ report(query: { measures: [EXPECTED], period: { fixed: "2026" } }) { rowCount } }' })
     const request = http.request({ port, host: '127.0.0.1', path: '/graphql', method: 'POST', agent: false, headers: { 'content-type': 'application/json', cookie: as.admin.cookie, 'content-length': Buffer.byteLength(body) } })
     request.on('error', () => {})
@@ -144,6 +144,20 @@ test('whoever leaves takes the statement along: PostgreSQL is told to stop', asy
     holder.release()
   }
   expect(await asked()).toMatchObject({ plan: { source: 'ROLLED_UP' } }) // its connection serves the next one
+})
+
+test('where nothing is pending no fact is looked at', async () => {
+  const holder = await database.owner.connect()
+  const document = 'query ($query: ReportQueryInput!) { report(query: $query) { rows { exact } coverage { expected reported } plan { source pending } } }'
+  const ask = () => execute(server, document, { query: { ...question, totals: ['GRAND'] } }, as.admin)
+  try {
+    await holder.query('begin')
+    await holder.query('lock table observation, observation_state, target_revision in access exclusive mode') // a statement that names them waits
+    expect((await ask()).body.data.report).toMatchObject({ plan: { source: 'ROLLED_UP', pending: 0 }, coverage: { reported: 3 } })
+  } finally {
+    await holder.query('rollback')
+    holder.release()
+  }
 })
 
 test('a hopeless question is refused with its count before a fact is read', async () => {

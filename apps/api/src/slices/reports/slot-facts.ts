@@ -22,13 +22,18 @@ export const slotFacts = (plan: Plan): Sql[] => [
 /** Does the question speak of what only the latest observation knows? */
 const usesState = (plan: Plan): boolean => [...plan.axes.map(({ dimension }) => dimension), ...dimensionsIn(plan.query.where).map(plan.dimensionOf)].some(({ sql: key }) => key.text.includes('f.state'))
 
+/** Of each municipality those that are due, with the instant from which a report is late. */
 const reportingPeriods = (plan: Plan): Sql => {
   const { firstDay, lastDay } = plan.query.period
   return sql`reporting_period AS MATERIALIZED (
-  SELECT c.cadence, g::date AS first_day, (g + c.step - interval '1 day')::date AS last_day
-  FROM (VALUES ('MONTH'::cadence, interval '1 month'), ('QUARTER', interval '3 months'), ('SEMESTER', interval '6 months'), ('YEAR', interval '1 year')) c (cadence, step)
-  CROSS JOIN LATERAL generate_series(date_trunc('year', ${firstDay}::date::timestamp), ${lastDay}::date::timestamp, c.step) g
-  WHERE (g + c.step - interval '1 day')::date BETWEEN ${firstDay}::date AND ${lastDay}::date)`
+  SELECT * FROM (
+    SELECT p.municipality_id, c.cadence, c.first_day, c.last_day, (c.last_day + 1 + p.report_deadline_days)::timestamp AT TIME ZONE p.time_zone AS deadline
+    FROM place p CROSS JOIN (
+      SELECT s.cadence, g::date AS first_day, (g + s.step - interval '1 day')::date AS last_day
+      FROM (VALUES ('MONTH'::cadence, interval '1 month'), ('QUARTER', interval '3 months'), ('SEMESTER', interval '6 months'), ('YEAR', interval '1 year')) s (cadence, step)
+      CROSS JOIN LATERAL generate_series(date_trunc('year', ${firstDay}::date::timestamp), ${lastDay}::date::timestamp, s.step) g) c
+    WHERE c.last_day BETWEEN ${firstDay}::date AND ${lastDay}::date) c
+  WHERE c.deadline <= ${plan.asked.asOf}::timestamptz)`
 }
 
 const reportingStart = sql`
@@ -59,10 +64,8 @@ const standing = (plan: Plan): Sql => {
 
 /** What is known of a target once for all of its slots: put together before they multiply. */
 const owed = (plan: Plan): Sql => sql`owed AS MATERIALIZED (
-  SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, a.period_from, a.period_to, ci.cadence, p.time_zone, p.report_deadline_days,
-    a.assignment_id, n.valid_from, n.valid_to, x.days AS exempt, su.first_days, su.instants
+  SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, a.period_from, a.period_to, ci.cadence, a.assignment_id, n.valid_from, n.valid_to, x.days AS exempt, su.first_days, su.instants
   FROM ${aimTable(plan)} a
-  JOIN place p ON p.municipality_id = a.municipality_id
   JOIN indicator ci ON ci.municipality_id = a.municipality_id AND ci.id = a.indicator_id
   JOIN source ts ON ts.municipality_id = a.municipality_id AND ts.id = a.source_id AND ts.kind <> 'PUBLISHED'
   LEFT JOIN assignment n ON n.municipality_id = a.municipality_id AND n.id = a.assignment_id AND n.withdrawn_at IS NULL
@@ -80,15 +83,14 @@ const slot = (plan: Plan): Sql => {
   return sql`slot AS (
   SELECT f.submitted_at, f.deadline${keyColumns(keys)}, f.municipality_id
   FROM (
-    SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, c.last_day AS day, a.instants[array_position(a.first_days, c.first_day)] AS submitted_at,
-      (c.last_day + 1 + a.report_deadline_days)::timestamp AT TIME ZONE a.time_zone AS deadline${state.column}
+    SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, c.last_day AS day, a.instants[array_position(a.first_days, c.first_day)] AS submitted_at, c.deadline${state.column}
     FROM owed a
-    JOIN reporting_period c ON c.cadence = a.cadence AND c.first_day >= a.period_from AND c.last_day <= a.period_to
+    JOIN reporting_period c ON c.municipality_id = a.municipality_id AND c.cadence = a.cadence AND c.first_day >= a.period_from AND c.last_day <= a.period_to
     ${state.join}
     WHERE (a.assignment_id IS NULL OR (a.valid_from <= c.last_day AND (a.valid_to IS NULL OR c.last_day < a.valid_to))) AND (a.exempt @> c.last_day) IS NOT TRUE) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   ${factJoins(plan, keys)}
-  WHERE ${all([sql`f.deadline <= ${plan.asked.asOf}::timestamptz`, ...conditionsOf(plan)])})`
+  WHERE ${all(conditionsOf(plan))})`
 }
 
 /** Expected, reported, on time and late, over the question's period and filter: its dimensions and measures play no part. */

@@ -1,6 +1,6 @@
 import { sql, type Sql } from '../../platform/statement'
 import { applicability, highOf, isRatio, joinFigure } from './background'
-import { keyColumns, keyOf } from './keys'
+import { keyColumns, keyOf, type KeySql } from './keys'
 import { all, firstDayOf, grouping, lastDayOf, leftOver, list, more, number, periodAxisOf, type Axis, type Plan } from './plan'
 import { conditionsOf, factJoins } from './where'
 
@@ -10,7 +10,7 @@ import { conditionsOf, factJoins } from './where'
  */
 export const targetFacts = (plan: Plan): Sql[] => {
   const variants = variantsOf(plan)
-  return [...variants.flatMap((variant, i) => [meeting(plan, variant, i), bySubject(plan, variant, i), byIndicator(plan, i)]), targets(plan, variants.length)]
+  return [...variants.flatMap((variant, i) => [sql`${number('bucket', i)} AS MATERIALIZED (${buckets(plan, variant)})`, meeting(plan, variant, i), bySubject(plan, variant, i), outlasting(plan, variant, i), byIndicator(plan, i)]), targets(plan, variants.length)]
 }
 
 type Variant = { readonly period: Axis | null; readonly grains: readonly number[] }
@@ -35,19 +35,41 @@ const buckets = (plan: Plan, { period }: Variant): Sql => {
     FROM generate_series(${firstDayOf(sql`${firstDay}::date`, grain)}::timestamp, ${lastDay}::timestamp, ${step}::interval) g`
 }
 
+/** Each target in each bucket that it meets. */
+const met = (i: number): Sql => sql`
+    SELECT a.*, b.*, least(a.period_to, b.last_day) AS day FROM aim a JOIN ${number('bucket', i)} b ON a.period_from <= b.last_day AND a.period_to >= b.first_day`
+
+const keysOf = (plan: Plan, { grains }: Variant): KeySql[] =>
+  plan.axes.filter(({ index }) => grains.some((grain) => (grain & (1 << index)) !== 0) || (plan.without.length > 0 && index < plan.query.rows.length)).map((axis) => keyOf(plan, axis))
+
+/** Those that count in it, with their figures. */
 const meeting = (plan: Plan, variant: Variant, i: number): Sql => {
-  const keys = plan.axes.filter(({ index }) => variant.grains.some((grain) => (grain & (1 << index)) !== 0) || (plan.without.length > 0 && index < plan.query.rows.length)).map((axis) => keyOf(plan, axis))
-  const { applies, isCoarser, isIncomplete } = applicability(plan, sql`f.first_day`, sql`f.last_day`, sql`f.is_whole`)
+  const keys = keysOf(plan, variant)
+  const { applies, isIncomplete } = applicability(plan, sql`f.first_day`, sql`f.last_day`, sql`f.is_whole`)
   return sql`${number('meeting', i)} AS (
   SELECT f.municipality_id, f.indicator_id, f.subject_id, f.period_from, f.period_to, f.sources${keyColumns(keys)}, ${isRatio} AS is_ratio, i.over_time,
-    ${isCoarser} AS is_coarser, v.value IS NOT NULL AND ${isIncomplete} AS is_incomplete,
-    CASE WHEN ${applies} THEN v.value END AS low, CASE WHEN ${applies} THEN ${highOf} END AS high
-  FROM (
-    SELECT a.*, b.*, least(a.period_to, b.last_day) AS day FROM aim a JOIN (${buckets(plan, variant)}) b ON a.period_from <= b.last_day AND a.period_to >= b.first_day) f
+    v.value IS NOT NULL AND ${isIncomplete} AS is_incomplete, v.value AS low, ${highOf} AS high
+  FROM (${met(i)}) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   ${factJoins(plan, keys)}
   ${joinFigure(sql`f`, sql`f.last_day`)}
-  WHERE ${all(conditionsOf(plan))})`
+  WHERE ${all([applies, ...conditionsOf(plan)])})`
+}
+
+/** Those of longer periods, which only leave a remark: nobody's figure is needed for it. */
+const outlasting = (plan: Plan, variant: Variant, i: number): Sql => {
+  const keys = keysOf(plan, variant)
+  const { isCoarser } = applicability(plan, sql`f.first_day`, sql`f.last_day`, sql`f.is_whole`)
+  const { grain, keys: kept, by } = grouping(plan, variant.grains, [sql`municipality_id`, sql`indicator_id`])
+  return sql`${number('outlasting', i)} AS (
+  SELECT ${grain} AS grain${more(kept.map((key, at) => sql`${key} AS ${plan.axes[at]!.column}`))}, municipality_id, indicator_id, bit_or(sources) AS sources
+  FROM (
+    SELECT f.municipality_id, f.indicator_id, f.sources${keyColumns(keys)}
+    FROM (${met(i)}) f
+    JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
+    ${factJoins(plan, keys)}
+    WHERE ${all([isCoarser, ...conditionsOf(plan)])}) f
+  WHERE ${leftOver(plan)} ${by})`
 }
 
 /** Without observations AVERAGE is a mean of targets; a ratio's targets are kept apart, since only equal ones make one figure. */
@@ -61,7 +83,7 @@ const bySubject = (plan: Plan, { grains }: Variant, i: number): Sql => {
     CASE WHEN over_time = 'LAST' THEN ${latest}[3] WHEN over_time = 'MIN' THEN min(low) WHEN over_time = 'MAX' THEN max(low) ELSE ${of === 'min' ? sql`min(low)` : sql`max(low)`} END`
   return sql`${number('meeting_subject', i)} AS (
   SELECT ${grain} AS grain${more(keys.map((key, at) => sql`${key} AS ${plan.axes[at]!.column}`))}, municipality_id, indicator_id, subject_id,
-    bit_or(sources) AS sources, bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete,
+    bit_or(sources) AS sources, bool_or(is_incomplete) AS is_incomplete,
     CASE WHEN over_time = 'AVERAGE' OR (over_time = 'SUM' AND is_ratio) THEN greatest(count(low), 1) ELSE 1 END AS divisor,
     ${figure(sql`low`, 3)} AS target, ${figure(sql`high`, 4)} AS target_high, ${extreme('min')} AS least, ${extreme('max')} AS most
   FROM ${number('meeting', i)} WHERE ${leftOver(plan)} ${by})`
@@ -72,7 +94,11 @@ const byIndicator = (plan: Plan, i: number): Sql => {
   return sql`${number('meeting_indicator', i)} AS (
   SELECT grain${more(keys)}, municipality_id, indicator_id, divisor, count(target) AS subjects, sum(target) AS target, sum(target_high) AS target_high,
     CASE WHEN min(least) = max(most) THEN min(least) END AS common, bit_or(sources) AS sources, bool_or(is_coarser) AS is_coarser, bool_or(is_incomplete) AS is_incomplete
-  FROM ${number('meeting_subject', i)} GROUP BY grain${more(keys)}, municipality_id, indicator_id, divisor)`
+  FROM (
+    SELECT grain${more(keys)}, municipality_id, indicator_id, divisor, target, target_high, least, most, sources, false AS is_coarser, is_incomplete FROM ${number('meeting_subject', i)}
+    UNION ALL
+    SELECT grain${more(keys)}, municipality_id, indicator_id, 1, NULL, NULL, NULL, NULL, sources, true, false FROM ${number('outlasting', i)}) f
+  GROUP BY grain${more(keys)}, municipality_id, indicator_id, divisor)`
 }
 
 const targets = (plan: Plan, count: number): Sql => {
