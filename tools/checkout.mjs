@@ -32,17 +32,13 @@ export async function main(work) {
 }
 
 let lineIsOpen = false
-/**
- * Shows one line: what is being done, and the seconds it took. `work` may answer a short note for the end of the line.
- * Of several that run beside each other the line comes when it is whole.
- */
-export async function step(title, work, { beside = false } = {}) {
+/** Shows one line: what is being done, and the seconds it took. `work` may answer a short note for the end of the line. */
+export async function step(title, work) {
   const began = performance.now()
-  const beginning = `${title} … `
-  if (!beside) process.stdout.write(beginning)
-  lineIsOpen = !beside
+  process.stdout.write(`${title} … `)
+  lineIsOpen = true
   const note = await work()
-  process.stdout.write(`${beside ? beginning : ''}${((performance.now() - began) / 1000).toFixed(1)} s${typeof note === 'string' ? `  ${note}` : ''}\n`)
+  process.stdout.write(`${((performance.now() - began) / 1000).toFixed(1)} s${typeof note === 'string' ? `  ${note}` : ''}\n`)
   lineIsOpen = false
   return note
 }

@@ -8,18 +8,15 @@ import { installWhenNeeded } from './install.mjs'
 import { whenNpmDies } from './processes.mjs'
 
 const full = process.argv.includes('--full')
-/** Folders with a Jest configuration. The two lanes run side by side, so that what waits in one leaves its core to the other. */
-const lanes = [
-  [{ title: 'api', folder: 'apps/api', workers: 2 }],
-  [
-    { title: 'domain', folder: 'packages/domain', workers: 1 },
-    { title: 'client', folder: 'packages/client', workers: 1 },
-    { title: 'tools', folder: 'tools', workers: 1 },
-    { title: 'admin', folder: 'apps/admin', workers: 1 },
-  ],
-]
-/** They need the built product. */
-const journeys = { title: 'journeys', folder: 'apps/admin/e2e', workers: 2 }
+/** Folders with a Jest configuration; the journeys need the built product. */
+const suites = [
+  { title: 'domain', folder: 'packages/domain' },
+  { title: 'client', folder: 'packages/client' },
+  { title: 'api', folder: 'apps/api' },
+  { title: 'admin', folder: 'apps/admin' },
+  { title: 'tools', folder: 'tools' },
+  { title: 'journeys', folder: 'apps/admin/e2e', needsBuild: true },
+].filter(({ folder }) => existsSync(path.join(root, folder, 'jest.config.mjs')))
 
 let passed = 0
 let failed = 0
@@ -36,9 +33,10 @@ await main(async () => {
   await installWhenNeeded()
   const { checkSteps } = await import('./check-steps.mjs') // not above: the checks use installed packages
   for (const check of await checkSteps()) await count(check.title, () => check.run().then(() => ({ passed: 1 })))
-  await Promise.all(lanes.map(async (suites) => { for (const suite of suites) await count(suite.title, () => runSuite(suite), { beside: true }) }))
-  await count('build', () => nx('build').then(() => ({ passed: 1 })))
-  await count(journeys.title, () => runSuite(journeys))
+  for (const suite of suites) {
+    if (suite.needsBuild) await count('build', () => nx('build').then(() => ({ passed: 1 })))
+    await count(suite.title, () => runSuite(suite))
+  }
 })
 rmSync(reports, { recursive: true, force: true })
 if (process.exitCode && !failed) failed = 1 // the run itself broke, and has said how
@@ -46,7 +44,7 @@ if (failed) process.exitCode = 1
 console.log(`${passed} passed, ${failed} failed`)
 
 /** One line a step: what it is, its seconds, its counts; below it, what failed and why. */
-async function count(title, work, { beside = false } = {}) {
+async function count(title, work) {
   let complaints
   await step(title, async () => {
     try {
@@ -60,16 +58,16 @@ async function count(title, work, { beside = false } = {}) {
       complaints = [error.message]
       return 'FAILED'
     }
-  }, { beside })
+  })
   for (const complaint of complaints) console.log(complaint.replace(/^/gm, '    '))
 }
 
 /** Runs Jest in the folder and reads its report. A test file that cannot even be loaded counts as one failure. */
-async function runSuite({ title, folder, workers }) {
+async function runSuite({ title, folder }) {
   const report = path.join(reports, `${title}.json`)
   const jest = path.join(root, 'node_modules/jest/bin/jest.js')
   const env = { CI: 'true', FORCE_COLOR: '0', ...(full ? { TOLOK_FULL: '1' } : {}) }
-  const { code, output } = await node([jest, '--ci', `--maxWorkers=${workers}`, '--json', `--outputFile=${report}`], { cwd: path.join(root, folder), env, allowFailure: true })
+  const { code, output } = await node([jest, '--ci', '--json', `--outputFile=${report}`], { cwd: path.join(root, folder), env, allowFailure: true })
   if (!existsSync(report)) return { passed: 0, failed: 1, complaints: [output.trim().split('\n').slice(-80).join('\n')] }
   const { testResults, numPassedTests, numFailedTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'))
   const complaints = testResults.filter(({ status, message }) => status === 'failed' && message).map(({ name, message }) => `${path.relative(root, name)}\n${message.trim()}`)

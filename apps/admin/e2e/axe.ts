@@ -7,9 +7,9 @@ type Violation = { id: string; nodes: { html: string; failureSummary: string }[]
 
 /** What axe finds on the page as it stands. Evaluated, not added as a script: the page's own policy allows none from outside. */
 export async function violationsOn(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axe)
   const violations = await page.evaluate(() =>
-    (window as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run().then((result) => result.violations),
+    (window as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } }).axe.run({ resultTypes: ['violations'] }).then((result) => result.violations),
   )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 200)}`),

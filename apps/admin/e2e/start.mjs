@@ -28,10 +28,8 @@ export default async function start({ maxWorkers }) {
     await owner.query('CREATE DATABASE untouched')
     const at = (name) => database.url.replace(/postgres$/, name)
     await deploy(at('demonstration'))
-    await promisify(execFile)(process.execPath, ['source.mjs', 'src/cli/seed.ts', '--demo'], {
-      cwd: api,
-      env: { ...process.env, DATABASE_URL: at('demonstration'), DEMO: '1' },
-    })
+    for (const program of [['src/cli/seed.ts', '--demo'], ['src/cli/fold.ts']])
+      await promisify(execFile)(process.execPath, ['source.mjs', ...program], { cwd: api, env: { ...process.env, DATABASE_URL: at('demonstration'), DEMO: '1' } })
     await deploy(at('untouched'))
     const served = []
     for (let worker = 1; worker <= maxWorkers; worker++) {
