@@ -20,7 +20,13 @@ export async function signedIn(username: string, { width = 1440, language = 'id'
     await openBrowser()
   ).newContext({ viewport: { width, height: 900 }, colorScheme: scheme, acceptDownloads: true, reducedMotion: 'reduce' })
   await context.addInitScript((spoken) => localStorage.setItem('tolok.language', spoken), language)
-  const answer = await context.request.post(`${address}/auth/sign-in`, { data: { username, password } })
+  const enter = () => context.request.post(`${address}/auth/sign-in`, { data: { username, password } })
+  let answer = await enter()
+  // Of two who enter as one account at the same moment, one is asked to wait a second.
+  for (let tries = 0; answer.status() === 429 && tries < 5; tries++) {
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    answer = await enter()
+  }
   if (!answer.ok()) throw new Error(`${username} cannot sign in: ${answer.status()} ${await answer.text()}`)
   const page = await context.newPage()
   page.setDefaultTimeout(60_000)
