@@ -79,6 +79,7 @@ async function employee(language: Language) {
   await form.locator('input').first().fill(target.indicator.name)
   await page.getByRole('option', { name: target.indicator.name, exact: true }).click()
   await form.locator('input[inputmode=decimal]').first().fill('7')
+  await form.getByText(/^(Bila diajukan|Once handed in), /).waitFor()
   await picture(page, language, 'catat')
   await page.goto(`${address}/nilai-kinerja`)
   await page.getByRole('tab').first().waitFor()
