@@ -2,11 +2,13 @@
 // own: three seconds of each of our eighty API files, and slower code afterwards. Here a worker keeps the libraries, in one realm, as
 // in production, while our own modules are loaded anew for each file: nothing that they remember passes from one test file to another.
 const Module = require('node:module')
+const path = require('node:path')
 const { compileFunction } = require('node:vm')
 const { addHook } = require('pirates')
 const { default: Runtime } = require('jest-runtime')
 
 const transformOptions = { isInternalModule: false, supportsDynamicImport: true, supportsExportNamespaceFrom: false, supportsStaticESM: false, supportsTopLevelAwait: false }
+const ours = path.join(__dirname, '../apps') + path.sep
 let running // the test file's runtime; a worker runs one at a time
 
 module.exports = class NodeRuntime extends Runtime {
@@ -36,6 +38,6 @@ delete Module._extensions['.json']
 Module._extensions['.json'] = json
 
 function forgetOurs() {
-  for (const file of Object.keys(require.cache)) if (file.includes('/apps/')) delete require.cache[file]
+  for (const file of Object.keys(require.cache)) if (file.startsWith(ours) && !file.includes('node_modules')) delete require.cache[file]
   delete globalThis.TypeGraphQLMetadataStorage // where the library keeps what decorators declare
 }
