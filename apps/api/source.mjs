@@ -26,10 +26,9 @@ export async function bundleSource(entry) {
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    sourcemap: 'inline',
-    ...(process.env.SOURCE_KEPT ? {} : { banner: { js: "import { rmSync as __remove } from 'node:fs'; __remove(import.meta.filename, { force: true })" } }),
+    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)" + (process.env.SOURCE_KEPT ? '' : "; import { rmSync as removeIt } from 'node:fs'; removeIt(import.meta.filename, { force: true })") },
     tsconfig: path.join(here, 'tsconfig.json'),
-    plugins: [packagesOutside, placesKept],
+    plugins: [packagesInside, placesKept],
     logLevel: 'warning',
   })
   if (!process.env.SOURCE_KEPT) return outfile
@@ -40,10 +39,12 @@ export async function bundleSource(entry) {
 /** Runs it here; answers what it exports. */
 export const runSource = async (entry) => import(pathToFileURL(await bundleSource(fileURLToPath(entry))).href)
 
-const packagesOutside = {
-  name: 'packages-outside',
+/** What brings machine code, threads or files of its own stays outside, and whatever must be the same thing as there. */
+const outside = /^(node:|@node-rs\/|@prisma\/|pg(-|$)|pino|pdfmake|esbuild|@fastify\/static)/
+const packagesInside = {
+  name: 'packages-inside',
   setup(bundle) {
-    bundle.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => (kind === 'entry-point' || path.startsWith('@tolok/') ? undefined : { path, external: true }))
+    bundle.onResolve({ filter: outside }, ({ path }) => ({ path, external: true }))
   },
 }
 /** A file that asks where it lies is told where its source lies. */
