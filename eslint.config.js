@@ -47,7 +47,7 @@ const policies = [
     { from: el(type), allow: to('api-platform', 'api-generated', 'domain', 'contract') },
     { from: el(type), allow: own(type) }, // its own files freely, another slice only by its door
     { from: el(type), allow: door('slice') },
-    { from: el(type, { fileInternalPath: '**/*.test.ts' }), allow: to('api-testing', 'api-root', 'cli', 'seed', 'api-outside') },
+    { from: el(type, { fileInternalPath: '**/*.{test,test-program}.ts' }), allow: to('api-testing', 'api-root', 'cli', 'seed', 'api-outside') },
     { from: el(type, { fileInternalPath: '**/*.worker.ts' }), allow: { to: el('api-root', { fileInternalPath: 'extensions.ts' }) } }, // a thread begins alone, and reads the list as main does
   ]),
   ...['api-platform', 'cli', 'seed', 'api-root'].map((type) => ({ from: el(type, { fileInternalPath: '**/*.test.ts' }), allow: to('api-testing', 'api-root', 'slice', 'seed', 'cli', 'api-outside') })),
@@ -95,7 +95,7 @@ const lawOf = ({ type, pattern }) => ({
   },
 })
 
-const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'apps/admin/e2e/**']
+const tests = ['**/*.test.{ts,tsx}', '**/*.test-program.ts', '**/testing/**', 'apps/admin/e2e/**']
 const environment = {
   selector: "MemberExpression[object.name='process'][property.name='env']",
   message: 'The environment is read once, in platform/config.ts: add the name there and to .env.example.',

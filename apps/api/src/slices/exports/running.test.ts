@@ -65,17 +65,8 @@ async function until(key: JobKey, fits: (job: Awaited<ReturnType<typeof now>>) =
 }
 
 /** Begins the job in a process of its own, slowly, so that there is time to end it. */
-const inAnotherProcess = (key: JobKey) => {
-  const script = `
-    import { setTimeout as pause } from 'node:timers/promises'
-    const [{ openDatabases }, { declareReportIds }, { slices }, { openPlace }, { runJob }] = await Promise.all(['platform/database', 'platform/report-ids', 'slices', 'slices/exports/place', 'slices/exports/run-job'].map((name) => import('./src/' + name + '.ts')))
-    declareReportIds(slices)
-    const databases = openDatabases(process.env.OWNER_URL)
-    await openPlace(databases, process.env.FOLDER, console)
-    await runJob(databases, JSON.parse(process.env.KEY), undefined, () => pause(150))
-    await databases.close()`
-  return spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { cwd: path.join(__dirname, '../../..'), env: { ...process.env, NODE_OPTIONS: '', OWNER_URL: database.ownerUrl, FOLDER: folder, KEY: JSON.stringify(key) }, stdio: ['ignore', 'ignore', 'inherit'] })
-}
+const inAnotherProcess = (key: JobKey) =>
+  spawn(process.execPath, ['source.mjs', 'src/slices/exports/running.test-program.ts'], { cwd: path.join(__dirname, '../../..'), env: { ...process.env, OWNER_URL: database.ownerUrl, FOLDER: folder, KEY: JSON.stringify(key) }, stdio: ['ignore', 'ignore', 'inherit'] })
 /** Facts in the file, without regard to order: a resumed file must hold each once. */
 const numbersIn = (text: string): string[] => text.split('\r\n').slice(1, -1).map((line) => line.split(',').at(-1)!)
 
