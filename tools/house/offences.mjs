@@ -1,46 +1,64 @@
-// The import law is only as good as the lint file: plant offences in texts that are never saved, and see each one caught.
+// The import law is only as good as the lint file: plant offences in a small tree shaped like ours, and see each one caught.
+import { execFile } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { ESLint } from 'eslint'
-import { files, root } from './tree.mjs'
+import { promisify } from 'node:util'
+import { root } from './tree.mjs'
 
 export const title = 'planted offences are caught'
 
-const law = 'boundaries/dependencies'
-/** Where the text would lie, what it says, and the rule that must object (undefined: nothing may). */
-function plants() {
-  const all = files()
-  const [one, other] = all.filter((file) => /^apps\/api\/src\/slices\/[\w-]+\/index\.ts$/.test(file)).map((file) => path.basename(path.dirname(file)))
-  const inside = all.find((file) => file.startsWith(`apps/api/src/slices/${other}/`) && /\.(store|object)\.ts$/.test(file))
-  const [view, otherView] = all.filter((file) => /^apps\/admin\/src\/views\/[\w-]+\/index\.tsx?$/.test(file)).map((file) => path.basename(path.dirname(file)))
-  const inSlice = `apps/api/src/slices/${one}/planted.ts`
-  return [
-    { say: 'the domain imports the API', at: 'packages/domain/src/planted.ts', text: "import '../../../apps/api/src/platform/config'", rule: law },
-    { say: 'the domain imports a package', at: 'packages/domain/src/planted.ts', text: "import 'zod'", rule: 'no-restricted-imports' },
-    { say: 'the domain reads the clock', at: 'packages/domain/src/planted.ts', text: 'export const now = () => Date.now()', rule: 'no-restricted-globals' },
-    { say: 'the domain throws dice', at: 'packages/domain/src/planted.ts', text: 'export const dice = () => Math.random()', rule: 'no-restricted-properties' },
-    { say: 'the domain asks a locale', at: 'packages/domain/src/planted.ts', text: "export const format = new Intl.NumberFormat('id')", rule: 'no-restricted-globals' },
-    { say: 'the domain sorts by a locale', at: 'packages/domain/src/planted.ts', text: 'export const order = (a: string, b: string) => a.localeCompare(b)', rule: 'no-restricted-syntax' },
-    { say: 'the domain writes a local text', at: 'packages/domain/src/planted.ts', text: 'export const text = (n: number) => n.toLocaleString()', rule: 'no-restricted-syntax' },
-    { say: "a slice imports another slice's inside", at: inSlice, text: `import '../${other}/${path.basename(inside, '.ts')}'`, rule: law },
-    { say: 'a slice imports the server', at: inSlice, text: "import '../../server'", rule: law },
-    { say: 'a slice imports the admin', at: inSlice, text: "import '../../../../admin/src/platform/apollo'", rule: law },
-    { say: 'a slice reads the environment', at: inSlice, text: 'export const url = process.env.DATABASE_URL', rule: 'no-restricted-syntax' },
-    { say: 'the platform imports a slice', at: 'apps/api/src/platform/planted.ts', text: `import '../slices/${one}'`, rule: law },
-    { say: "a slice imports another slice's door", at: inSlice, text: `import '../${other}'`, rule: undefined },
-    { say: 'a slice imports the domain', at: inSlice, text: "import '@tolok/domain'", rule: undefined },
-    ...(otherView ? [{ say: 'a view imports another view', at: `apps/admin/src/views/${view}/planted.tsx`, text: `import '../${otherView}'`, rule: law }] : []),
-    { say: 'ui imports Apollo', at: 'apps/admin/src/ui/planted.tsx', text: "import '@apollo/client'", rule: 'no-restricted-imports' },
-    { say: 'ui imports a view', at: 'apps/admin/src/ui/planted.tsx', text: `import '../views/${view}'`, rule: law },
-  ]
-}
+const law = 'boundaries(dependencies)'
+const [domain, slice, view] = ['packages/domain/src', 'apps/api/src/slices/one', 'apps/admin/src/views/one']
+/** What there is to import. */
+const tree = ['packages/domain/index.ts', 'apps/api/src/platform/config.ts', 'apps/api/src/server.ts', 'apps/api/src/slices/other/index.ts', 'apps/api/src/slices/other/other.store.ts', 'apps/admin/src/platform/apollo.ts', 'apps/admin/src/views/other/index.ts']
+/** Where the text lies, what it says, and the rule that must object (undefined: nothing may). */
+const plants = [
+  { say: 'the domain imports the API', at: domain, text: "import '../../../apps/api/src/platform/config'", rule: law },
+  { say: 'the domain imports a package', at: domain, text: "import 'zod'", rule: 'eslint(no-restricted-imports)' },
+  { say: 'the domain reads the clock', at: domain, text: 'export const now = () => Date.now()', rule: 'eslint(no-restricted-globals)' },
+  { say: 'the domain throws dice', at: domain, text: 'export const dice = () => Math.random()', rule: 'eslint(no-restricted-properties)' },
+  { say: 'the domain asks a locale', at: domain, text: "export const format = new Intl.NumberFormat('id')", rule: 'eslint(no-restricted-globals)' },
+  { say: 'the domain sorts by a locale', at: domain, text: 'export const order = (a: string, b: string) => a.localeCompare(b)', rule: 'eslint(no-restricted-properties)' },
+  { say: 'the domain writes a local text', at: domain, text: 'export const text = (n: number) => n.toLocaleString()', rule: 'eslint(no-restricted-properties)' },
+  { say: "a slice imports another slice's inside", at: slice, text: "import '../other/other.store'", rule: law },
+  { say: 'a slice imports the server', at: slice, text: "import '../../server'", rule: law },
+  { say: 'a slice imports the admin', at: slice, text: "import '../../../../admin/src/platform/apollo'", rule: law },
+  { say: 'a slice reads the environment', at: slice, text: 'export const url = process.env.DATABASE_URL', rule: 'eslint(no-restricted-properties)' },
+  { say: 'the platform imports a slice', at: 'apps/api/src/platform', text: "import '../slices/other'", rule: law },
+  { say: "a slice imports another slice's door", at: slice, text: "import '../other'" },
+  { say: 'a slice imports the domain', at: slice, text: "import '../../../../../packages/domain'" },
+  { say: 'a view imports another view', at: view, text: "import '../other'", rule: law },
+  { say: 'ui imports Apollo', at: 'apps/admin/src/ui', text: "import '@apollo/client'", rule: 'eslint(no-restricted-imports)' },
+  { say: 'ui imports a view', at: 'apps/admin/src/ui', text: "import '../views/other'", rule: law },
+]
+const fileOf = ({ at }, i) => `${at}/planted-${i}.ts`
 
 export async function complaints() {
-  const eslint = new ESLint({ cwd: root })
-  const answers = []
-  for (const { say, at, text, rule } of plants()) {
-    const [{ messages }] = await eslint.lintText(text + '\n', { filePath: path.join(root, at) })
-    const rules = messages.map((message) => message.ruleId ?? message.message)
-    if (rule ? !rules.includes(rule) : rules.length) answers.push(`${say}: ${rule ? 'not caught' : 'refused'} (${rules.join(', ') || 'no complaint'})`)
+  const planted = mkdtempSync(path.join(tmpdir(), 'tolok-planted-')) // outside: what git ignores is not linted
+  try {
+    const write = (file, text) => {
+      mkdirSync(path.dirname(path.join(planted, file)), { recursive: true })
+      writeFileSync(path.join(planted, file), text)
+    }
+    cpSync(path.join(root, 'oxlint.config.js'), path.join(planted, 'oxlint.config.js'))
+    symlinkSync(path.join(root, 'node_modules'), path.join(planted, 'node_modules'), 'junction')
+    for (const file of tree) write(file, 'export {}\n')
+    plants.forEach((plant, i) => write(fileOf(plant, i), `${plant.text}\n`))
+    const { diagnostics } = JSON.parse(await lint(planted))
+    return plants.flatMap((plant, i) => {
+      const rules = diagnostics.filter(({ filename }) => filename.endsWith(fileOf(plant, i))).map(({ code }) => code)
+      const isRight = plant.rule ? rules.includes(plant.rule) : rules.length === 0
+      return isRight ? [] : [`${plant.say}: ${plant.rule ? 'not caught' : 'refused'} (${rules.join(', ') || 'no complaint'})`]
+    })
+  } finally {
+    rmSync(planted, { recursive: true, force: true })
   }
-  return answers
 }
+
+/** What it found, as JSON; it ends with 1 when it found something. */
+const lint = (cwd) =>
+  promisify(execFile)(process.execPath, [path.join(root, 'node_modules/oxlint/bin/oxlint'), '-c', 'oxlint.config.js', '--format=json', 'apps', 'packages'], { cwd }).then(
+    ({ stdout }) => stdout,
+    ({ stdout }) => stdout,
+  )

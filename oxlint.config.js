@@ -1,7 +1,5 @@
-// The import law of the house, and the rules that keep the domain pure. What any TypeScript project checks is in .oxlintrc.json. tools/house/offences.mjs plants offences and checks that they are caught.
-import boundaries from 'eslint-plugin-boundaries'
-import ts from 'typescript-eslint'
-
+// The one lint file: the import law of the house, the rules that keep the domain pure, and what any TypeScript project checks, types too.
+// tools/house/offences.mjs plants offences and checks that they are caught.
 const el = (type, more = {}) => ({ element: { type, ...more } })
 const to = (...types) => types.map((type) => ({ to: el(type) }))
 const door = (type) => ({ to: el(type, { fileInternalPath: 'index.ts' }) })
@@ -76,13 +74,14 @@ const policies = [
   { from: el('admin-root'), allow: [...to('admin-root', 'shell', 'ui', 'pickers', 'theme', 'admin-platform', 'admin-generated', 'locales', 'client', 'domain'), door('view'), door('admin-extension')] },
   { from: el('workbench'), allow: to('workbench', 'ui', 'theme', 'admin-platform', 'locales', 'client', 'contract') }, // shown in development, shipped with nothing
   { from: el('admin-testing'), allow: to('admin-testing', 'admin-root', 'admin-platform', 'admin-generated', 'locales', 'ui', 'theme', 'shell', 'client', 'domain', 'contract', 'admin-outside') },
+  { from: el('tools'), allow: to('tools', 'domain') },
   { from: el('admin-outside'), allow: to('admin-outside', 'admin-root', 'admin-testing', 'admin-platform', 'tools', 'client', 'domain', 'theme') },
 ]
 
 /** The law for the files of one element: its own policies alone, since each one is weighed for every import. */
 const lawOf = ({ type, pattern }) => ({
   files: [`${pattern}/**/*.{ts,tsx}`],
-  plugins: { boundaries },
+  jsPlugins: ['eslint-plugin-boundaries'],
   rules: {
     'boundaries/dependencies': [
       'error',
@@ -95,44 +94,61 @@ const lawOf = ({ type, pattern }) => ({
   },
 })
 
+const scripts = ['**/*.mjs', '**/*.cjs', '**/*.js']
 const tests = ['**/*.test.{ts,tsx}', '**/*.test-program.ts', '**/testing/**', 'apps/admin/e2e/**']
-const environment = {
-  selector: "MemberExpression[object.name='process'][property.name='env']",
-  message: 'The environment is read once, in platform/config.ts: add the name there and to .env.example.',
-}
+const sources = ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}']
+const environment = { object: 'process', property: 'env', message: 'The environment is read once, in platform/config.ts: add the name there and to .env.example.' }
+const readers = ['apps/api/src/platform/config.ts', 'apps/api/src/main.ts', 'apps/api/src/cli/**', 'apps/admin/src/platform/config.ts', 'apps/admin/vite.config.ts']
 const clock = (name) => ({ name, message: 'The domain is pure: no clock, no chance, no locale. Take the value as an argument.' })
-const ownText = 'The domain is pure and speaks no language: return numbers and codes, the apps write them.'
+const inLocale = ['toLocaleString', 'toLocaleDateString', 'toLocaleTimeString', 'toLocaleUpperCase', 'toLocaleLowerCase', 'localeCompare']
+const ownText = (property) => ({ property, message: 'The domain is pure and speaks no language: return numbers and codes, the apps write them.' })
+const off = (...rules) => Object.fromEntries(rules.map((rule) => [rule, 'off']))
 
-export default [
-  { ignores: ['**/dist/**', '**/generated/**', '**/locales/*.ts', '.nx/**', '.data/**', 'coverage/**', 'test-output/**', 'apps/admin/public/**'] },
-  { files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'], languageOptions: { parser: ts.parser } },
-  {
-    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'],
-    plugins: { boundaries },
-    settings: {
-      'import/resolver': { typescript: { project: ['apps/api/tsconfig.json', 'apps/admin/tsconfig.json', 'packages/domain/tsconfig.json', 'packages/client/tsconfig.json'], noWarnOnMultipleProjects: true } },
-      'boundaries/elements': elements,
+export default {
+  plugins: ['typescript'],
+  jsPlugins: ['eslint-plugin-boundaries'],
+  categories: { correctness: 'error' },
+  options: { typeAware: true, typeCheck: true },
+  settings: {
+    'import/resolver': { typescript: { project: ['apps/api/tsconfig.json', 'apps/admin/tsconfig.json', 'packages/domain/tsconfig.json', 'packages/client/tsconfig.json'], noWarnOnMultipleProjects: true } },
+    'boundaries/elements': elements,
+  },
+  rules: {
+    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    'typescript/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    'typescript/no-explicit-any': 'error',
+    'typescript/only-throw-error': 'error',
+    'typescript/prefer-promise-reject-errors': 'error',
+    'typescript/no-unsafe-assignment': 'error',
+    'typescript/no-unsafe-member-access': 'error',
+    'typescript/no-unsafe-argument': 'error',
+    'typescript/no-unsafe-call': 'error',
+    'typescript/no-unsafe-return': 'error',
+    ...off('no-control-regex', 'typescript/unbound-method', 'typescript/no-base-to-string', 'typescript/no-misused-spread', 'typescript/require-array-sort-compare', 'typescript/no-meaningless-void-operator'),
+  },
+  overrides: [
+    { files: sources, rules: { 'boundaries/no-unknown-files': 'error', 'no-restricted-properties': ['error', environment] } },
+    { files: [...tests, ...readers], rules: off('no-restricted-properties') },
+    ...elements.map(lawOf).reverse(),
+    {
+      files: ['packages/domain/src/**/*.ts'],
+      excludeFiles: tests,
+      rules: {
+        'no-restricted-imports': ['error', { patterns: [{ regex: '^[^.]', message: 'packages/domain depends on nothing.' }, { regex: '/testing', message: 'Builders are for tests.' }] }],
+        'no-restricted-globals': ['error', ...['Date', 'Intl', 'performance', 'process', 'crypto', 'console', 'setTimeout', 'fetch'].map(clock)],
+        'no-restricted-properties': ['error', environment, { object: 'Math', property: 'random', message: clock('').message }, ...inLocale.map(ownText)],
+      },
     },
-    rules: { 'boundaries/no-unknown-files': 'error' },
-  },
-  ...elements.map(lawOf).reverse(),
-  {
-    files: ['apps/**/*.{ts,tsx}', 'packages/**/*.{ts,tsx}'],
-    ignores: [...tests, 'apps/api/src/platform/config.ts', 'apps/api/src/main.ts', 'apps/api/src/cli/**', 'apps/admin/src/platform/config.ts', 'apps/admin/vite.config.ts'],
-    rules: { 'no-restricted-syntax': ['error', environment] },
-  },
-  {
-    files: ['packages/domain/src/**/*.ts'],
-    ignores: tests,
-    rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^[^.]', message: 'packages/domain depends on nothing.' }, { regex: '/testing', message: 'Builders are for tests.' }] }],
-      'no-restricted-globals': ['error', ...['Date', 'Intl', 'performance', 'process', 'crypto', 'console', 'setTimeout', 'fetch'].map(clock)],
-      'no-restricted-properties': ['error', { object: 'Math', property: 'random', message: clock('').message }],
-      'no-restricted-syntax': ['error', environment, { selector: 'MemberExpression[property.name=/^(toLocale|localeCompare)/]', message: ownText }],
+    {
+      files: ['apps/admin/src/ui/**/*.{ts,tsx}'],
+      rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(@apollo/|graphql|gql\\.tada|@tolok/)', message: 'ui knows no GraphQL and no domain: what fetches is a picker or a view.' }] }] },
     },
-  },
-  {
-    files: ['apps/admin/src/ui/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(@apollo/|graphql|gql\\.tada|@tolok/)', message: 'ui knows no GraphQL and no domain: what fetches is a picker or a view.' }] }] },
-  },
-]
+    {
+      files: [...scripts, '**/*.test.ts', '**/*.test.tsx', '**/testing/**', 'apps/admin/e2e/**'],
+      rules: off('typescript/no-unsafe-assignment', 'typescript/no-unsafe-member-access', 'typescript/no-unsafe-argument', 'typescript/no-unsafe-call', 'typescript/no-unsafe-return', 'typescript/restrict-template-expressions'),
+    },
+    { files: scripts, rules: off('typescript/no-misused-promises', 'typescript/no-floating-promises', 'typescript/await-thenable') },
+    { files: ['apps/api/src/slices/imports/words.ts'], rules: off('typescript/restrict-template-expressions') },
+  ],
+  ignorePatterns: ['**/dist/**', '**/generated/**', '**/locales/*.ts', 'apps/admin/public/**'],
+}
