@@ -1,6 +1,6 @@
 // npm run new -- view | slice | indicator-type | measure | extension | scheme <name> [--in <extension>] [--dry-run] …
 // Writes what the recipe in docs/recipes describes, green at once. Without a name it asks; with one it never does, so that scripts can use it.
-import { createInterface } from 'node:readline/promises'
+import { createInterface } from 'node:readline'
 import { Refusal, main, nx, root, step } from './checkout.mjs'
 import { generators } from './generators/index.mjs'
 import { installWhenNeeded } from './install.mjs'
@@ -45,9 +45,15 @@ function read(args) {
 async function asked(questions) {
   if (!process.stdin.isTTY) throw new Refusal(`a kind and a name are needed where nobody can be asked, as in npm run new -- view on-time`)
   const lines = createInterface({ input: process.stdin, output: process.stdout })
+  const typed = lines[Symbol.asyncIterator]() // keeps what was pasted for the questions to come
   try {
     const answers = []
-    for (const question of questions) answers.push((await lines.question(`${question}: `)).trim())
+    for (const question of questions) {
+      process.stdout.write(`${question}: `)
+      const { value, done } = await typed.next()
+      if (done) throw new Refusal('nothing was made')
+      answers.push(value.trim())
+    }
     return answers
   } finally {
     lines.close()

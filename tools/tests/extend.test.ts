@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { handWritten, linesWritten, made } from './muara-contoh'
@@ -58,6 +58,16 @@ test('a new one says what it would write before it does, refuses what is there, 
   expect(existsSync(path.join(copy.at, 'apps/admin/src/views/on-time'))).toBe(false)
   const refusals = { 'npm run new -- view | slice': ['widget', 'x'], 'kebab-case': ['view', 'OnTime'], 'is there already': ['view', 'home'], 'a kind and a name are needed': [], '--colour is nothing': ['view', 'on-time', '--colour', 'red'] }
   for (const [sentence, args] of Object.entries(refusals)) expect(await copy.run(['tools/new.mjs', ...args])).toMatchObject({ code: 1, text: expect.stringContaining(sentence) })
+})
+
+const withTerminal = process.platform === 'linux' && spawnSync('script', ['--version']).status === 0 ? test : test.skip
+withTerminal('at a terminal it asks for what was not said; whoever ends it there has made nothing', () => {
+  const typing = (input: string) => spawnSync('script', ['-qec', `${process.execPath} tools/new.mjs --dry-run`, '/dev/null'], { cwd: copy.at, input, encoding: 'utf8' })
+  const answered = typing('view\nlate-ones\n')
+  expect([answered.status, answered.stdout]).toEqual([0, expect.stringContaining('apps/admin/src/views/late-ones/late-ones.test.tsx')])
+  const left = typing('view\n')
+  expect([left.status, left.stdout]).toEqual([1, expect.stringContaining('nothing was made')])
+  expect(left.stdout).not.toContain('Error')
 })
 
 const inFull = full ? test : test.skip

@@ -23,6 +23,11 @@ test('every file and folder that a recipe names is there', () => {
   expect(named.filter(({ file }) => !existsSync(path.join(root, file)))).toEqual([])
 })
 
+test('every recipe says when it was walked, and how long that took', () => {
+  const silent = recipes.filter(({ text }) => !/^(Walked|Tried) .*on \d{4}-\d\d-\d\d.*(minute|second)/m.test(text))
+  expect(silent.map(({ name }) => name)).toEqual([])
+})
+
 /** Every `npm run new` and `npm run migrate -- new` of the recipes, in a block or in a sentence, as far as it leaves nothing open. */
 const making = [...new Set(recipes.flatMap(({ text }) => [...text.matchAll(/npm run (new|migrate) -- ([^`\n<…]+?)(?=[`\n])/g)].map(([, tool, rest]) => `${tool} ${rest!.trim()}`)))].filter((one) => !one.startsWith('migrate') || one.startsWith('migrate new'))
 /** What comes inside an extension needs the extension first. */

@@ -35,6 +35,19 @@ test('the workbench shows every component of ui, and axe finds nothing, wide and
   }
 })
 
+test('on a phone a row keeps its name in sight beside what stands far to the side', async () => {
+  const page = await (await openBrowser()).newPage({ viewport: { width: 390, height: 900 } })
+  await page.goto(`http://localhost:${await port}/workbench.html`)
+  const table = page.getByRole('group', { name: 'Tiga baris' })
+  const [name, state] = [table.getByRole('cell', { name: 'Dinas Kesehatan' }), table.getByText('Belum masuk')]
+  await state.waitFor({ timeout: 60_000 })
+  await table.evaluate((box) => box.scrollTo({ left: box.scrollWidth }))
+  const [edge, first, last] = [(await table.boundingBox())!, (await name.boundingBox())!, (await state.boundingBox())!]
+  expect(first.x).toBe(edge.x)
+  expect(first.x + first.width).toBeLessThanOrEqual(last.x)
+  expect(last.x + last.width).toBeLessThanOrEqual(edge.x + edge.width)
+})
+
 test('the explorer finds a field, makes a question of it, says what is wrong, and asks the API', async () => {
   const page = await (await openBrowser()).newPage({ viewport: { width: 1280, height: 900 } })
   await page.goto(`http://localhost:${await port}/explorer.html`)

@@ -14,6 +14,8 @@ const figuresOf = (facts: Record<string, unknown>) => {
     with: 'none',
     expected: 'none',
     retryAfter: 'none',
+    line: 'none',
+    found: 'none',
   }
   for (const [name, value] of Object.entries(facts)) {
     if (value != null) figures[name] = Array.isArray(value) ? value.join(', ') : String(value)

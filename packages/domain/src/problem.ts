@@ -79,8 +79,8 @@ export const problemCodes = [
   'ENCODING_UNKNOWN', // bytes that are neither UTF-8 nor Windows-1252
   'NUMBER_AMBIGUOUS', // '1.000': one, or a thousand? asked, never guessed
   // the server's door
-  'SYNTAX', // not a GraphQL document
-  'DOCUMENT_NOT_FIT', // a document that does not go with the schema
+  'SYNTAX', // not a GraphQL document: { line?, column? }
+  'DOCUMENT_NOT_FIT', // a document that does not go with the schema: { line?, column?, found? }
   'TOO_MANY_TOKENS', // a document longer than allowed: { most }
   'TOO_DEEP', // nested further than allowed: { most }
   'TOO_MANY_ALIASES', // too many fields beside each other: { most }

@@ -46,7 +46,8 @@ export const foundByTyping = (
         filter={({ options }) => options}
         nothingFoundMessage={text(isLoading ? 'picker.searching' : 'picker.nothing')}
         maxDropdownHeight={320}
-        flex="1 1 14rem"
+        flex={1}
+        miw="min(14rem, 100%)" // not as a basis: in a column that would be its height
       />
     )
   }

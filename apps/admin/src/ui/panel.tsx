@@ -22,7 +22,7 @@ export const WithPanel = ({ children, panel, onClose }: Parts) => {
           title={panel?.title}
           closeButtonProps={{ 'aria-label': text('close') }}
         >
-          {panel?.subtitle && <p className={classes.subtitle}>{panel.subtitle}</p>}
+          {panel?.subtitle && <p className={`${classes.subtitle} ${classes.apart}`}>{panel.subtitle}</p>}
           {panel?.content}
         </Drawer>
       </>

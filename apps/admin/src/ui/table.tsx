@@ -59,7 +59,7 @@ export const Table = <Row,>(parts: Parts<Row>) => {
   const { caption, rows, columns: all, idOf, isLoading = false, empty, onOpen, openId, onEnd, totalCount, isStrong, maxHeight = '70dvh' } = parts
   const text = useText()
   const isNarrow = useMediaQuery('(max-width: 640px)', false, { getInitialValueInEffect: false })
-  const columns = isNarrow ? all.filter(({ isAside }) => !isAside) : all
+  const columns = isNarrow ? narrowed(all) : all
   /** What is left of a table on a narrow screen fits it: the first column takes what the others leave. */
   const isSqueezed = columns.length < all.length
   const [sorting, setSorting] = useState<SortingState>([])
@@ -183,9 +183,8 @@ export const Table = <Row,>(parts: Parts<Row>) => {
                             : undefined
                         }
                       >
-                        {column?.cell(
-                          row.original,
-                        ) /* called, not rendered as a component: a new function would make the cell anew, and lose the click under way */}
+                        {/* Called, not rendered as a component: a new function would make the cell anew, and lose the click under way. */}
+                        {isNarrow && column?.isPinned ? <div className={classes.lead}>{column.cell(row.original)}</div> : column?.cell(row.original)}
                       </td>
                     )
                   })}
@@ -206,6 +205,13 @@ export const Table = <Row,>(parts: Parts<Row>) => {
       )}
     </div>
   )
+}
+
+/** On a phone the first column alone stays in sight, on two lines, and leaves room for the others: a button far to the side still has its row's name. */
+const narrowed = <Row,>(all: readonly Column<Row>[]): readonly Column<Row>[] => {
+  const columns = all.filter(({ isAside }) => !isAside)
+  const scrolls = columns.length === all.length
+  return columns.map((column, index) => ({ ...column, isPinned: column.isPinned && index === 0 && scrolls, width: column.isPinned && scrolls ? Math.min(column.width ?? 160, 148) : column.width }))
 }
 
 const definitionOf = <Row,>(column: Column<Row>): ColumnDef<Row> => ({

@@ -3,6 +3,8 @@ import { Kind, parse, visit, type DocumentNode, type FragmentDefinitionNode, typ
 import { Refusal } from './errors'
 
 export const limits = { tokens: 2000, depth: 10, repeats: 30, fields: 3000 }
+/** graphql has no code for it; the spelling is its own. */
+export const isTooManyTokens = ({ message }: { message: string }): boolean => /more that \d+ tokens/.test(message)
 
 type Size = { depth: number; fields: number; repeats: number }
 

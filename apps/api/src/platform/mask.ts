@@ -2,6 +2,7 @@ import type { Problem, ProblemCode } from '@tolok/domain'
 import type { ValidationError } from 'class-validator'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { ArgumentValidationError } from 'type-graphql'
+import { isTooManyTokens } from './document-size'
 import { Refusal } from './errors'
 import { currentWork } from './work'
 
@@ -28,7 +29,7 @@ export function maskError(formatted: GraphQLFormattedError, error: unknown): Gra
 
   const known = cause instanceof GraphQLError ? ofApollo[String(formatted.extensions?.['code'])] : undefined
   if (!known) return say(ourFault(cause))
-  const code = /more that \d+ tokens/.test(formatted.message) ? 'TOO_MANY_TOKENS' : known // graphql's spelling
+  const code = isTooManyTokens(formatted) ? 'TOO_MANY_TOKENS' : known
   return say({ code: 'BAD_INPUT', problems: [{ code, path: [] }] }, formatted.message.replace(/ ?Did you mean[^?]*\?/g, ''))
 }
 

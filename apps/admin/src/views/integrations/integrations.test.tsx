@@ -73,7 +73,7 @@ test('a token is bound to operations, each written in its own field; one that is
     answers: {
       ...answers,
       CreateAccessToken: () => {
-        throw new GraphQLError('x', { extensions: { code: 'BAD_INPUT', problems: [{ code: 'DOCUMENT_NOT_FIT', path: ['draft', 'operations', 1] }] } })
+        throw new GraphQLError('x', { extensions: { code: 'BAD_INPUT', problems: [{ code: 'DOCUMENT_NOT_FIT', path: ['draft', 'operations', 1], line: 1, column: 3, found: 'nothing' }] } })
       },
     },
   })
@@ -91,6 +91,7 @@ test('a token is bound to operations, each written in its own field; one that is
   await user.click(dialog.getByRole('button', { name: 'Buat' }))
   expect(sent(asked, 'CreateAccessToken')).toMatchObject({ draft: { operations: ['{ viewer { name } } ', '{ nothing }'] } }) // to the last space
   expect(await dialog.findByRole('textbox', { name: 'Operasi 2' })).toBeInvalid()
+  expect(dialog.getByText('Operasi ini tidak cocok dengan skema Tolok: “nothing” di baris 1, kolom 3. Cocokkan bagian itu dengan skema, lalu perbaiki ejaan atau isinya.')).toBeInTheDocument()
   expect(dialog.getByRole('textbox', { name: 'Operasi 1' })).toBeValid()
   expect(dialog.queryByRole('alert')).not.toBeInTheDocument()
 })
@@ -160,6 +161,16 @@ test('a webhook gets another address and other events, and keeps the rest', asyn
   await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Ubah webhook' })).not.toBeInTheDocument())
   expect(sent(asked, 'ChangeWebhook')).toEqual({ id: '1671:w', change: { name: 'Absensi', url: 'https://baru.example.go.id/tolok', events: ['observation.verified', 'scorecard.sealed'] } })
   expect(screen.getAllByText('https://baru.example.go.id/tolok').length).toBeGreaterThan(0)
+})
+
+test('the name of a webhook opens it: what it is told of, and what was sent', async () => {
+  const { user } = await renderAt('/integrasi?bagian=webhook', { answers })
+  await user.click(await screen.findByRole('button', { name: 'Absensi' }))
+  const panel = within(await screen.findByRole('dialog', { name: 'Absensi' }))
+  expect(panel.getByText('https://absen.example.go.id/tolok')).toBeInTheDocument()
+  expect(within(panel.getByRole('region', { name: 'Beri tahu bila' })).getAllByRole('listitem').map((event) => event.textContent)).toEqual(['Realisasi diverifikasi'])
+  expect(await panel.findAllByText('Realisasi diverifikasi')).toHaveLength(3) // told of it, and two messages
+  expect(panel.getByRole('button', { name: 'Ubah webhook' })).toBeInTheDocument()
 })
 
 test('a webhook shows what came of its messages, and sends one or a time of them again', async () => {

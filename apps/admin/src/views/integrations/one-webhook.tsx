@@ -3,7 +3,7 @@ import { Button, Stack, TextInput } from '@mantine/core'
 import { dayInZone, startOfDay, type Zone } from '@tolok/domain'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
-import { useText } from '../../platform/i18n'
+import { useText, type MessageId } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
 import { Problem } from '../../platform/problem'
 import { Asking } from './asking'
@@ -12,7 +12,7 @@ import classes from './integrations.module.css'
 import { RemoveWebhookDocument, ReplayDeliveriesDocument, TestWebhookDocument, type Webhook } from './webhook-documents'
 import { WebhookForm } from './webhook-form'
 
-/** What was sent to an address, and how to try it, make up for what it missed, and let it go. */
+/** What an address is told of, what was sent to it, and how to try it, make up for what it missed, and let it go. */
 export const OneWebhook = ({ webhook, onRemoved }: { webhook: Webhook; onRemoved: () => void }) => {
   const text = useText()
   const [isAsking, setAsking] = useState(false)
@@ -34,6 +34,16 @@ export const OneWebhook = ({ webhook, onRemoved }: { webhook: Webhook; onRemoved
       </div>
       {trying.data && <p role="status">{text('webhooks.test.sent')}</p>}
       {trying.error && <Problem refusals={refusalsFrom(trying.error)} />}
+      <section aria-labelledby="told-of">
+        <h3 id="told-of" className={classes.heading}>
+          {text('webhooks.events')}
+        </h3>
+        <ul className={classes.events}>
+          {webhook.events.map((event) => (
+            <li key={event}>{text(`event.${event}` as MessageId)}</li>
+          ))}
+        </ul>
+      </section>
       <Deliveries webhookId={webhook.id} isActive={webhook.active} />
       {webhook.active && <MakeUp webhookId={webhook.id} />}
       {isChanging && <WebhookForm webhook={webhook} onClose={() => setChanging(false)} />}

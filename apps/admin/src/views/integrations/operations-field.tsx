@@ -1,12 +1,17 @@
 import { Button, Group, Stack, Switch, Textarea } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { tokenLimits } from '@tolok/domain'
-import { useText } from '../../platform/i18n'
+import { useText, type Text } from '../../platform/i18n'
 import { refusalText } from '../../platform/problem'
 import type { Refusal } from '../../platform/refusal'
 
 /** Which refused document this is: its place in the list, from ['draft', 'operations', 1]. */
 const refusedAt = ({ path }: Refusal): number => (path[1] === 'operations' && typeof path[2] === 'number' ? path[2] : -1)
+/** Which place of it, and what to do. */
+const sayWhy = (text: Text, refusal: Refusal) => {
+  const { sentence, remedy } = refusalText(text, refusal)
+  return `${sentence} ${remedy}`
+}
 /** Refusals that are said below one of the documents. */
 export const isOfOperation = (refusal: Refusal): boolean => refusedAt(refusal) >= 0
 
@@ -27,7 +32,7 @@ export const OperationsField = ({ operations, onChange, refusals }: Parts) => {
               label={text('tokens.operation', { number: at + 1 })}
               value={document}
               onChange={(event) => put(at, event.currentTarget.value)}
-              error={refused && refusalText(text, refused).sentence}
+              error={refused && sayWhy(text, refused)}
               placeholder="query { viewer { name } }"
               styles={{ input: { fontFamily: 'monospace' } }}
               maxLength={tokenLimits.operationLength}

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react'
-import { Button, Switch } from '@mantine/core'
+import { Anchor, Switch } from '@mantine/core'
 import { IconWebhookOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
@@ -55,18 +55,16 @@ const Entry = ({ webhook, onOpen }: { webhook: Webhook; onOpen: () => void }) =>
     <li className={classes.entry}>
       <div>
         <p className={classes.name}>
-          {name} <Badge tone={active ? 'good' : webhook.stoppedAt ? 'bad' : 'quiet'}>{text(active ? 'webhooks.on' : webhook.stoppedAt ? 'webhooks.stopped' : 'webhooks.off')}</Badge>
+          <Anchor component="button" type="button" fw={600} ta="start" onClick={onOpen}>
+            {name}
+          </Anchor>{' '}
+          <Badge tone={active ? 'good' : webhook.stoppedAt ? 'bad' : 'quiet'}>{text(active ? 'webhooks.on' : webhook.stoppedAt ? 'webhooks.stopped' : 'webhooks.off')}</Badge>
         </p>
         <p className={classes.words}>{webhook.url}</p>
         <p className={classes.words}>{about.join(' · ')}</p>
         {error && <Problem refusals={refusalsFrom(error)} />}
       </div>
-      <div className={classes.actions}>
-        <Switch aria-label={text('webhooks.switch', { name })} checked={active} disabled={loading} onChange={(event) => void set({ variables: { id, change: { active: event.currentTarget.checked } } })} />
-        <Button variant="light" onClick={onOpen} aria-label={text('webhooks.open', { name })}>
-          {text('deliveries.title')}
-        </Button>
-      </div>
+      <Switch aria-label={text('webhooks.switch', { name })} checked={active} disabled={loading} onChange={(event) => void set({ variables: { id, change: { active: event.currentTarget.checked } } })} />
     </li>
   )
 }

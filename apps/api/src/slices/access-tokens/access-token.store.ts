@@ -1,5 +1,5 @@
-import { parseTokenWish, tokenLimits, type Actor, type Problem } from '@tolok/domain'
-import { parse, validate, type GraphQLSchema } from 'graphql'
+import { parseTokenWish, tokenLimits, type Actor } from '@tolok/domain'
+import type { GraphQLSchema } from 'graphql'
 import { v7 as uuid } from 'uuid'
 import { found, uuidOf } from '../../platform/code-id'
 import type { Databases } from '../../platform/database'
@@ -14,6 +14,7 @@ import { scopeOfAccount } from '../accounts'
 import { recordAudit, thePlatform } from '../audit'
 import type { AccessToken, AccessTokenArgs, AccessTokenDraft, NewAccessToken } from './access-token.object'
 import { integratorWithId, integratorsLookedAfter } from './integrator.store'
+import { faultOf } from './operation-fault'
 import { makeAccessToken } from './token-text'
 
 type TokenRow = AccessToken & { accountId: string; municipalityId: number | null }
@@ -89,15 +90,7 @@ const homeOf = ({ municipalities }: Scope): number => (municipalities !== 'ALL' 
 
 /** Documents as they will be sent. Each must be one that this API answers. */
 function readDocuments(documents: readonly string[], schema: GraphQLSchema): readonly string[] {
-  const problems = documents.flatMap((text, at): Problem[] => {
-    const path = ['draft', 'operations', at]
-    if (text.length > tokenLimits.operationLength) return [{ code: 'TOO_LONG', path, most: tokenLimits.operationLength }]
-    try {
-      return validate(schema, parse(text, { maxTokens: 2000 }), undefined, { maxErrors: 1 }).length > 0 ? [{ code: 'DOCUMENT_NOT_FIT', path }] : []
-    } catch {
-      return [{ code: 'SYNTAX', path }]
-    }
-  })
+  const problems = documents.map((text, at) => faultOf(text, schema, ['draft', 'operations', at])).filter((fault) => fault !== undefined)
   if (documents.length === 0) problems.push({ code: 'REQUIRED', path: ['draft', 'operations'] })
   if (problems.length > 0) throw refuse(problems)
   return documents

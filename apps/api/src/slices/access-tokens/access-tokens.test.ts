@@ -114,11 +114,22 @@ describe('a token', () => {
     ['more than a year', { days: 366 }, 'OUT_OF_RANGE'],
     ['no name', { name: '  ' }, 'TOO_SHORT'],
     ['another municipality’s service account', { integratorId: '1172:00000000-0000-4000-8000-000000000000' }, 'NOT_FOUND'],
-    ['a document that is none', { operations: ['{'] }, 'SYNTAX'],
-    ['a document that asks for what is not there', { operations: ['{ secrets }'] }, 'DOCUMENT_NOT_FIT'],
   ])('is not made with %s', async (_, draft, problem) => {
     const answer = await execute(server, create, { draft: { name: 'a', scopes: ['report.read'], days: 1, ...draft } }, admin)
     expect(code(answer)).toBe(problem)
+  })
+
+  test.each([
+    ['a document that is none', '{\n  viewer {', { code: 'SYNTAX', line: 2, column: 11 }],
+    ['an empty one', ' ', { code: 'SYNTAX', line: 1, column: 2 }],
+    ['one that asks for what is not there', 'query Mine {\n  viewer { secrets }\n}', { code: 'DOCUMENT_NOT_FIT', line: 2, column: 12, found: 'secrets' }],
+    ['one that gives what is not asked for', '{ indicators(colour: 1) { totalCount } }', { code: 'DOCUMENT_NOT_FIT', line: 1, column: 14, found: 'colour' }],
+    ['one of a type that is none', 'query ($a: Colour) { viewer { name } }', { code: 'DOCUMENT_NOT_FIT', line: 1, column: 12, found: 'Colour' }],
+    ['one that says nowhere what it takes', '{ indicators(first: $many) { totalCount } }', { code: 'DOCUMENT_NOT_FIT', line: 1, column: 21, found: '$many' }],
+    ['one that is too long to be read', `{ ${'viewer '.repeat(2001)} }`, { code: 'TOO_MANY_TOKENS', most: 2000 }],
+  ])('is not bound to %s, and says where it goes wrong', async (_, document, problem) => {
+    const { body } = await execute(server, create, { draft: { name: 'a', scopes: ['report.read'], days: 1, operations: ['{ viewer { name } }', document] } }, admin)
+    expect(body.errors?.[0]?.extensions).toEqual({ code: 'BAD_INPUT', problems: [{ path: ['draft', 'operations', 1], ...problem }] })
   })
 
   test('is there for its holder alone: another’s looks exactly like a missing one', async () => {

@@ -30,7 +30,7 @@ beforeAll(async () => {
   const make = makeRows(database.owner)
   await make.municipality({ id: 1671 })
   const agency = await make.agency({ municipality_id: 1671, code: 'DINKES' })
-  const indicator = await make.indicator({ municipality_id: 1671, code: 'KES-01' })
+  const indicator = await make.indicator({ municipality_id: 1671, code: 'UMUM-DISIPLIN' })
   await make.target({ municipality_id: 1671, agency_id: agency.id, indicator_id: indicator.id })
   const admin = await make.signedIn('ADMIN', 1671)
   const draft = { name: 'Resep', scopes: ['observation.read', 'indicator.read', 'import.run'], days: 1 }
@@ -64,7 +64,7 @@ const typescript = (file: string) => run(process.execPath, '--import', 'tsx', fi
 testWith('curl')('curl asks who it is', async () => {
   const answer = JSON.parse(await run('sh', keep('ask.sh', examples('sh')[0]!))) as { data: { viewer: { permissions: string[] }; indicators: { nodes: unknown[] } } }
   expect(answer.data.viewer.permissions).toEqual(['indicator.read', 'observation.read', 'import.run'])
-  expect(answer.data.indicators.nodes).toEqual([{ id: '1671:KES-01', code: 'KES-01', name: 'Indicator KES-01' }])
+  expect(answer.data.indicators.nodes).toEqual([{ id: '1671:UMUM-DISIPLIN', code: 'UMUM-DISIPLIN', name: 'Indicator UMUM-DISIPLIN' }])
 })
 
 testWith('python3')('Python brings rows, and again without writing them twice', async () => {
@@ -77,7 +77,7 @@ testWith('python3')('Python brings rows, and again without writing them twice', 
 
 test('TypeScript fetches what is there', async () => {
   const { rows } = await database.owner.query<{ n: number }>('select count(*)::int n from observation')
-  expect(await typescript(keep('fetch.mts', examples('ts')[0]!))).toMatch(new RegExp(`^${'KES-01 DINKES 2026-0\\d-\\d\\d [\\d.]+\\n'.repeat(rows[0]!.n)}${rows[0]!.n} observations\\n$`))
+  expect(await typescript(keep('fetch.mts', examples('ts')[0]!))).toMatch(new RegExp(`^${'UMUM-DISIPLIN DINKES 2026-0\\d-\\d\\d [\\d.]+\\n'.repeat(rows[0]!.n)}${rows[0]!.n} observations\\n$`))
 })
 
 // The standard's own example: https://github.com/standard-webhooks/standard-webhooks, its libraries' tests.
