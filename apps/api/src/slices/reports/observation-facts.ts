@@ -87,6 +87,11 @@ const seen = (plan: Plan): Sql => {
   GROUP BY f.municipality_id, f.target_id, is_counted${more(keys.map(({ axis }) => axis.column))})`
 }
 
+/** What is known of a target (f) and its indicator (i). */
+const ofTarget = sql`f.indicator_id, f.subject_id, f.period_from, f.period_to, f.sources, ${isRatio} AS is_ratio, i.over_time, i.polarity`
+
+const targetNames = sql`indicator_id, subject_id, period_from, period_to, sources, is_ratio, over_time, polarity`
+
 const figuresSeen = ['n', 'seen_sources', 'printed', 'value', 'numerator', 'denominator', 'chosen'].map((name) => Prisma.raw(name))
 
 /** What was seen, with the keys that follow from it or from its target. Observations of a withdrawn target, or not of their indicator's form, count nowhere. */
@@ -101,15 +106,15 @@ const placed = (plan: Plan): Sql => {
     ...periods.map(({ column, use }) => sql`${firstDayOf(sql`seen.${finest!.axis.column}`, use.grain!)} AS ${column}`),
   ]
   return sql`placed AS (
-  SELECT seen.municipality_id, seen.target_id, ${list(columns)}${keyColumns(given)}
+  SELECT seen.municipality_id, seen.target_id, ${ofTarget}, ${list(columns)}${keyColumns(given)}
   FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}
   WHERE seen.is_counted = ${isRatio})`
 }
 
 /**
- * Per target at every grain; what else the target is, is looked up again afterwards, since whatever is carried along is compared row by row. A grain that
- * keeps all that was seen is what was seen: there is nothing to put together.
+ * Per target at every grain. A grain that keeps all that was seen is what was seen: there is nothing to put together. Of the others, what else the
+ * target is, is looked up again afterwards, since whatever is carried along is compared row by row.
  */
 const counted = (plan: Plan): Sql => {
   const own = seenKeys(plan).reduce((bits, { axis }) => bits | (1 << axis.index), 0)
@@ -119,11 +124,15 @@ const counted = (plan: Plan): Sql => {
   const kept = (grain: number) => plan.axes.map(({ index, column }) => ((grain & (1 << index)) !== 0 ? column : sql`CASE WHEN false THEN ${column} END AS ${column}`))
   const { grain, keys, by } = grouping(plan, lesser, [sql`target_id`, sql`municipality_id`])
   const parts = [
-    ...whole.map((grain) => sql`SELECT ${number('', grain)} AS grain${more(kept(grain))}, ${list(columns)} FROM placed WHERE ${leftOver(plan)}`),
+    ...whole.map((grain) => sql`SELECT ${number('', grain)} AS grain${more(kept(grain))}, ${list(columns)}, ${targetNames} FROM placed WHERE ${leftOver(plan)}`),
     ...(lesser.length === 0 ? [] : [sql`
-  SELECT ${grain} AS grain${named(plan, keys)}, municipality_id, target_id, sum(n) AS n, bit_or(seen_sources) AS seen_sources, max(printed) AS printed,
-    sum(value) AS value, sum(numerator) AS numerator, sum(denominator) AS denominator, max(chosen) AS chosen
-  FROM placed WHERE ${leftOver(plan)} ${by}`]),
+  SELECT grain${named(plan, keys)}, ${list(columns.map((column) => sql`c.${column}`))}, ${ofTarget}
+  FROM (
+    SELECT ${grain} AS grain${more(plan.axes.map(({ column }) => column).filter((column) => keys.includes(column)))}, municipality_id, target_id, sum(n) AS n, bit_or(seen_sources) AS seen_sources, max(printed) AS printed,
+      sum(value) AS value, sum(numerator) AS numerator, sum(denominator) AS denominator, max(chosen) AS chosen
+    FROM placed WHERE ${leftOver(plan)} ${by}) c
+  JOIN aim f ON f.municipality_id = c.municipality_id AND f.target_id = c.target_id
+  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id`]),
   ]
   return sql`${placed(plan)},
 counted AS (${list(parts, ' UNION ALL ')})`
@@ -152,21 +161,15 @@ const bucketOf = (plan: Plan): { firstDay: Sql; lastDay: Sql; isWholePeriod: Sql
  * weight in a sum. OFFSET 0 keeps PostgreSQL from writing what is reckoned once into every place that speaks of it.
  */
 const ofEachTarget = (plan: Plan, kinds: readonly Kind[]): Sql => {
-  const keys = more(plan.axes.map(({ column }) => sql`f.${column}`))
-  const own = sql`f.grain${keys}, f.municipality_id, a.indicator_id, a.subject_id, f.n, f.printed, f.seen_sources, f.value, f.numerator, f.denominator, f.chosen`
-  const ofAim = sql`counted f JOIN aim a ON a.municipality_id = f.municipality_id AND a.target_id = f.target_id`
-  if (!kinds.includes('judged'))
-    return sql`counted_target AS (
-  SELECT ${own}, ${isRatio} AS is_ratio, i.over_time FROM ${ofAim} JOIN indicator i ON i.municipality_id = a.municipality_id AND i.id = a.indicator_id)`
+  if (!kinds.includes('judged')) return sql`counted_target AS (SELECT * FROM counted)`
   const bucket = bucketOf(plan)
   const { applies, isCoarser, isIncomplete } = applicability(plan, sql`f.first_day`, sql`f.last_day`, sql`f.is_whole`)
   return sql`counted_target AS (
   SELECT f.*, f.applies AND f.low IS NOT NULL AS pairs, CASE WHEN over_time NOT IN ('SUM', 'AVERAGE') THEN NULL WHEN is_ratio THEN denominator WHEN over_time = 'SUM' THEN 1 ELSE n END AS weight
   FROM (
-    SELECT f.*, ${isRatio} AS is_ratio, i.over_time, ${applies} AS applies, ${isCoarser} AS is_coarser, ${isIncomplete} AS is_incomplete, v.value AS low, ${highOf} AS high
-    FROM (
-      SELECT ${own}, f.target_id, a.period_from, a.period_to, a.sources, ${bucket.firstDay} AS first_day, ${bucket.lastDay} AS last_day, ${bucket.isWholePeriod} AS is_whole FROM ${ofAim} OFFSET 0) f
-    JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
+    SELECT f.*, ${applies} AS applies, ${isCoarser} AS is_coarser, ${isIncomplete} AS is_incomplete, v.value AS low, ${highOf} AS high
+    FROM (SELECT f.*, ${bucket.firstDay} AS first_day, ${bucket.lastDay} AS last_day, ${bucket.isWholePeriod} AS is_whole FROM counted f OFFSET 0) f
+    CROSS JOIN LATERAL (SELECT f.over_time, f.polarity) i
     ${joinFigure(sql`f`, sql`f.last_day`)} OFFSET 0) f OFFSET 0)`
 }
 
