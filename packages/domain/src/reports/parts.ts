@@ -19,5 +19,6 @@ export const withoutParts = (
     return false
   }
   const leftOut = candidates.filter(isPart)
-  return { counted: leftOut.length === 0 ? candidates : candidates.filter((one) => !leftOut.includes(one)), leftOut }
+  const isLeftOut = new Set(leftOut)
+  return { counted: leftOut.length === 0 ? candidates : candidates.filter((one) => !isLeftOut.has(one)), leftOut }
 }

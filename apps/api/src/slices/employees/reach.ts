@@ -17,9 +17,10 @@ type Rows = {
 
 /** The rows that a permission reaches: what `can` in the domain decides for one subject, as a condition on a whole list. */
 export function rowsReached(scope: Scope, permission: Permission, rows: Rows): Sql {
-  const ways = grantsFor(scope.actor, permission).map(({ grant: { municipalityId, agencyId, employeeId }, reach }) => {
+  const whole: number[] = []
+  const ways = grantsFor(scope.actor, permission).flatMap(({ grant: { municipalityId, agencyId, employeeId }, reach }) => {
     if (reach === 'EVERYWHERE') return rows.isAboutNobody
-    if (municipalityId === null) return sql`false`
+    if (municipalityId === null) return []
     const here = sql`${rows.municipalityId} = ${municipalityId}`
     switch (reach) {
       case 'SELF':
@@ -27,14 +28,18 @@ export function rowsReached(scope: Scope, permission: Permission, rows: Rows): S
       case 'LED':
         return sql`(${here} and ${rows.isAbout(ledBy(scope, municipalityId, employeeId), municipalityId)})`
       case 'AGENCY':
-        return agencyId === null ? here : sql`(${here} and ${rows.isOf(agenciesUnder(scope, municipalityId, agencyId), municipalityId)})`
-      case 'MUNICIPALITY':
-        return here
+        if (agencyId !== null) return sql`(${here} and ${rows.isOf(agenciesUnder(scope, municipalityId, agencyId), municipalityId)})`
     }
+    whole.push(municipalityId)
+    return []
   })
+  if (whole.length > 0) ways.push(isAmong(rows.municipalityId, whole))
   const reached = ways.length === 0 ? sql`false` : sql`(${join(ways, ' or ')})`
   return sql`${inMunicipalities(scope, rows.municipalityId)} and ${reached}`
 }
+
+/** One is looked up by its index, in its order; hundreds are looked up as one list. */
+const isAmong = (municipalityId: Sql, ids: readonly number[]): Sql => (ids.length === 1 ? sql`${municipalityId} = ${ids[0]}` : sql`${municipalityId} = any(${[...new Set(ids)]}::int[])`)
 
 /** An employee and everyone he leads today, directly or through others. */
 const ledBy = (scope: Scope, municipalityId: number, employeeId: string | null): Sql => sql`

@@ -45,6 +45,6 @@ const examples: ReportCatalogue['examples'] = [
   },
   {
     title: { id: 'Target dan realisasi per indikator', en: 'Target and actual by indicator' },
-    query: { measures: ['TARGET', 'ACTUAL', 'ACHIEVEMENT'], rows: [{ by: 'INDICATOR' }], period: { relative: 'YEAR_TO_DATE' } },
+    query: { measures: ['TARGET', 'ACTUAL', 'ACHIEVEMENT'], rows: [{ by: 'INDICATOR' }], period: { relative: 'THIS_YEAR' } },
   },
 ]

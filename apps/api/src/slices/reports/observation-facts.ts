@@ -1,7 +1,6 @@
-import { sourceBits } from '@tolok/domain'
 import { Prisma } from '../../generated/prisma/client'
 import { empty, sql, type Sql } from '../../platform/statement'
-import { applicability, highOf, isRatio, joinFigure, wasKnown } from './background'
+import { applicability, highOf, isRatio, joinFigure, sourceBit, wasKnown } from './background'
 import { keyColumns, keyJoins, keyOf, type KeySql } from './keys'
 import { all, firstDayOf, grouping, inScope, lastDayOf, leftOver, list, more, number, periodAxisOf, type Plan } from './plan'
 import { observationTable } from './restriction'
@@ -47,27 +46,19 @@ export const currentObservations = (plan: Plan, columns: Sql, table = observatio
       AND ${state} >= ${least} AND (${successor} IS NULL OR ${successor} < ${least}) AND ${wasKnown(plan, sql`o`)}`
 }
 
-/**
- * Of an indicator that is consolidated so, and of its form: a value, or a numerator and a denominator. A lookup in a small hashed list, which costs
- * nothing where the list is empty.
- */
-const consolidated = (plan: Plan, overTime: 'LAST' | 'MIN' | 'MAX'): Sql =>
-  sql`(f.municipality_id, f.indicator_id, f.value IS NULL) IN (SELECT i.municipality_id, i.id, ${isRatio} FROM indicator i WHERE ${inScope(plan, sql`i.municipality_id`)} AND i.over_time = ${overTime}::over_time)`
+/** Of an indicator that is consolidated in one of these ways: a lookup in a small hashed list. */
+const consolidated = (plan: Plan, ways: readonly ('LAST' | 'MIN' | 'MAX')[]): Sql =>
+  sql`(f.municipality_id, f.indicator_id) IN (SELECT i.municipality_id, i.id FROM indicator i WHERE ${inScope(plan, sql`i.municipality_id`)} AND i.over_time = ANY(${[...ways]}::over_time[]))`
 
-/** The one figure that LAST, MIN or MAX choose: the greatest array wins. Of equals, the one recorded last, then the greater. */
+/** The one figure that LAST, MIN or MAX choose: the greatest array wins. Of equals, the one recorded last, then the greater. Most indicators choose none, which one lookup tells. */
 const choice = (plan: Plan): Sql => {
   const figure = sql`coalesce(f.value, (f.numerator + 0e-60) / f.denominator)`
   return sql`
-  CASE WHEN ${consolidated(plan, 'LAST')} THEN ARRAY[f.day - date '2000-01-01', extract(epoch FROM f.recorded_at), f.value, f.numerator, f.denominator]
-    WHEN f.denominator = 0 THEN NULL
-    WHEN ${consolidated(plan, 'MAX')} THEN ARRAY[${figure}, 0, f.value, f.numerator, f.denominator]
-    WHEN ${consolidated(plan, 'MIN')} THEN ARRAY[-${figure}, 0, f.value, f.numerator, f.denominator] END`
-}
-
-/** The bit of an observation's source. */
-const bitOfSource = (plan: Plan): Sql => {
-  const isOf = (kind: 'REPORTED' | 'PUBLISHED') => sql`(f.municipality_id, f.source_id) IN (SELECT s.municipality_id, s.id FROM source s WHERE ${inScope(plan, sql`s.municipality_id`)} AND s.kind = ${kind}::source_kind)`
-  return sql`CASE WHEN ${isOf('PUBLISHED')} THEN ${sourceBits.PUBLISHED}::int WHEN ${isOf('REPORTED')} THEN ${sourceBits.REPORTED}::int ELSE ${sourceBits.INVENTED}::int END`
+  CASE WHEN ${consolidated(plan, ['LAST', 'MIN', 'MAX'])} THEN
+    CASE WHEN ${consolidated(plan, ['LAST'])} THEN ARRAY[f.day - date '2000-01-01', extract(epoch FROM f.recorded_at), f.value, f.numerator, f.denominator]
+      WHEN f.denominator = 0 THEN NULL
+      WHEN ${consolidated(plan, ['MAX'])} THEN ARRAY[${figure}, 0, f.value, f.numerator, f.denominator]
+      ELSE ARRAY[-${figure}, 0, f.value, f.numerator, f.denominator] END END`
 }
 
 /** What an observation is placed by that its target does not tell; of several periods the finest, which tells the others. */
@@ -78,25 +69,30 @@ const seenKeys = (plan: Plan): KeySql[] => {
 const everything = ({ axes }: Plan): number => (1 << axes.length) - 1
 
 /**
- * Per target and cell. What an indicator's form is, and whether it is summed, is asked only of these few rows, so both forms are counted apart: joined
- * first, each observation would look it up, and the planner takes such a join for a rare coincidence and counts all rows in one process.
+ * Per target, cell and form (a value, or a numerator and a denominator). Which form is the indicator's is asked only of these few rows: joined first, each
+ * observation would look it up, and the planner takes such a join for a rare coincidence and counts all rows in one process. Of a source it knows better, by its foreign key.
  */
 const seen = (plan: Plan): Sql => {
   const keys = seenKeys(plan)
   const [joins, conditions] = [factJoins(plan, keys), conditionsOf(plan)]
   const asksIndicator = [joins, ...conditions].some(({ text }) => /\bi\./.test(text))
-  const [valued, counted] = [sql`f.value IS NOT NULL`, sql`f.value IS NULL`]
   return sql`seen AS (
-  SELECT f.municipality_id, f.target_id${keyColumns(keys)}, count(*) FILTER (WHERE ${valued}) AS n_value, count(*) FILTER (WHERE ${counted}) AS n_ratio,
-    bit_or(${bitOfSource(plan)}) FILTER (WHERE ${valued}) AS sources_value, bit_or(${bitOfSource(plan)}) FILTER (WHERE ${counted}) AS sources_ratio,
-    max(f.printed_achievement) FILTER (WHERE ${valued}) AS printed_value, max(f.printed_achievement) FILTER (WHERE ${counted}) AS printed_ratio,
-    sum(f.value) AS value, sum(f.numerator) AS numerator, sum(f.denominator) AS denominator, max(${choice(plan)}) AS chosen
+  SELECT f.municipality_id, f.target_id, f.value IS NULL AS is_counted${keyColumns(keys)}, count(*) AS n, bit_or(${sourceBit(sql`given.kind`)}) AS seen_sources,
+    max(f.printed_achievement) AS printed, sum(f.value) AS value, sum(f.numerator) AS numerator, sum(f.denominator) AS denominator, max(${choice(plan)}) AS chosen
   FROM (${currentObservations(plan, sql`, o.value, o.numerator, o.denominator, o.recorded_at, o.printed_achievement`)}) f
+  JOIN source given ON given.municipality_id = f.municipality_id AND given.id = f.source_id
   ${asksIndicator ? sql`JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id` : sql``}
   ${joins}
   WHERE ${all(conditions)}
-  GROUP BY f.municipality_id, f.target_id${more(keys.map(({ axis }) => axis.column))})`
+  GROUP BY f.municipality_id, f.target_id, is_counted${more(keys.map(({ axis }) => axis.column))})`
 }
+
+/** What is known of a target (f) and its indicator (i). */
+const ofTarget = sql`f.indicator_id, f.subject_id, f.period_from, f.period_to, f.sources, ${isRatio} AS is_ratio, i.over_time, i.polarity`
+
+const targetNames = sql`indicator_id, subject_id, period_from, period_to, sources, is_ratio, over_time, polarity`
+
+const figuresSeen = ['n', 'seen_sources', 'printed', 'value', 'numerator', 'denominator', 'chosen'].map((name) => Prisma.raw(name))
 
 /** What was seen, with the keys that follow from it or from its target. Observations of a withdrawn target, or not of their indicator's form, count nowhere. */
 const placed = (plan: Plan): Sql => {
@@ -105,35 +101,38 @@ const placed = (plan: Plan): Sql => {
   const periods = plan.axes.filter(({ use }) => use.grain !== null && !seen.some(({ axis }) => axis.use === use))
   const finest = seen.find(({ axis }) => axis.use.grain !== null)
   const columns = [
-    ...['value', 'numerator', 'denominator', 'chosen'].map((name) => sql`seen.${Prisma.raw(name)}`),
+    ...figuresSeen.map((name) => sql`seen.${name}`),
     ...seen.map(({ axis }) => sql`seen.${axis.column}`),
     ...periods.map(({ column, use }) => sql`${firstDayOf(sql`seen.${finest!.axis.column}`, use.grain!)} AS ${column}`),
   ]
-  const ofForm = (figure: string, name = figure) => sql`CASE WHEN ${isRatio} THEN seen.${Prisma.raw(figure)}_ratio ELSE seen.${Prisma.raw(figure)}_value END AS ${Prisma.raw(name)}`
   return sql`placed AS (
-  SELECT seen.municipality_id, seen.target_id, ${ofForm('n')}, ${ofForm('sources', 'seen_sources')}, ${ofForm('printed')}, ${list(columns)}${keyColumns(given)}
+  SELECT seen.municipality_id, seen.target_id, ${ofTarget}, ${list(columns)}${keyColumns(given)}
   FROM seen JOIN aim f ON f.municipality_id = seen.municipality_id AND f.target_id = seen.target_id
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id ${keyJoins(given)}
-  WHERE CASE WHEN ${isRatio} THEN seen.n_ratio ELSE seen.n_value END > 0)`
+  WHERE seen.is_counted = ${isRatio})`
 }
 
 /**
- * Per target at every grain; what else the target is, is looked up again afterwards, since whatever is carried along is compared row by row. A grain that
- * keeps all that was seen is what was seen: there is nothing to put together.
+ * Per target at every grain. A grain that keeps all that was seen is what was seen: there is nothing to put together. Of the others, what else the
+ * target is, is looked up again afterwards, since whatever is carried along is compared row by row.
  */
 const counted = (plan: Plan): Sql => {
   const own = seenKeys(plan).reduce((bits, { axis }) => bits | (1 << axis.index), 0)
   const whole = plan.grains.filter((grain) => (grain & own) === own)
   const lesser = plan.grains.filter((grain) => !whole.includes(grain))
-  const columns = [sql`municipality_id`, sql`target_id`, ...['n', 'seen_sources', 'printed', 'value', 'numerator', 'denominator', 'chosen'].map((name) => Prisma.raw(name))]
+  const columns = [sql`municipality_id`, sql`target_id`, ...figuresSeen]
   const kept = (grain: number) => plan.axes.map(({ index, column }) => ((grain & (1 << index)) !== 0 ? column : sql`CASE WHEN false THEN ${column} END AS ${column}`))
   const { grain, keys, by } = grouping(plan, lesser, [sql`target_id`, sql`municipality_id`])
   const parts = [
-    ...whole.map((grain) => sql`SELECT ${number('', grain)} AS grain${more(kept(grain))}, ${list(columns)} FROM placed WHERE ${leftOver(plan)}`),
+    ...whole.map((grain) => sql`SELECT ${number('', grain)} AS grain${more(kept(grain))}, ${list(columns)}, ${targetNames} FROM placed WHERE ${leftOver(plan)}`),
     ...(lesser.length === 0 ? [] : [sql`
-  SELECT ${grain} AS grain${named(plan, keys)}, municipality_id, target_id, sum(n) AS n, bit_or(seen_sources) AS seen_sources, max(printed) AS printed,
-    sum(value) AS value, sum(numerator) AS numerator, sum(denominator) AS denominator, max(chosen) AS chosen
-  FROM placed WHERE ${leftOver(plan)} ${by}`]),
+  SELECT grain${named(plan, keys)}, ${list(columns.map((column) => sql`c.${column}`))}, ${ofTarget}
+  FROM (
+    SELECT ${grain} AS grain${more(plan.axes.map(({ column }) => column).filter((column) => keys.includes(column)))}, municipality_id, target_id, sum(n) AS n, bit_or(seen_sources) AS seen_sources, max(printed) AS printed,
+      sum(value) AS value, sum(numerator) AS numerator, sum(denominator) AS denominator, max(chosen) AS chosen
+    FROM placed WHERE ${leftOver(plan)} ${by}) c
+  JOIN aim f ON f.municipality_id = c.municipality_id AND f.target_id = c.target_id
+  JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id`]),
   ]
   return sql`${placed(plan)},
 counted AS (${list(parts, ' UNION ALL ')})`
@@ -162,21 +161,15 @@ const bucketOf = (plan: Plan): { firstDay: Sql; lastDay: Sql; isWholePeriod: Sql
  * weight in a sum. OFFSET 0 keeps PostgreSQL from writing what is reckoned once into every place that speaks of it.
  */
 const ofEachTarget = (plan: Plan, kinds: readonly Kind[]): Sql => {
-  const keys = more(plan.axes.map(({ column }) => sql`f.${column}`))
-  const own = sql`f.grain${keys}, f.municipality_id, a.indicator_id, a.subject_id, f.n, f.printed, f.seen_sources, f.value, f.numerator, f.denominator, f.chosen`
-  const ofAim = sql`counted f JOIN aim a ON a.municipality_id = f.municipality_id AND a.target_id = f.target_id`
-  if (!kinds.includes('judged'))
-    return sql`counted_target AS (
-  SELECT ${own}, ${isRatio} AS is_ratio, i.over_time FROM ${ofAim} JOIN indicator i ON i.municipality_id = a.municipality_id AND i.id = a.indicator_id)`
+  if (!kinds.includes('judged')) return sql`counted_target AS (SELECT * FROM counted)`
   const bucket = bucketOf(plan)
   const { applies, isCoarser, isIncomplete } = applicability(plan, sql`f.first_day`, sql`f.last_day`, sql`f.is_whole`)
   return sql`counted_target AS (
   SELECT f.*, f.applies AND f.low IS NOT NULL AS pairs, CASE WHEN over_time NOT IN ('SUM', 'AVERAGE') THEN NULL WHEN is_ratio THEN denominator WHEN over_time = 'SUM' THEN 1 ELSE n END AS weight
   FROM (
-    SELECT f.*, ${isRatio} AS is_ratio, i.over_time, ${applies} AS applies, ${isCoarser} AS is_coarser, ${isIncomplete} AS is_incomplete, v.value AS low, ${highOf} AS high
-    FROM (
-      SELECT ${own}, f.target_id, a.period_from, a.period_to, a.sources, ${bucket.firstDay} AS first_day, ${bucket.lastDay} AS last_day, ${bucket.isWholePeriod} AS is_whole FROM ${ofAim} OFFSET 0) f
-    JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
+    SELECT f.*, ${applies} AS applies, ${isCoarser} AS is_coarser, ${isIncomplete} AS is_incomplete, v.value AS low, ${highOf} AS high
+    FROM (SELECT f.*, ${bucket.firstDay} AS first_day, ${bucket.lastDay} AS last_day, ${bucket.isWholePeriod} AS is_whole FROM counted f OFFSET 0) f
+    CROSS JOIN LATERAL (SELECT f.over_time, f.polarity) i
     ${joinFigure(sql`f`, sql`f.last_day`)} OFFSET 0) f OFFSET 0)`
 }
 

@@ -46,8 +46,8 @@ export const readyReports: readonly ReadyReport[] = [
   {
     code: 'TARGET_AND_ACTUAL',
     title: { id: 'Target dan realisasi per indikator', en: 'Target and actual by indicator' },
-    description: { id: 'Sejauh mana setiap indikator sejak awal tahun.', en: 'How far each indicator has come since the year began.' },
-    query: { measures: ['TARGET', 'ACTUAL', 'ACHIEVEMENT'], rows: [{ by: 'INDICATOR' }], period: { relative: 'YEAR_TO_DATE' } },
+    description: { id: 'Target setahun penuh dan realisasi sejauh ini, indikator demi indikator.', en: 'The target of the whole year and the actual so far, indicator by indicator.' },
+    query: { measures: ['TARGET', 'ACTUAL', 'ACHIEVEMENT'], rows: [{ by: 'INDICATOR' }], period: { relative: 'THIS_YEAR' } },
     view: { kind: 'TABLE' },
     of: 'ALL',
   },
@@ -94,8 +94,8 @@ export const readyReports: readonly ReadyReport[] = [
   {
     code: 'TRAINING',
     title: { id: 'Pelatihan dan pengembangan pegawai', en: 'Training and development of staff' },
-    description: { id: 'Indikator tentang pelatihan per perangkat daerah.', en: 'Indicators about training by agency.' },
-    query: { measures: ['TARGET', 'ACTUAL', 'ACHIEVEMENT'], rows: [agencies], period: { relative: 'YEAR_TO_DATE' }, where: about('latih') },
+    description: { id: 'Indikator tentang pelatihan per perangkat daerah: target setahun penuh dan realisasi sejauh ini.', en: 'Indicators about training by agency: the target of the whole year and the actual so far.' },
+    query: { measures: ['TARGET', 'ACTUAL', 'ACHIEVEMENT'], rows: [agencies], period: { relative: 'THIS_YEAR' }, where: about('latih') },
     view: { kind: 'BAR' },
     of: 'ALL',
   },
