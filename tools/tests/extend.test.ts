@@ -59,7 +59,7 @@ test('Muara Contoh: made by npm run new and at most 120 lines by hand; its repor
   await eachGuards([
     ['apps/api', place, `apps/api/${place}/harbours/harbour.store.ts`, '      inMunicipalities(inside, sql`n.municipality_id`),\n'],
     ['apps/api', place, `apps/api/${place}/harbours/harbour.resolver.ts`, "  @Needs('agency.write')\n"],
-    ['apps/admin', place, `apps/admin/${place}/by-shore/index.ts`, "  needs: 'report.read',\n"],
+    ['apps/admin', place, `apps/admin/${place}/by-shore/index.ts`, "  needs: 'muara-contoh/use',\n"],
   ])
 
   // Its lines and its folders gone, core is as it was.
