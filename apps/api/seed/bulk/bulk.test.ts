@@ -2,7 +2,6 @@ import { cloneDatabase, type TestDatabase } from '../../src/testing/database'
 import { compareAncestry, findWrongCaches } from '../checks'
 import { digestTables } from '../digest'
 import { seedBulk } from './bulk'
-import { withIndexesAside } from './indexes-aside'
 import { observationsIn, shapeOf } from './plan'
 
 let databases: [TestDatabase, TestDatabase]
@@ -64,30 +63,6 @@ test('caches, tree and references hold', async () => {
       )
     ).rows[0].n,
   ).toBeGreaterThan(100)
-})
-
-test('indexes are put aside and made again, also those that a killed seed left aside', async () => {
-  const { owner, ownerUrl } = databases[1]
-  const model = await cloneDatabase()
-  const indexesOf = async (pool: typeof owner) =>
-    (await pool.query("SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1")).rows as { indexname: string }[]
-  try {
-    const whole = await indexesOf(model.owner)
-    expect(await indexesOf(owner)).toEqual(whole)
-    const killed = new Error('killed')
-    await expect(
-      withIndexesAside(owner, 1e9, async () => {
-        expect((await indexesOf(owner)).length).toBeLessThan(whole.length - 10)
-        await owner.query('ALTER TABLE index_aside RENAME TO index_aside_kept') // as if nobody came to put them back
-        throw killed
-      }),
-    ).rejects.toBe(killed)
-    await owner.query('ALTER TABLE index_aside_kept RENAME TO index_aside')
-    await seedBulk(ownerUrl, { ...size, municipalities: 3, out })
-    expect(await indexesOf(owner)).toEqual(whole)
-  } finally {
-    await model.drop()
-  }
 })
 
 test('says how far it is, and how fast it was', () => {

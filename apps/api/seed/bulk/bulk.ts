@@ -3,7 +3,6 @@ import { hashFor } from '../demo/accounts'
 import type { Loader } from '../loader'
 import { columnsOf } from '../tables'
 import { seedInTransaction } from '../transaction'
-import { withIndexesAside } from './indexes-aside'
 import { writeMunicipality } from './municipality'
 import { firstId, observationsIn, shapeOf } from './plan'
 import { storePolicy } from './plans'
@@ -33,7 +32,7 @@ export async function seedBulk(ownerUrl: string, { municipalities, employees, mo
     const done = showProgress(out, 'observations', waiting.length * observationsIn(shape), () =>
       loaders.reduce((sum, { written }) => sum + (written.observation ?? 0), 0),
     )
-    const seedWaiting = async () => {
+    const work = async () => {
       const client = await pool.connect()
       try {
         for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
@@ -48,14 +47,9 @@ export async function seedBulk(ownerUrl: string, { municipalities, employees, mo
         client.release()
       }
     }
-    try {
-      await withIndexesAside(pool, waiting.length * observationsIn(shape), async () => {
-        const ends = await Promise.allSettled(Array.from({ length: connections }, seedWaiting))
-        for (const end of ends) if (end.status === 'rejected') throw end.reason
-      })
-    } finally {
-      done()
-    }
+    const ends = await Promise.allSettled(Array.from({ length: connections }, work))
+    done()
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
     await pool.query(`ANALYZE ${Object.keys(columnsOf).join(', ')}`)
   } finally {
     await pool.end()
