@@ -27,19 +27,15 @@ export default async function start({ maxWorkers }) {
     await owner.query('CREATE DATABASE demonstration')
     await owner.query('CREATE DATABASE untouched')
     const at = (name) => database.url.replace(/postgres$/, name)
+    for (const name of ['demonstration', 'untouched']) await deploy(at(name))
     const demonstrate = async () => {
-      await deploy(at('demonstration'))
       for (const program of [['src/cli/seed.ts', '--demo'], ['src/cli/fold.ts']])
         await promisify(execFile)(process.execPath, ['source.mjs', ...program], { cwd: api, env: { ...process.env, DATABASE_URL: at('demonstration'), DEMO: '1' } })
       const names = Array.from({ length: maxWorkers }, (_, i) => `demonstration_${i + 1}`)
       for (const name of names) await owner.query(`CREATE DATABASE ${name} TEMPLATE demonstration STRATEGY file_copy`)
       return Promise.all(names.map((name) => serve(at(name), path.join(files, name))))
     }
-    const begin = async () => {
-      await deploy(at('untouched'))
-      return serve(at('untouched'), path.join(files, 'untouched'))
-    }
-    const [served, bare] = await Promise.all([demonstrate(), begin()])
+    const [served, bare] = await Promise.all([demonstrate(), serve(at('untouched'), path.join(files, 'untouched'))])
     await owner.end()
     served.forEach(({ address }, i) => (process.env[`TOLOK_ADDRESS_${i + 1}`] = address))
     process.env.TOLOK_EMPTY_ADDRESS = bare.address
