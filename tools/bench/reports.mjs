@@ -13,8 +13,8 @@ const milliseconds = async (work) => {
 const program = (name, args, url) => node(['source.mjs', `src/cli/${name}.ts`, ...args], { cwd: api, env: { DATABASE_URL: url } })
 
 const question = (more = '') => `report(query: { measures: [ACHIEVEMENT, ACTUAL], rows: [{ by: MUNICIPALITY }, { by: PERIOD, grain: YEAR }], period: { from: "2024", to: "2026" }, page: { first: 1000 } ${more} }) { rows { members { id } exact } coverage { expected reported } plan { source reason } }`
-/** What a dashboard of eight tiles asks. */
 const tileFields = '{ rows { exact } coverage { missing } plan { source } }'
+/** What a dashboard of eight tiles asks. */
 const tiles = [
   'measures: [ACHIEVEMENT], rows: [{ by: MUNICIPALITY }]',
   'measures: [ACHIEVEMENT], rows: [{ by: AGENCY, level: 1 }]',
