@@ -11,7 +11,7 @@ import { answerReport } from './report.store'
 
 const full = process.env['TOLOK_FULL'] === '1'
 const seed = Number(process.env['TOLOK_SEED'] ?? Math.floor(Math.random() * 1e6))
-const questions = full ? 300 : 14
+const questions = full ? 300 : 20
 const cellsEach = 4
 const patience = 900_000
 const now = new Date('2026-11-21T03:00:00.000Z')

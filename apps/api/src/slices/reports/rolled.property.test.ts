@@ -12,7 +12,7 @@ import { answerReport, type Report } from './report.store'
 const full = process.env['TOLOK_FULL'] === '1'
 const seed = Number(process.env['TOLOK_SEED'] ?? Math.floor(Math.random() * 1e6))
 const worlds = full ? 20 : 2
-const questionsEach = full ? 60 : 12
+const questionsEach = full ? 60 : 20
 const patience = 900_000
 const now = new Date('2026-11-21T03:00:00.000Z')
 const catalogue = { measures: slices.flatMap(({ measures = [] }) => measures), dimensions: slices.flatMap(({ dimensions = [] }) => dimensions) }
