@@ -10,7 +10,7 @@ type Text = string | null
 /** One row of the statement: type, grain, keys, figures. */
 export type TallyRow = readonly Text[]
 
-/** The rows of the compiled statement as the domain's tallies, and how many groups there were. Above the ceiling the tallies are empty. `pending`: agencies' indicators counted anew beside kept tallies. */
+/** The rows of the compiled statement, or of those that counted a part of it each, as the domain's tallies, and how many groups there were. Above the ceiling the tallies are empty. `pending`: agencies' indicators counted anew beside kept tallies. */
 export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: readonly TallyRow[]): { tallies: ReportTallies; groups: number; pending: number } {
   const axes = query.rows.length + query.columns.length
   const asked = query.measures.flatMap((id) => catalogue.measures.filter((measure) => measure.id === id))
@@ -54,13 +54,13 @@ export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: r
         readIndicator(f, indicators)
         break
       case rowTypes.COVERAGE: {
-        const [expected, reported, late] = [Number(f[0]), Number(f[1]), Number(f[2])]
+        const [expected, reported, late] = [coverage.expected + Number(f[0]), coverage.reported + Number(f[1]), coverage.late + Number(f[2])]
         coverage = { expected, reported, onTime: reported - late, late, missing: expected - reported }
         break
       }
       case rowTypes.GROUPS:
-        groups = Number(f[0])
-        pending = Number(f[1] ?? 0)
+        groups += Number(f[0])
+        pending += Number(f[1] ?? 0)
         break
     }
   }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type pg from 'pg'
 import {
   canonicalQuery,
   dayInZone,
@@ -24,6 +25,7 @@ import { rowsUntil } from '../../platform/until-gone'
 import { askedOf, choosePlan, countedFromFacts, planOf, type ReportPlan } from './choose-plan'
 import { compileReport } from './compile'
 import { cursorText, readCursor, type Cursor } from './cursor'
+import { partsOf, rowsInParts } from './in-parts'
 import { readParents } from './parents'
 import { isHopeless, leastGroups } from './estimate'
 import type { Asked, SqlCatalogue } from './plan'
@@ -42,7 +44,8 @@ type Sources = Pick<Databases, 'reportOf'>
 /** The answer to a question, counted in one snapshot and judged by the domain. Refuses what cannot be asked, and what would be too large. */
 export async function answerReport(scope: Scope, databases: Sources, catalogue: SqlCatalogue, draft: ReportQueryDraft, options: Options = {}): Promise<Report> {
   const question = readQuestion(scope, catalogue, draft, options)
-  return inSnapshot(databases.reportOf(scope), (snapshot) => answer(snapshot, question))
+  const pool = databases.reportOf(scope)
+  return inSnapshot(pool, (snapshot) => answer(snapshot, { ...question, spare: pool }))
 }
 
 /** The answers to several questions, all of one snapshot and one moment. A refusal names the question it is about: ['queries', 2, …]. */
@@ -71,6 +74,8 @@ export type ReadQuestion = {
   readonly cursor: Cursor | null
   readonly fromFacts: boolean
   readonly signal: AbortSignal | undefined
+  /** Lends a second connection to a question that has one answer to itself. */
+  readonly spare?: pg.Pool
 }
 
 export function readQuestion(scope: Scope, catalogue: SqlCatalogue, draft: ReportQueryDraft, { withCoverage = true, withAttributes = false, zone = 'Asia/Jakarta', now = scope.at, fromFacts = false, signal }: Options): ReadQuestion {
@@ -121,15 +126,18 @@ export async function keptRows(scope: Scope, databases: Sources, catalogue: SqlC
 }
 
 /** One question or errand, from what is kept where that answers it exactly. */
-async function count(snapshot: Snapshot, { query: own, scope, catalogue, asked: moment, fromFacts, signal }: ReadQuestion, errand?: Errand): Promise<{ tallies: ReportTallies; plan: ReportPlan }> {
+async function count(snapshot: Snapshot, { query: own, scope, catalogue, asked: moment, fromFacts, signal, spare }: ReadQuestion, errand?: Errand): Promise<{ tallies: ReportTallies; plan: ReportPlan }> {
   const query = errand?.query ?? own
   const asked = errand ? { ...moment, withCoverage: false, withAttributes: false } : moment
   const choice = fromFacts ? countedFromFacts : await choosePlan(query, scope, catalogue, asked, snapshot, errand)
   // What is read from kept tallies is counted as fast as it is estimated.
   const least = fromFacts || choice.keeping.facts ? 0 : await leastGroups(query, scope, catalogue, asked, snapshot)
   if (isHopeless(least)) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: least, estimated: true }])
-  const statement = compileReport(query, scope, catalogue, { ...asked, keeping: choice.keeping }, errand)
-  const { tallies, groups, pending } = readTallies(query, catalogue, await run(snapshot, statement, signal))
+  const rowsOf = (connection: Snapshot, part: ReportScope) => run(connection, compileReport(query, part, catalogue, { ...asked, keeping: choice.keeping }, errand), signal)
+  const isPublished = catalogue.measures.some(({ id, fact }) => query.measures.includes(id) && fact === 'PUBLISHED') // its cubes are told once
+  const parts = spare && !choice.keeping.facts && !isPublished ? await partsOf(snapshot, scope) : [scope]
+  const rows = spare && parts.length > 1 ? await rowsInParts(snapshot, spare, parts, rowsOf) : await rowsOf(snapshot, scope)
+  const { tallies, groups, pending } = readTallies(query, catalogue, rows)
   if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
   return { tallies, plan: planOf(choice, { groups, pending }, askedOf(query, catalogue, asked.withCoverage)) }
 }

@@ -124,6 +124,21 @@ describe(`whatever the question (TOLOK_SEED=${seed})`, () => {
     expect([draft, dated.rows, dated.coverage, dated.notes]).toEqual([draft, live.rows, live.coverage, live.notes])
   }), patience)
 
+  test('counted in parts, side by side, it is the same', async () => {
+    const apart = await cloneDatabase()
+    try {
+      await storeWorld(apart.owner, world)
+      await apart.owner.query("update pg_class set reltuples = 1e7 where oid = 'observation'::regclass") // the planner's estimate decides
+      await eachQuestion(async (question, draft) => {
+        const [whole, parts] = [await answer(database, question, draft), await answer(apart, question, draft)]
+        expect([draft, parts.columns, parts.rows, parts.coverage, parts.notes]).toEqual([draft, whole.columns, whole.rows, whole.coverage, whole.notes])
+      })()
+      expect([database, apart].map(({ databases }) => databases.pools.report.totalCount)).toEqual([1, 2])
+    } finally {
+      await apart.drop()
+    }
+  }, patience)
+
   test('for whoever may see no person it is the world without their targets', eachQuestion(async (question, draft) => {
     const targets = world.targets.filter(({ assignment }) => assignment === null)
     const without = { ...world, targets, observations: world.observations.filter(({ target }) => targets.some(({ id }) => id === target)) }
