@@ -20,15 +20,19 @@ export async function partsOf(snapshot: Snapshot, scope: ReportScope): Promise<R
   return Array.from({ length: count }, (_, part) => ({ ...scope, municipalities: inside.filter((_, at) => at % count === part) }))
 }
 
-/** The rows of all parts. `spare` lends the second connection. */
+/** The rows of all parts, together within the time that one statement has. `spare` lends the second connection. */
 export async function rowsInParts<Row>(snapshot: Snapshot, spare: pg.Pool, parts: readonly ReportScope[], rowsOf: (snapshot: Snapshot, part: ReportScope) => Promise<Row[]>): Promise<Row[]> {
+  const { rows } = await snapshot.query<{ most: number }>("select reset_val::int as most from pg_settings where name = 'statement_timeout'")
+  const end = performance.now() + rows[0]!.most
   const counted = await sideBySide(
     snapshot,
     spare,
     parts.map((part) => async (connection: Snapshot) => {
-      await connection.query('set local max_parallel_workers_per_gather = 0') // the other part is the second process
+      const left = rows[0]!.most === 0 ? 0 : Math.max(1, Math.round(end - performance.now()))
+      await connection.query(`set local statement_timeout = ${left}; set local max_parallel_workers_per_gather = 0`) // the other part is the second process
       return rowsOf(connection, part)
     }),
   )
+  await snapshot.query('set local statement_timeout to default')
   return counted.flat()
 }
