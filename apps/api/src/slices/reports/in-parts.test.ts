@@ -1,6 +1,8 @@
+import { catalogue, scopeOf } from '../../testing/asking'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { makeRows } from '../../testing/make'
 import { partsOf, rowsInParts } from './in-parts'
+import { answerReport } from './report.store'
 import type { ReportScope } from './report-scope'
 import { inSnapshot, type Snapshot } from './snapshot'
 
@@ -12,8 +14,19 @@ beforeAll(async () => {
   database = await cloneDatabase()
   const make = makeRows(database.owner)
   for (const id of towns) await make.municipality({ id })
-  await database.owner.query(`alter role tolok_report in database ${new URL(database.ownerUrl).pathname.slice(1)} set statement_timeout = '900ms'`)
-})
+  for (const municipality_id of towns.slice(0, 2)) {
+    const [agency, indicator] = [await make.agency({ municipality_id }), await make.indicator({ municipality_id, cadence: 'MONTH' })]
+    const target = await make.target({ municipality_id, indicator_id: indicator.id, agency_id: agency.id, period: '2025', period_from: '2025-01-01', period_to: '2025-12-31' })
+    // 70 agencies with 70 indicators each, due every month: 58,800 groups.
+    await database.owner.query(
+      `with a as (insert into agency (municipality_id, id, code, name, kind, opened_on) select $1, gen_random_uuid(), 'A' || n, 'Dinas ' || n, 'DINAS', '2020-01-01' from generate_series(1, 70) n returning id),
+        i as (insert into indicator select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'code', 'I' || n))).* from indicator i, generate_series(1, 70) n where i.id = $2 returning id)
+      insert into target select (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'agency_id', a.id, 'subject_id', a.id, 'indicator_id', i.id))).* from target t, a, i where t.id = $3`,
+      [municipality_id, indicator.id, target.id],
+    )
+  }
+  await database.owner.query(`alter role tolok_report in database ${new URL(database.ownerUrl).pathname.slice(1)} set statement_timeout = '3s'`)
+}, 60_000)
 afterAll(() => database?.drop())
 
 const pool = () => database.databases.reportOf({ municipalities: 'ALL' })
@@ -38,5 +51,16 @@ test('parts are counted in turn by two connections that see the same, within the
     )
   const rows = await slept(4, 0.1)
   expect([rows.length, new Set(rows.map(({ backend }) => backend)).size, new Set(rows.map(({ sees }) => sees)).size]).toEqual([4, 2, 1])
-  await expect(slept(8, 0.4)).rejects.toMatchObject({ code: '57014' })
+  await expect(slept(8, 0.9)).rejects.toMatchObject({ code: '57014' })
+})
+
+test('the ceiling of groups is one for all parts', async () => {
+  const draft = { measures: ['EXPECTED'], rows: [{ by: 'AGENCY' }, { by: 'INDICATOR' }, { by: 'PERIOD', grain: 'MONTH' }], period: { fixed: '2025' } }
+  const counted = async (facts: number, municipalities = towns) => {
+    await estimated(facts, whole)
+    return answerReport(scopeOf(municipalities), database.databases, catalogue, draft, { fromFacts: true }).then(({ rowCount }) => rowCount, (refusal: { problems?: unknown }) => refusal.problems ?? refusal)
+  }
+  expect(await counted(60_000_000, towns.slice(0, 1))).toBe(58_812)
+  expect(await counted(0)).toEqual([{ code: 'TOO_MANY_GROUPS', path: [], most: 100_000, count: 117_624 }])
+  expect(await counted(60_000_000)).toEqual([{ code: 'TOO_MANY_GROUPS', path: [], most: 100_000, count: 117_624, estimated: true }])
 })

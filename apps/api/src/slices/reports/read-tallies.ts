@@ -10,9 +10,14 @@ type Text = string | null
 /** One row of the statement: type, grain, keys, figures. */
 export type TallyRow = readonly Text[]
 
+/** How many groups a statement counted. Above the ceiling it tells no more of them. */
+export const groupsIn = (query: ReportQuery, rows: readonly TallyRow[]): number => Number(rows.find(([type]) => type === rowTypes.GROUPS)?.[2 + axesOf(query)] ?? 0)
+
+const axesOf = ({ rows, columns }: ReportQuery): number => rows.length + columns.length
+
 /** The rows of the compiled statement, or of those that counted a part of it each, as the domain's tallies, and how many groups there were. Above the ceiling the tallies are empty. `pending`: agencies' indicators counted anew beside kept tallies. */
 export function readTallies(query: ReportQuery, catalogue: SqlCatalogue, rows: readonly TallyRow[]): { tallies: ReportTallies; groups: number; pending: number } {
-  const axes = query.rows.length + query.columns.length
+  const axes = axesOf(query)
   const asked = query.measures.flatMap((id) => catalogue.measures.filter((measure) => measure.id === id))
   const judged: ObservationTally[] = []
   const actual: ObservationTally[] = []

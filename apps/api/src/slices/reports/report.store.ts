@@ -29,7 +29,7 @@ import { partsOf, rowsInParts } from './in-parts'
 import { readParents } from './parents'
 import { isHopeless, leastGroups } from './estimate'
 import type { Asked, SqlCatalogue } from './plan'
-import { readTallies, type TallyRow } from './read-tallies'
+import { groupsIn, readTallies, type TallyRow } from './read-tallies'
 import { reportScopeOf, type ReportScope } from './report-scope'
 import { inSharedSnapshot, inSnapshot, type Snapshot } from './snapshot'
 
@@ -121,7 +121,8 @@ export async function countAll(snapshot: Snapshot, question: ReadQuestion): Prom
 /** The rows that a question's top keeps, by all their row keys; none where it leaves nothing over. */
 export async function keptRows(scope: Scope, databases: Sources, catalogue: SqlCatalogue, query: ReportQuery, moment: Pick<Asked, 'asOf' | 'isLive'>): Promise<readonly (readonly Key[])[]> {
   const question: ReadQuestion = { query, queryHash: '', catalogue, scope: reportScopeOf(scope), asked: { ...moment, withCoverage: false }, cursor: null, fromFacts: false, signal: undefined }
-  const { tallies } = await inSnapshot(databases.reportOf(scope), (snapshot) => count(snapshot, question))
+  const pool = databases.reportOf(scope)
+  const { tallies } = await inSnapshot(pool, (snapshot) => count(snapshot, { ...question, spare: pool }))
   return keptByTop(query, catalogue, tallies) ?? []
 }
 
@@ -133,12 +134,17 @@ async function count(snapshot: Snapshot, { query: own, scope, catalogue, asked: 
   // What is read from kept tallies is counted as fast as it is estimated.
   const least = fromFacts || choice.keeping.facts ? 0 : await leastGroups(query, scope, catalogue, asked, snapshot)
   if (isHopeless(least)) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: least, estimated: true }])
-  const rowsOf = (connection: Snapshot, part: ReportScope) => run(connection, compileReport(query, part, catalogue, { ...asked, keeping: choice.keeping }, errand), signal)
+  let counted = 0
+  const rowsOf = async (connection: Snapshot, part: ReportScope) => {
+    const rows = await run(connection, compileReport(query, part, catalogue, { ...asked, keeping: choice.keeping }, errand), signal)
+    counted += groupsIn(query, rows)
+    if (counted > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: counted, ...(part === scope ? {} : { estimated: true }) }]) // of the parts so far
+    return rows
+  }
   const isPublished = catalogue.measures.some(({ id, fact }) => query.measures.includes(id) && fact === 'PUBLISHED') // its cubes are told once
   const parts = spare && !choice.keeping.facts && !isPublished ? await partsOf(snapshot, scope) : [scope]
   const rows = spare && parts.length > 1 ? await rowsInParts(snapshot, spare, parts, rowsOf) : await rowsOf(snapshot, scope)
   const { tallies, groups, pending } = readTallies(query, catalogue, rows)
-  if (groups > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: groups }])
   return { tallies, plan: planOf(choice, { groups, pending }, askedOf(query, catalogue, asked.withCoverage)) }
 }
 
