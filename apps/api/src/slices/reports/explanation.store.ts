@@ -13,9 +13,8 @@ export const partsShown = 500
 /** How the figure of one cell came about, counted anew in one snapshot. Refuses what `parseReportQuery` and `explainCell` refuse. */
 export async function explainFigure(scope: Scope, databases: Pick<Databases, 'reportOf'>, catalogue: SqlCatalogue, draft: ReportQueryDraft, cell: CellChoice, { zone = 'Asia/Jakarta' as Zone, now = scope.at } = {}): Promise<Explanation> {
   const question = readQuestion(scope, catalogue, { ...draft, page: null }, { withCoverage: false, zone, now })
-  const pool = databases.reportOf(scope)
-  return inSnapshot(pool, async (snapshot) => {
-    const { tallies, brought, others } = await countAll(snapshot, { ...question, spare: pool })
+  return inSnapshot(databases.reportOf(scope), async (snapshot, spare) => {
+    const { tallies, brought, others } = await countAll(snapshot, { ...question, spare })
     const explained = agreed(explainCell(question.query, catalogue, { tallies, brought, rest: others }, cell))
     const names = await namesOf(snapshot, explained.parts.map(({ indicator }) => indicator))
     const text = (figure: Exact | null) => (figure === null ? null : reportExactText(figure))

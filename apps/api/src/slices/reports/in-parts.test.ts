@@ -1,3 +1,4 @@
+import { openDatabases } from '../../platform/database'
 import { catalogue, scopeOf } from '../../testing/asking'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { makeRows } from '../../testing/make'
@@ -25,14 +26,12 @@ beforeAll(async () => {
       [municipality_id, indicator.id, target.id],
     )
   }
-  await database.owner.query(`alter role tolok_report in database ${new URL(database.ownerUrl).pathname.slice(1)} set statement_timeout = '3s'`)
 }, 60_000)
 afterAll(() => database?.drop())
 
-const pool = () => database.databases.reportOf({ municipalities: 'ALL' })
 const estimated = async (facts: number, scope: ReportScope) => {
   await database.owner.query("update pg_class set reltuples = $1 where oid = 'observation'::regclass", [facts])
-  return (await inSnapshot(pool(), (snapshot) => partsOf(snapshot, scope))).map(({ municipalities }) => municipalities)
+  return (await inSnapshot(database.databases.reportOf(whole), (snapshot) => partsOf(snapshot, scope))).map(({ municipalities }) => municipalities)
 }
 
 test('a scope is divided by municipalities, as far as there are facts for it', async () => {
@@ -44,16 +43,6 @@ test('a scope is divided by municipalities, as far as there are facts for it', a
   expect(await estimated(-1, whole)).toEqual(['ALL']) // never analysed
 })
 
-test('parts are counted in turn by two connections that see the same, within the time of one statement', async () => {
-  const slept = async (parts: number, seconds: number) =>
-    inSnapshot(pool(), (snapshot) =>
-      rowsInParts(snapshot, pool(), Array<ReportScope>(parts).fill(whole), async (connection: Snapshot) => (await connection.query<{ backend: number; sees: string }>('select pg_backend_pid() as backend, pg_current_snapshot()::text as sees, pg_sleep($1)', [seconds])).rows),
-    )
-  const rows = await slept(4, 0.1)
-  expect([rows.length, new Set(rows.map(({ backend }) => backend)).size, new Set(rows.map(({ sees }) => sees)).size]).toEqual([4, 2, 1])
-  await expect(slept(8, 0.9)).rejects.toMatchObject({ code: '57014' })
-})
-
 test('the ceiling of groups is one for all parts', async () => {
   const draft = { measures: ['EXPECTED'], rows: [{ by: 'AGENCY' }, { by: 'INDICATOR' }, { by: 'PERIOD', grain: 'MONTH' }], period: { fixed: '2025' } }
   const counted = async (facts: number, municipalities = towns) => {
@@ -63,4 +52,20 @@ test('the ceiling of groups is one for all parts', async () => {
   expect(await counted(60_000_000, towns.slice(0, 1))).toBe(58_812)
   expect(await counted(0)).toEqual([{ code: 'TOO_MANY_GROUPS', path: [], most: 100_000, count: 117_624 }])
   expect(await counted(60_000_000)).toEqual([{ code: 'TOO_MANY_GROUPS', path: [], most: 100_000, count: 117_624, estimated: true }])
+})
+
+test('parts are counted in turn by two connections that see the same, within the time of one statement', async () => {
+  await database.owner.query(`alter role tolok_report in database ${new URL(database.ownerUrl).pathname.slice(1)} set statement_timeout = '3s'`)
+  const hurried = openDatabases(database.ownerUrl)
+  const slept = async (parts: number, seconds: number) =>
+    inSnapshot(hurried.reportOf(whole), (snapshot, spare) =>
+      rowsInParts(snapshot, spare, Array<ReportScope>(parts).fill(whole), async (connection: Snapshot) => (await connection.query<{ backend: number; sees: string }>('select pg_backend_pid() as backend, pg_current_snapshot()::text as sees, pg_sleep($1)', [seconds])).rows),
+    )
+  try {
+    const rows = await slept(4, 0.1)
+    expect([rows.length, new Set(rows.map(({ backend }) => backend)).size, new Set(rows.map(({ sees }) => sees)).size]).toEqual([4, 2, 1])
+    await expect(slept(8, 0.9)).rejects.toMatchObject({ code: '57014' })
+  } finally {
+    await hurried.close()
+  }
 })

@@ -44,8 +44,7 @@ type Sources = Pick<Databases, 'reportOf'>
 /** The answer to a question, counted in one snapshot and judged by the domain. Refuses what cannot be asked, and what would be too large. */
 export async function answerReport(scope: Scope, databases: Sources, catalogue: SqlCatalogue, draft: ReportQueryDraft, options: Options = {}): Promise<Report> {
   const question = readQuestion(scope, catalogue, draft, options)
-  const pool = databases.reportOf(scope)
-  return inSnapshot(pool, (snapshot) => answer(snapshot, { ...question, spare: pool }))
+  return inSnapshot(databases.reportOf(scope), (snapshot, spare) => answer(snapshot, { ...question, spare }))
 }
 
 /** The answers to several questions, all of one snapshot and one moment. A refusal names the question it is about: ['queries', 2, …]. */
@@ -121,8 +120,7 @@ export async function countAll(snapshot: Snapshot, question: ReadQuestion): Prom
 /** The rows that a question's top keeps, by all their row keys; none where it leaves nothing over. */
 export async function keptRows(scope: Scope, databases: Sources, catalogue: SqlCatalogue, query: ReportQuery, moment: Pick<Asked, 'asOf' | 'isLive'>): Promise<readonly (readonly Key[])[]> {
   const question: ReadQuestion = { query, queryHash: '', catalogue, scope: reportScopeOf(scope), asked: { ...moment, withCoverage: false }, cursor: null, fromFacts: false, signal: undefined }
-  const pool = databases.reportOf(scope)
-  const { tallies } = await inSnapshot(pool, (snapshot) => count(snapshot, { ...question, spare: pool }))
+  const { tallies } = await inSnapshot(databases.reportOf(scope), (snapshot, spare) => count(snapshot, { ...question, spare }))
   return keptByTop(query, catalogue, tallies) ?? []
 }
 

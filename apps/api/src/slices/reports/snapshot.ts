@@ -3,9 +3,9 @@ import type pg from 'pg'
 /** What the statements of one answer run on: one connection that sees one moment. */
 export type Snapshot = pg.PoolClient
 
-/** Runs several statements on one connection, all of which see the database as it is now. */
-export async function inSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  return within(await pool.connect(), null, work)
+/** Runs several statements on one connection, all of which see the database as it is now. `spare` may lend a second one to a part of the work. */
+export async function inSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot, spare: pg.Pool) => Promise<T>): Promise<T> {
+  return within(await pool.connect(), null, (snapshot) => work(snapshot, pool))
 }
 
 /** Runs several pieces of work that all see the database as it is now, on two connections when there are two. Answers in the order given. */
