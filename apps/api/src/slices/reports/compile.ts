@@ -6,7 +6,7 @@ import { keepingOf, pendingPairs, type FactsReason } from './keeping'
 import { keptFacts, withKept, type KeptKind } from './kept-facts'
 import { keptCoverage, keptSlots } from './kept-slots'
 import { observationFacts, stood } from './observation-facts'
-import { axesOf, keyText, list, more, type Asked, type Plan, type SqlCatalogue } from './plan'
+import { axesOf, inScope, keyText, list, more, type Asked, type Plan, type SqlCatalogue } from './plan'
 import { cubeRows, publishedFacts, publishedRows } from './published-facts'
 import type { ReportScope } from './report-scope'
 import { countsFacts } from './restriction'
@@ -49,7 +49,7 @@ export function compileReport(query: ReportQuery, scope: ReportScope, catalogue:
     ...(plan.restriction?.facts ? keptFacts(plan, kindsOf({ judged, actual, targets })) : []),
     ...(plan.restriction?.slots && (slots.length > 0 || asked.withCoverage) ? keptSlots(plan, slots) : []),
     sql`answer AS MATERIALIZED (${list(answers, ' UNION ALL ')})`,
-    ...(judged || actual || targets ? [judgedIndicators] : []),
+    ...(judged || actual || targets ? [judgedIndicators(plan)] : []),
   ]
   const statement = sql`WITH RECURSIVE ${list(tables, ',\n')}
 SELECT * FROM answer WHERE (SELECT count(*) FROM answer) <= ${reportLimits.groups}::int
@@ -114,17 +114,18 @@ const targetRows = (plan: Plan): Sql => sql`
 const keysAsTextAs = (plan: Plan): Sql => more(plan.axes.map((axis) => sql`${keyText(axis)} AS ${axis.column}`))
 
 /** Names come last, for the members that occur. */
-const memberRows = ({ axes, asked }: Plan, index: number): Sql => {
+const memberRows = (plan: Plan, index: number): Sql => {
+  const { axes, asked } = plan
   const { dimension, column } = axes[index]!
   return sql`UNION ALL
 SELECT ${rowTypes.MEMBER}::text, ${index}::int${nulls(axes.length)}, key, member, name, level::text, attributes${nulls(figureColumns - 5)}
-FROM (SELECT r.municipality_id || ':' || r.key AS key, r.member, r.name, r.level, ${asked.withAttributes && dimension.attributes ? sql`r.attributes::text` : sql`NULL`} AS attributes FROM (${dimension.register!}) r) named
+FROM (SELECT r.municipality_id || ':' || r.key AS key, r.member, r.name, r.level, ${asked.withAttributes && dimension.attributes ? sql`r.attributes::text` : sql`NULL`} AS attributes FROM (${dimension.register!}) r WHERE ${inScope(plan, sql`r.municipality_id`)}) named
 WHERE key IN (SELECT ${column} FROM answer)`
 }
 
 /** The indicators that occur, and the wholes they are part of. */
-const judgedIndicators = sql`involved AS (
-  SELECT i.* FROM indicator i WHERE i.municipality_id || ':' || i.id IN (SELECT indicator FROM answer)
+const judgedIndicators = (plan: Plan): Sql => sql`involved AS (
+  SELECT i.* FROM indicator i WHERE ${inScope(plan, sql`i.municipality_id`)} AND i.municipality_id || ':' || i.id IN (SELECT indicator FROM answer)
   UNION
   SELECT w.* FROM involved p JOIN indicator w ON w.municipality_id = p.municipality_id AND w.id = p.part_of_id)`
 

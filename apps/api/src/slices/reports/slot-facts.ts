@@ -62,7 +62,10 @@ const standing = (plan: Plan): Sql => {
   ORDER BY o.municipality_id, o.target_id, ${reportingStart}, o.observed_on DESC, o.recorded_at DESC, o.id DESC)`
 }
 
-/** What is known of a target once for all of its slots: put together before they multiply. */
+/**
+ * What is known of a target once for all of its slots: put together before they multiply. The scope is bound here and in `slot` again, though their
+ * rows are within it: what PostgreSQL has put together it does not look into, and would read the registers of all municipalities to join one's.
+ */
 const owed = (plan: Plan): Sql => sql`owed AS MATERIALIZED (
   SELECT a.municipality_id, a.target_id, a.indicator_id, a.agency_id, a.subject_id, a.source_id, a.period_from, a.period_to, ci.cadence, a.assignment_id, n.valid_from, n.valid_to, x.days AS exempt, su.first_days, su.instants
   FROM ${aimTable(plan)} a
@@ -73,7 +76,7 @@ const owed = (plan: Plan): Sql => sql`owed AS MATERIALIZED (
     SELECT x.municipality_id, x.assignment_id, range_agg(daterange(x.valid_from, x.valid_to)) AS days FROM exemption x
     WHERE ${inScope(plan, sql`x.municipality_id`)} GROUP BY x.municipality_id, x.assignment_id) x ON x.municipality_id = a.municipality_id AND x.assignment_id = a.assignment_id
   LEFT JOIN submitted su ON su.municipality_id = a.municipality_id AND su.target_id = a.target_id
-  WHERE a.assignment_id IS NULL OR n.valid_from IS NOT NULL)`
+  WHERE ${inScope(plan, sql`a.municipality_id`)} AND (a.assignment_id IS NULL OR n.valid_from IS NOT NULL))`
 
 const slot = (plan: Plan): Sql => {
   const keys = plan.axes.map((axis) => keyOf(plan, axis))
@@ -87,7 +90,7 @@ const slot = (plan: Plan): Sql => {
     FROM owed a
     JOIN reporting_period c ON c.municipality_id = a.municipality_id AND c.cadence = a.cadence AND c.first_day >= a.period_from AND c.last_day <= a.period_to
     ${state.join}
-    WHERE (a.assignment_id IS NULL OR (a.valid_from <= c.last_day AND (a.valid_to IS NULL OR c.last_day < a.valid_to))) AND (a.exempt @> c.last_day) IS NOT TRUE) f
+    WHERE ${inScope(plan, sql`a.municipality_id`)} AND (a.assignment_id IS NULL OR (a.valid_from <= c.last_day AND (a.valid_to IS NULL OR c.last_day < a.valid_to))) AND (a.exempt @> c.last_day) IS NOT TRUE) f
   JOIN indicator i ON i.municipality_id = f.municipality_id AND i.id = f.indicator_id
   ${factJoins(plan, keys)}
   WHERE ${all(conditionsOf(plan))})`
