@@ -67,9 +67,12 @@ const mostClients = 200
 /** Two for each heavy operation that is let in at once (operation-guard.ts): a dashboard's second connection never takes another's first. */
 const reportClients = 6
 
+/** A connection remembers the plan of each form of question it was asked, half a megabyte each; after so many questions another takes its place. */
+const mostReports = 200
+
 /** Opens the pools, one a role. The sessions speak UTC: adapter-pg drops the offset of a timestamptz, so any other zone would move every instant. */
 export function openDatabases(ownerUrl: string, { max = 6 } = {}): Databases {
-  const open = (role: string, size: number, settings = '') => {
+  const open = (role: string, size: number, settings = '', maxUses = Infinity) => {
     const pool = new pg.Pool({
       connectionString: roleUrl(ownerUrl, role),
       max: size,
@@ -77,12 +80,13 @@ export function openDatabases(ownerUrl: string, { max = 6 } = {}): Databases {
       connectionTimeoutMillis: 2000,
       idleTimeoutMillis: 30_000,
       keepAlive: true,
+      maxUses,
     })
     pool.on('connect', watch)
     pool.on('error', () => {}) // an idle connection the database closed; the next query opens another
     return pool
   }
-  const pools = { app: open('tolok_app', max), report: open('tolok_report', Math.max(reportClients, max), hashJoinsOnly), importer: open('tolok_importer', 2) }
+  const pools = { app: open('tolok_app', max), report: open('tolok_report', Math.max(reportClients, max), hashJoinsOnly, mostReports), importer: open('tolok_importer', 2) }
   const views = new Map<string, pg.Pool>()
   const view = (kind: keyof typeof pools) => (scope: Pick<Scope, 'municipalities'>) => {
     const setting = settingOf(scope.municipalities)

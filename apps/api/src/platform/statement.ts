@@ -17,7 +17,8 @@ export async function rowsOf<T>(runner: Runner, statement: Sql): Promise<T[]> {
   return rows as T[]
 }
 
-const nameOf = (text: string): string => createHash('sha1').update(text).digest('base64url')
+/** A statement under such a name is parsed once a connection. */
+export const nameOf = (text: string): string => createHash('sha1').update(text).digest('base64url')
 
 /** The municipalities of the scope, as a condition on a column. */
 export const inMunicipalities = (scope: Scope, column: Sql): Sql =>

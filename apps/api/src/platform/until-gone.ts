@@ -16,7 +16,7 @@ export function goneSignal(request: FastifyRequest | undefined): { signal: Abort
  * The rows of one statement, as arrays, from a pool or on a connection that is held already. When the signal comes first, PostgreSQL is told to stop (57014) by way of another connection of the same
  * role; this one is given back only after that, so that no other statement is stopped instead.
  */
-export async function rowsUntil<Row extends unknown[]>(source: pg.Pool | pg.PoolClient, statement: { text: string; values: unknown[] }, signal?: AbortSignal): Promise<Row[]> {
+export async function rowsUntil<Row extends unknown[]>(source: pg.Pool | pg.PoolClient, statement: { name?: string; text: string; values: unknown[] }, signal?: AbortSignal): Promise<Row[]> {
   signal?.throwIfAborted()
   const isPool = 'totalCount' in source
   const client = isPool ? await source.connect() : source

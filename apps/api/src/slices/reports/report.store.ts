@@ -21,6 +21,7 @@ import {
 import { Refusal, refuse } from '../../platform/errors'
 import type { Databases } from '../../platform/database'
 import type { Scope } from '../../platform/scope'
+import { nameOf } from '../../platform/statement'
 import { rowsUntil } from '../../platform/until-gone'
 import { askedOf, choosePlan, countedFromFacts, planOf, type ReportPlan } from './choose-plan'
 import { compileReport } from './compile'
@@ -124,17 +125,23 @@ export async function keptRows(scope: Scope, databases: Sources, catalogue: SqlC
   return keptByTop(query, catalogue, tallies) ?? []
 }
 
-/** One question or errand, from what is kept where that answers it exactly. */
+/**
+ * One question or errand, from what is kept where that answers it exactly. What is kept of one municipality is counted faster than the statement is
+ * planned: PostgreSQL keeps its plan for the next question of the same form. Of larger scopes it plans for the very values: there they decide.
+ */
 async function count(snapshot: Snapshot, { query: own, scope, catalogue, asked: moment, fromFacts, signal, spare }: ReadQuestion, errand?: Errand): Promise<{ tallies: ReportTallies; plan: ReportPlan }> {
   const query = errand?.query ?? own
   const asked = errand ? { ...moment, withCoverage: false, withAttributes: false } : moment
   const choice = fromFacts ? countedFromFacts : await choosePlan(query, scope, catalogue, asked, snapshot, errand)
+  const keepsPlan = choice.keeping.facts && scope.municipalities.length === 1
+  await snapshot.query(`set local plan_cache_mode = ${keepsPlan ? 'force_generic_plan' : 'auto'}`)
   // What is read from kept tallies is counted as fast as it is estimated.
   const least = fromFacts || choice.keeping.facts ? 0 : await leastGroups(query, scope, catalogue, asked, snapshot)
   if (isHopeless(least)) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: least, estimated: true }])
   let counted = 0
   const rowsOf = async (connection: Snapshot, part: ReportScope) => {
-    const rows = await run(connection, compileReport(query, part, catalogue, { ...asked, keeping: choice.keeping }, errand), signal)
+    const { text, values } = compileReport(query, part, catalogue, { ...asked, keeping: choice.keeping }, errand)
+    const rows = await run(connection, { text, values, ...(keepsPlan ? { name: nameOf(text) } : {}) }, signal)
     counted += groupsIn(query, rows)
     if (counted > reportLimits.groups) throw refuse([{ code: 'TOO_MANY_GROUPS', path: [], most: reportLimits.groups, count: counted, ...(part === scope ? {} : { estimated: true }) }]) // of the parts so far
     return rows
@@ -147,7 +154,7 @@ async function count(snapshot: Snapshot, { query: own, scope, catalogue, asked: 
 }
 
 /** A question that the database gives up on is a question too large, not a fault; whoever has left is owed nothing. */
-async function run(snapshot: Snapshot, statement: { text: string; values: unknown[] }, signal?: AbortSignal): Promise<TallyRow[]> {
+async function run(snapshot: Snapshot, statement: { name?: string; text: string; values: unknown[] }, signal?: AbortSignal): Promise<TallyRow[]> {
   try {
     return await rowsUntil<(string | null)[]>(snapshot, statement, signal)
   } catch (error) {

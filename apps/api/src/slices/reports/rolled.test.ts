@@ -38,13 +38,13 @@ afterAll(async () => {
 })
 
 const question = { measures: ['ACHIEVEMENT', 'ACTUAL', 'TARGET', 'REPORTED'], rows: [{ by: 'AGENCY' }, { by: 'PERIOD', grain: 'YEAR' }], period: { fixed: '2026' } }
+const adminOf = (municipality: number) => ({ actor: { accountId: 'someone', roles: [{ role: 'ADMIN' as const, municipalityId: municipality, agencyId: null, employeeId: null }] }, municipalities: [municipality], at: new Date() })
 /** What the wire answers, and whether it is what the facts say. */
 const asked = async (session = as.admin, municipality = 1671) => {
   const document = 'query ($query: ReportQueryInput!) { report(query: $query) { rows { exact } coverage { expected reported } plan { source reason pending groups } } }'
   const { data, errors } = (await execute(server, document, { query: question }, session)).body
   if (errors) throw new Error(JSON.stringify(errors))
-  const scope = { actor: { accountId: 'someone', roles: [{ role: 'ADMIN' as const, municipalityId: municipality, agencyId: null, employeeId: null }] }, municipalities: [municipality], at: new Date() }
-  const counted = await answerReport(scope, database.databases, catalogue, question, { fromFacts: true })
+  const counted = await answerReport(adminOf(municipality), database.databases, catalogue, question, { fromFacts: true })
   expect(data.report.rows.map(({ exact }: { exact: unknown }) => exact)).toEqual(counted.rows.map(({ exact }) => exact))
   expect(data.report.coverage).toEqual({ expected: counted.coverage.expected, reported: counted.coverage.reported })
   return { figures: data.report.rows[0].exact, plan: data.report.plan }
@@ -158,6 +158,16 @@ test('where nothing is pending no fact is looked at', async () => {
     await holder.query('rollback')
     holder.release()
   }
+})
+
+test('the plan of a form of question is kept, and serves every municipality its own', async () => {
+  const own = { measures: ['ACTUAL'], rows: [{ by: 'INDICATOR' }], period: { fixed: '2026' } }
+  const towns = [1708, 1671, 1708, 1671]
+  const members = []
+  for (const town of towns) members.push((await answerReport(adminOf(town), database.databases, catalogue, own)).rows.map((row) => row.members[0]?.id))
+  expect(members).toEqual(towns.map((town) => [`${town}:IZIN`]))
+  const { rows } = await database.databases.pools.report.query("select generic_plans::int as kept, custom_plans::int as anew from pg_prepared_statements where statement like 'WITH RECURSIVE place%' order by prepare_time desc limit 1")
+  expect(rows).toEqual([{ kept: towns.length, anew: 0 }])
 })
 
 test('a hopeless question is refused with its count before a fact is read', async () => {
