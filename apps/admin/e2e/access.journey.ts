@@ -99,10 +99,15 @@ test('axe finds nothing on any populated view, wide, light and Indonesian or nar
   expect(await Promise.all(looks.map(findings))).toEqual(looks.map(() => ({})))
 }, 360_000)
 
+/** Bytes of script as they come over the wire, packed. */
+const scriptBytes = (page: Page) =>
+  page.evaluate(() => performance.getEntriesByType('resource').reduce((sum, one) => sum + (one.name.endsWith('.js') ? (one as PerformanceResourceTiming).encodedBodySize : 0), 0))
+
 test('the sign-in page, before and after a wrong password, then the right one', async () => {
   const page = await (await openBrowser()).newPage()
   await page.goto(address)
   await page.getByLabel('Nama pengguna').fill('admin.palembang')
+  expect(await scriptBytes(page)).toBeLessThan(200_000) // with the shell, which is fetched while one types
   expect(await violationsOn(page)).toEqual([])
   await page.locator('input[name=password]').fill('bukan ini')
   await page.locator('button[type=submit]').click()

@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import fastifyCompress from '@fastify/compress'
 import Fastify, { type FastifyBaseLogger } from 'fastify'
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql'
 import { buildSchema } from 'type-graphql'
@@ -79,6 +80,7 @@ export async function buildServer({ slices, databases, config, migrations = [], 
   app.removeContentTypeParser('text/plain') // a form of another site can send it
   limitBodyTime(app)
   await setHeaders(app, config)
+  await app.register(fastifyCompress, { globalCompression: false, globalDecompression: false }) // a route asks for it; what comes in packed is refused
   answerErrors(app)
   const served: { method: string; url: string }[] = []
   app.addHook('onRoute', ({ method, url }) => void served.push(...[method].flat().map((one) => ({ method: one, url }))))

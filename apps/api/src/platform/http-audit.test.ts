@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib'
 import { serverAudits } from 'graphql-http'
 import { cloneDatabase, type TestDatabase } from '../testing/database'
 import { serve } from '../testing/execute'
@@ -33,4 +34,14 @@ test('the GraphQL-over-HTTP audits find no error', async () => {
   expect(results.filter((result) => result.status === 'error').map((result) => `${result.name}: ${'reason' in result ? result.reason : ''}`)).toEqual([])
   expect(results.filter((result) => result.status === 'warn').map((result) => result.name)).toEqual(warnings)
   expect(results.length).toBeGreaterThan(50)
+})
+
+test('a long answer comes packed to whoever takes it so, a short one as it is', async () => {
+  const ask = (query: string, accepted: string) => server.app.inject({ method: 'POST', url, headers: { 'content-type': 'application/json', 'accept-encoding': accepted }, payload: { query } })
+  const long = '{ __schema { types { name description fields { name description } } } }'
+  const [packed, plain, short] = [await ask(long, 'br;q=0, gzip'), await ask(long, 'identity'), await ask('{ hello }', 'gzip')]
+  expect([packed, plain, short].map(({ headers }) => headers['content-encoding'])).toEqual(['gzip', undefined, undefined])
+  expect(packed.headers.vary).toMatch(/accept-encoding/i)
+  expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body)
+  expect(packed.rawPayload.length).toBeLessThan(plain.rawPayload.length / 3)
 })
