@@ -64,8 +64,8 @@ export const ResultTable = ({ question, answer, isStale, isStill = false, label,
         <caption className={classes.caption}>{label ?? text('report.table')}</caption>
         {isLong && (
           <colgroup>
-            {question.rows.map((_, depth) => (
-              <col key={depth} data-lead />
+            {question.rows.map(({ grain }, depth) => (
+              <col key={depth} data-lead data-time={grain || undefined} />
             ))}
             {shown.map(({ column }) => (
               <col key={column.key} data-wide={column.part === 'DELTA' || undefined} />
