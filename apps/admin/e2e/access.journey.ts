@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { violationsOn } from './axe'
 import { address, ask, closeBrowser, openBrowser, password, signedIn } from './person'
@@ -99,15 +101,21 @@ test('axe finds nothing on any populated view, wide, light and Indonesian or nar
   expect(await Promise.all(looks.map(findings))).toEqual(looks.map(() => ({})))
 }, 360_000)
 
-/** Bytes of script as they come over the wire, packed. */
-const scriptBytes = (page: Page) =>
-  page.evaluate(() => performance.getEntriesByType('resource').reduce((sum, one) => sum + (one.name.endsWith('.js') ? (one as PerformanceResourceTiming).encodedBodySize : 0), 0))
+test('scripts come packed, and the first page and the shell keep to their budgets', async () => {
+  const page = await (await openBrowser()).newPage()
+  await page.goto(address)
+  await page.getByLabel('Nama pengguna').waitFor()
+  const sizes = await page.evaluate(() => (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).flatMap(({ name, encodedBodySize, decodedBodySize }) => (name.endsWith('.js') && decodedBodySize > 10_000 ? [{ name, share: encodedBodySize / decodedBodySize }] : [])))
+  expect(sizes.length).toBeGreaterThan(2)
+  expect(sizes.filter(({ share }) => share > 0.5)).toEqual([])
+  const { status, stdout } = spawnSync(process.execPath, ['size.mjs'], { cwd: path.join(__dirname, '..'), encoding: 'utf8' })
+  expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('sign-in page: ') })
+})
 
 test('the sign-in page, before and after a wrong password, then the right one', async () => {
   const page = await (await openBrowser()).newPage()
   await page.goto(address)
   await page.getByLabel('Nama pengguna').fill('admin.palembang')
-  expect(await scriptBytes(page)).toBeLessThan(200_000) // with the shell, which is fetched while one types
   expect(await violationsOn(page)).toEqual([])
   await page.locator('input[name=password]').fill('bukan ini')
   await page.locator('button[type=submit]').click()
