@@ -16,6 +16,9 @@ const engine = [
   '@tanstack[\\\\/](react-router|router-core|history|store|react-store)',
 ]
 
+// A build is for use, also when a test asks for it: under Jest's NODE_ENV it would hold React's development build, and nx would keep that.
+if (process.argv.includes('build')) process.env.NODE_ENV = 'production'
+
 export default defineConfig({
   plugins: [react()],
   resolve: {
