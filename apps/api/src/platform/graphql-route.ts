@@ -28,7 +28,7 @@ export function answerGraphQL(app: FastifyInstance, apollo: ApolloServer<Context
     method: ['GET', 'POST'],
     url: '/graphql',
     config: { takesTokens: true },
-    compress: { encodings: ['br', 'gzip'] }, // a table of two hundred rows is a tenth so; no answer holds a secret beside what somebody else chose
+    compress: { encodings: ['br', 'gzip'] }, // a table of two hundred rows is a tenth so; decision 0027 says why no secret is betrayed by a length
     onRequest: async (request, reply) => {
       request.leave = await gate.enter()
       reply.raw.once('close', () => request.isWorking || request.leave?.()) // left before the body was whole
