@@ -1,6 +1,7 @@
 // Jest's runtime, except that Node itself loads the modules. Jest loads every library anew for each test file, inside a context of its
 // own: three seconds of each of our eighty API files, and slower code afterwards. Here a worker keeps the libraries, in one realm, as
 // in production, while our own modules are loaded anew for each file: nothing that they remember passes from one test file to another.
+const { AsyncLocalStorage } = require('node:async_hooks')
 const Module = require('node:module')
 const path = require('node:path')
 const { compileFunction } = require('node:vm')
@@ -37,7 +38,17 @@ const json = Module._extensions['.json']
 delete Module._extensions['.json']
 Module._extensions['.json'] = json
 
+// Node visits every store in use at each promise: those of forgotten modules would slow down all files to come.
+const stores = new Set()
+const { run } = AsyncLocalStorage.prototype
+AsyncLocalStorage.prototype.run = function (...given) {
+  stores.add(this)
+  return run.apply(this, given)
+}
+
 function forgetOurs() {
+  for (const store of stores) store.disable()
+  stores.clear()
   for (const file of Object.keys(require.cache)) if (file.startsWith(ours) && !file.includes('node_modules')) delete require.cache[file]
   delete globalThis.TypeGraphQLMetadataStorage // where the library keeps what decorators declare
 }
