@@ -22,10 +22,12 @@ type Making = {
   newId: () => string
   /** The instant the next id carries. */
   idInstant: () => number
-  source: Buffer
   shape: Shape
+  years: Year[]
   shared: SharedCells
 }
+/** A year, its months that are asked for, and the cells that all its targets and their figures share. */
+type Year = { months: Period[]; firstDay: Buffer; afterSubject: Buffer; afterFigure: Buffer }
 
 /** Writes one generated municipality. Nothing is held but its units: a person is forgotten once his rows are written. */
 export async function writeMunicipality(loader: Loader, id: number, shape: Shape, seed: number, passwordHash: string): Promise<void> {
@@ -34,7 +36,8 @@ export async function writeMunicipality(loader: Loader, id: number, shape: Shape
   const idInstant = () => begin + Math.floor(made++ / 64)
   const newId = () => uuidAt(idInstant(), random)
   const sourceId = newId()
-  const making: Making = { id, loader, random, newId, idInstant, source: uuid(sourceId), shape, shared: sharedCells(id, sourceId) }
+  const years = shape.years.map((year) => yearOf(year, shape, uuid(sourceId)))
+  const making: Making = { id, loader, random, newId, idInstant, shape, years, shared: sharedCells(id, sourceId) }
   loader.add('municipality', {
     id,
     name: `Kota Contoh ${id}`,
@@ -197,19 +200,19 @@ function* writeMembers(
 
 /** A subject's targets for each year, and for each month an observation, but for those that are missing. */
 async function writeYears(making: Making, subject: Subject, indicatorIds: string[], isStaff: boolean): Promise<void> {
-  const { loader, random, newId, idInstant, shape, shared } = making
+  const { loader, random, newId, idInstant, years, shared } = making
   const [agencyId, subjectId] = [uuid(subject.agencyId), uuid(subject.id)]
   const assignmentId = subject.assignmentId ? uuid(subject.assignmentId) : nothing
   for (const [at, indicator] of indicators.entries()) {
     if (indicator.staff !== isStaff) continue
     const skill = random.around(1, 0.08)
     const indicatorId = uuid(indicatorIds[at]!)
-    for (const year of shape.years) {
+    for (const year of years) {
       const figure = random.between(0.8, 1.2) * indicator.level
       const keys = together(uuid(newId()), indicatorId, agencyId, subjectId)
       writeTarget(making, keys, assignmentId, year)
       writeRevision(making, keys, year, figure, indicator.decimals)
-      for (const month of monthsOf(year, shape)) {
+      for (const month of year.months) {
         if (random.bits() % missing === 0) continue
         const observed = figureOf(indicator, figure, skill * random.between(0.85, 1.15), random)
         writeObservation(loader, shared, keys, month, observed, idInstant(), random)
@@ -219,28 +222,35 @@ async function writeYears(making: Making, subject: Subject, indicatorIds: string
   }
 }
 
-const monthsOf = (year: Period, { months }: Shape) =>
-  periodsIn(year, 'MONTH').filter((month) => month.firstDay >= months[0]!.firstDay && month.firstDay <= months.at(-1)!.firstDay)
+function yearOf(year: Period, { months }: Shape, source: Buffer): Year {
+  const agreed = instant(startOfDay(year.firstDay, zone) - 10 * 86_400_000)
+  const firstDay = day(year.firstDay)
+  return {
+    months: periodsIn(year, 'MONTH').filter((month) => month.firstDay >= months[0]!.firstDay && month.firstDay <= months.at(-1)!.firstDay),
+    firstDay,
+    afterSubject: together(text(year.id), firstDay, day(year.lastDay), source, agreed),
+    afterFigure: together(nothing, text(''), nothing, agreed), // no second figure, no reason, recorded by no account
+  }
+}
 
 /** The ids of target, indicator, agency and subject stand in both tables in the same order, with the assignment in between here. */
-function writeTarget({ loader, shared, source }: Making, keys: Buffer, assignmentId: Buffer, year: Period): void {
+function writeTarget({ loader, shared }: Making, keys: Buffer, assignmentId: Buffer, { afterSubject }: Year): void {
   const targets = loader.tuples('target')
   targets.begin()
   targets.put(shared.municipality)
   targets.put(keys.subarray(0, 60))
   targets.put(assignmentId)
   targets.put(keys.subarray(60))
-  targets.put(together(text(year.id), day(year.firstDay), day(year.lastDay), source, agreedBefore(year)))
+  targets.put(afterSubject)
 }
 
-function writeRevision({ loader, random, idInstant, shared }: Making, keys: Buffer, year: Period, figure: number, decimals: 0 | 2): void {
+function writeRevision({ loader, random, idInstant, shared }: Making, keys: Buffer, year: Year, figure: number, decimals: 0 | 2): void {
   const revisions = loader.tuples('target_revision')
   revisions.begin()
   revisions.put(shared.municipality)
   revisions.putNewId(idInstant(), random)
   revisions.put(keys.subarray(0, 20))
-  revisions.put(day(year.firstDay))
+  revisions.put(year.firstDay)
   revisions.putNumeric(Math.round(decimals === 0 ? figure : figure * 100), decimals)
-  revisions.put(together(nothing, text(''), nothing, agreedBefore(year)))
+  revisions.put(year.afterFigure)
 }
-const agreedBefore = (year: Period) => instant(startOfDay(year.firstDay, zone) - 10 * 86_400_000)
