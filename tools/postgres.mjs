@@ -100,14 +100,24 @@ function stopOnWindows(bin, folder) {
   run(bin, 'pg_ctl', ['stop', '-D', folder, '-m', 'fast', '-w'], {})
 }
 
-/** What postmaster.pid says: process, port and state of the server that wrote it, and whether that process is really it. */
+/** What postmaster.pid says: process, port and state of the server that wrote it, and whether that process is really it. Undefined when there is none. */
 function readPidFile(folder) {
   const file = path.join(folder, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const lines = readFileSync(file, 'utf8').split('\n')
+  const lines = readIfThere(file)?.split('\n')
+  if (!lines) return undefined
   const pid = Number(lines[0])
   const command = isAlive(pid) ? commandOf(pid) : ''
   return { file, lines, pid, port: Number(lines[3]), ready: lines[7]?.trim() === 'ready', isOurs: command.includes('postgres') && command.includes(`-D ${folder} `) }
+}
+
+/** A server that goes or comes removes and writes its file while we look: asking first whether it is there would not do. */
+function readIfThere(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  }
 }
 
 /** Stops a server that outlived its starter, and makes a stale postmaster.pid harmless. */
