@@ -25,8 +25,6 @@ export default defineConfig({
     // RxJS hides its small modern build behind this condition.
     conditions: ['es2015', ...defaultClientConditions],
     dedupe: ['graphql', 'react', 'react-dom'],
-    // One file of icons instead of six thousand: the development server would otherwise fetch each on its own.
-    alias: { '@tabler/icons-react': '@tabler/icons-react/dist/esm/icons/index.mjs' },
   },
   css: { modules: { localsConvention: 'camelCaseOnly' } },
   server: { proxy: { '/graphql': toApi, '/auth': toApi, '/imports': toApi, '/exports': toApi, '/extensions': toApi, '/livez': toApi, '/readyz': toApi } },
@@ -42,7 +40,7 @@ export default defineConfig({
             {
               name: 'first',
               priority: 2,
-              test: /node_modules[\\/](react|react-dom|scheduler|clsx|use-sync-external-store|@lingui)[\\/]|preload-helper|createReactComponent|[\\/]src[\\/]platform[\\/](i18n|kept)/,
+              test: /node_modules[\\/](react|react-dom|react-icons|scheduler|clsx|use-sync-external-store|@lingui)[\\/]|preload-helper|[\\/]src[\\/]platform[\\/](i18n|kept)/,
             },
             { name: 'engine', priority: 1, test: new RegExp(`node_modules[\\\\/](${engine.join('|')})[\\\\/]`) },
             // What the menu knows of every view: apart, each would list the files of its page anew.

@@ -30,13 +30,13 @@ export const view = {
   },
 }
 
-const door = ({ name, symbol, words, extension, depth }) => `import { IconChartBar } from '@tabler/icons-react'
+const door = ({ name, symbol, words, extension, depth }) => `import { TbChartBar } from 'react-icons/tb'
 import type { View } from '${depth}/platform/view'
 
 export const ${symbol}: View = {
   path: '${extension ? `${extension}-${name}` : name}',
   title: '${words}.title',
-  icon: IconChartBar,
+  icon: TbChartBar,
   section: 'measure',
   needs: '${extension ? `${extension}/use` : 'report.read'}',
   search: () => ({}),
@@ -45,7 +45,7 @@ ${extension ? '' : "  texts: 'views',\n"}  load: () => import('./${name}'),
 `
 
 const row = (by) => camel(by.toLowerCase().replaceAll('_', '-'))
-const page = ({ name, words, by, depth }) => `import { IconChartBar } from '@tabler/icons-react'
+const page = ({ name, words, by, depth }) => `import { TbChartBar } from 'react-icons/tb'
 import { refusalsFrom } from '${depth}/platform/apollo'
 import { useFormat } from '${depth}/platform/format'
 import { useText } from '${depth}/platform/i18n'
@@ -83,7 +83,7 @@ export default function ${pascal(name)}() {
             { id: 'achievement', header: text('measure.ACHIEVEMENT'), cell: ({ ACHIEVEMENT }) => (ACHIEVEMENT === null ? '–' : format.percent(ACHIEVEMENT)), isFigure: true },
             { id: 'indicators', header: text('measure.INDICATOR_COUNT'), cell: ({ INDICATOR_COUNT }) => (INDICATOR_COUNT === null ? '–' : format.number(INDICATOR_COUNT)), isFigure: true },
           ]}
-          empty={<Empty icon={IconChartBar} title={text('${words}.empty')} />}
+          empty={<Empty icon={TbChartBar} title={text('${words}.empty')} />}
         />
       )}
     </>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Group, Progress, Skeleton } from '@mantine/core'
-import { IconDownload, IconFileOff } from '@tabler/icons-react'
+import { TbDownload, TbFileOff } from 'react-icons/tb'
 import { useEffect } from 'react'
 import { refusalsFrom } from '../platform/apollo'
 import { useFormat } from '../platform/format'
@@ -84,7 +84,7 @@ export function ExportFiles() {
   const { nodes, pageInfo } = data.exportJobs
   if (nodes.length === 0)
     return (
-      <Empty icon={IconFileOff} title={text('files.empty')}>
+      <Empty icon={TbFileOff} title={text('files.empty')}>
         {text('files.empty.why')}
       </Empty>
     )
@@ -150,7 +150,7 @@ const OneFile = ({ job, onChanged }: { job: ExportJob; onChanged: () => void }) 
       <Problem refusals={refusals} />
       <Group gap="xs" mt="xs">
         {job.status === 'DONE' && job.url && (
-          <Button component="a" href={job.url} download size="compact-sm" leftSection={<IconDownload size={16} aria-hidden />} aria-label={text('files.download.one', { title, format: job.format })}>
+          <Button component="a" href={job.url} download size="compact-sm" leftSection={<TbDownload size={16} aria-hidden />} aria-label={text('files.download.one', { title, format: job.format })}>
             {text('files.download')}
           </Button>
         )}

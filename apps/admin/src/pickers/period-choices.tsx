@@ -1,5 +1,5 @@
 import { Popover, SegmentedControl, UnstyledButton } from '@mantine/core'
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { TbChevronLeft, TbChevronRight } from 'react-icons/tb'
 import { periodOf, periodsBetween, shiftYears, type Grain } from '@tolok/domain'
 import { useState } from 'react'
 import { useFormat } from '../platform/format'
@@ -52,11 +52,11 @@ const Choices = ({ period, onChoose }: PeriodParts) => {
       {grain !== 'YEAR' && (
         <div className={classes.year}>
           <IconButton aria-label={text('period.previous-year')} onClick={() => setShown(shiftYears(shown, -1))}>
-            <IconChevronLeft size={18} aria-hidden />
+            <TbChevronLeft size={18} aria-hidden />
           </IconButton>
           <strong aria-live="polite">{year.id}</strong>
           <IconButton aria-label={text('period.next-year')} onClick={() => setShown(shiftYears(shown, 1))}>
-            <IconChevronRight size={18} aria-hidden />
+            <TbChevronRight size={18} aria-hidden />
           </IconButton>
         </div>
       )}

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconCalendar, IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
+import { TbCalendar, TbChevronLeft, TbChevronRight } from 'react-icons/tb'
 import { nextPeriod, parsePeriod, previousPeriod, type Period } from '@tolok/domain'
 import type { ComponentPropsWithRef } from 'react'
 import { useFormat } from '../platform/format'
@@ -17,11 +17,11 @@ export const PeriodPicker = ({ period, onChoose }: PeriodParts) => {
   return (
     <div className={`period ${classes.stepper}`} role="group" aria-label={text('period.label')}>
       <IconButton aria-label={text('period.previous')} onClick={() => step(previousPeriod(period))}>
-        <IconChevronLeft size={18} aria-hidden />
+        <TbChevronLeft size={18} aria-hidden />
       </IconButton>
       <AllPeriods period={period} onChoose={onChoose} />
       <IconButton aria-label={text('period.next')} onClick={() => step(nextPeriod(period))}>
-        <IconChevronRight size={18} aria-hidden />
+        <TbChevronRight size={18} aria-hidden />
       </IconButton>
     </div>
   )
@@ -32,7 +32,7 @@ export const CurrentPeriod = ({ period, onChoose: _, className = '', ...button }
   const format = useFormat()
   return (
     <UnstyledButton className={`${classes.current} ${className}`} aria-haspopup="dialog" {...button}>
-      <IconCalendar size={18} aria-hidden />
+      <TbCalendar size={18} aria-hidden />
       <span>{format.period(period.id)}</span>
     </UnstyledButton>
   )

@@ -1,5 +1,5 @@
 import { Button, Modal } from '@mantine/core'
-import { IconAnchor } from '@tabler/icons-react'
+import { TbAnchor } from 'react-icons/tb'
 import { screen, within } from '@testing-library/react'
 import { everyPermission } from '@tolok/domain'
 import axe from 'axe-core'
@@ -45,7 +45,7 @@ const bay = (places: readonly Placed[] = everyPlace): AdminExtension => ({
     {
       path: 'teluk-uji-dermaga',
       title: 'teluk-uji/title',
-      icon: IconAnchor,
+      icon: TbAnchor,
       section: 'measure',
       needs: 'teluk-uji/use',
       search: () => ({}),

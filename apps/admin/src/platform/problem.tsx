@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { TbAlertTriangle } from 'react-icons/tb'
 import { Problem as PlainProblem, type Refusal } from '@tolok/client'
 import classes from './problem.module.css'
 
@@ -6,5 +6,5 @@ export { refusalText } from '@tolok/client'
 
 /** The client's problem, dressed. */
 export const Problem = (parts: { refusals: readonly Refusal[]; title?: string }) => (
-  <PlainProblem {...parts} className={classes.problem} icon={<IconAlertTriangle size={20} aria-hidden />} />
+  <PlainProblem {...parts} className={classes.problem} icon={<TbAlertTriangle size={20} aria-hidden />} />
 )

@@ -10,7 +10,7 @@ export type Section = 'work' | 'measure' | 'people' | 'platform'
 export type View<Search extends object = object> = {
   path: string
   title: MessageId
-  icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+  icon: ComponentType<{ size?: number; strokeWidth?: number; 'aria-hidden'?: boolean }>
   section: Section
   needs: Permission
   search: (raw: Record<string, unknown>) => Search

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react'
-import { IconBell } from '@tabler/icons-react'
+import { TbBell } from 'react-icons/tb'
 import { Link } from '@tanstack/react-router'
 import { graphql } from '../platform/graphql'
 import { useText } from '../platform/i18n'
@@ -23,7 +23,7 @@ export const Bell = () => {
   const count = data?.inbox.unreadCount ?? 0
   return (
     <Link to="/kotak-masuk" className={classes.bell} aria-label={text('inbox.open', { count })} title={text('inbox.open', { count })}>
-      <IconBell size={22} stroke={1.6} aria-hidden />
+      <TbBell size={22} strokeWidth={1.6} aria-hidden />
       {count > 0 && (
         <span className={classes.count} aria-hidden>
           {count > 99 ? '99+' : count}

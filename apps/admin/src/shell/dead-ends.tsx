@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconMapOff } from '@tabler/icons-react'
+import { TbMapOff } from 'react-icons/tb'
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { refusalOf } from '../platform/refusal'
 import { Problem } from '../platform/problem'
@@ -15,7 +15,7 @@ export const Missing = () => {
     <>
       <PageHeader title={text('missing.title')} />
       <Empty
-        icon={IconMapOff}
+        icon={TbMapOff}
         title={text('missing.what')}
         action={
           <Link to="/" className={classes.way}>

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconFlask, IconSearch } from '@tabler/icons-react'
+import { TbFlask, TbSearch } from 'react-icons/tb'
 import { usePlace } from '../platform/place'
 import { useText } from '../platform/i18n'
 import { PeriodPicker } from '../pickers/period'
@@ -35,14 +35,14 @@ export const Header = ({ openPalette }: { openPalette: () => void }) => {
         )}
         {municipality?.demonstration && (
           <span className={classes.demonstration} title={text('shell.demonstration.why')}>
-            <IconFlask size={14} aria-hidden />
+            <TbFlask size={14} aria-hidden />
             {text('shell.demonstration')}
           </span>
         )}
       </div>
       <PeriodPicker period={period} onChoose={choosePeriod} />
       <UnstyledButton className={classes.search} onClick={openPalette} aria-haspopup="dialog">
-        <IconSearch size={18} aria-hidden />
+        <TbSearch size={18} aria-hidden />
         <span className={classes.searchWords}>{text('palette.hint')}</span>
         <kbd className={classes.searchKeys} aria-hidden>
           Ctrl K

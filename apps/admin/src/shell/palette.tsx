@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react'
 import { Text as Words } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, createSpotlight } from '@mantine/spotlight'
-import { IconBuildingCommunity, IconLayoutDashboard, IconReport, IconSearch, IconTargetArrow } from '@tabler/icons-react'
+import { TbBuildingCommunity, TbLayoutDashboard, TbReport, TbSearch, TbTargetArrow } from 'react-icons/tb'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { graphql } from '../platform/graphql'
@@ -74,7 +74,7 @@ export default function Palette({ views, isOpen, close }: { views: readonly AnyV
       <Spotlight.Action
         key={view.path}
         label={text(view.title)}
-        leftSection={<Icon size={20} stroke={1.6} aria-hidden />}
+        leftSection={<Icon size={20} strokeWidth={1.6} aria-hidden />}
         onClick={() => go(view)}
       />
     )
@@ -100,7 +100,7 @@ export default function Palette({ views, isOpen, close }: { views: readonly AnyV
       <Spotlight.Search
         placeholder={text('palette.hint')}
         aria-label={text('palette.open')}
-        leftSection={<IconSearch size={20} aria-hidden />}
+        leftSection={<TbSearch size={20} aria-hidden />}
       />
       <Spotlight.ActionsList aria-label={text('palette.open')}>
         {fitting.length > 0 && <Spotlight.ActionsGroup label={text('palette.views')}>{fitting.map(viewAction)}</Spotlight.ActionsGroup>}
@@ -111,7 +111,7 @@ export default function Palette({ views, isOpen, close }: { views: readonly AnyV
                 key={id}
                 label={name}
                 description={municipality.name}
-                leftSection={<IconBuildingCommunity size={20} stroke={1.6} aria-hidden />}
+                leftSection={<TbBuildingCommunity size={20} strokeWidth={1.6} aria-hidden />}
                 onClick={() => go(agenciesView, { perangkat: id })}
               />
             ))}
@@ -124,7 +124,7 @@ export default function Palette({ views, isOpen, close }: { views: readonly AnyV
                 key={id}
                 label={name}
                 description={code}
-                leftSection={<IconTargetArrow size={20} stroke={1.6} aria-hidden />}
+                leftSection={<TbTargetArrow size={20} strokeWidth={1.6} aria-hidden />}
                 onClick={() => go(indicatorsView, { indikator: id })}
               />
             ))}
@@ -133,14 +133,14 @@ export default function Palette({ views, isOpen, close }: { views: readonly AnyV
         {reports.length > 0 && (
           <Spotlight.ActionsGroup label={text('saved.title')}>
             {reports.map(({ id, title, folder }) => (
-              <Spotlight.Action key={id} label={title} description={folder} leftSection={<IconReport size={20} stroke={1.6} aria-hidden />} onClick={() => go(reportBuilderView, { simpanan: id })} />
+              <Spotlight.Action key={id} label={title} description={folder} leftSection={<TbReport size={20} strokeWidth={1.6} aria-hidden />} onClick={() => go(reportBuilderView, { simpanan: id })} />
             ))}
           </Spotlight.ActionsGroup>
         )}
         {dashboards.length > 0 && (
           <Spotlight.ActionsGroup label={text('dashboards.title')}>
             {dashboards.map(({ id, title }) => (
-              <Spotlight.Action key={id} label={title} leftSection={<IconLayoutDashboard size={20} stroke={1.6} aria-hidden />} onClick={() => go(dashboardsView, { dasbor: id })} />
+              <Spotlight.Action key={id} label={title} leftSection={<TbLayoutDashboard size={20} strokeWidth={1.6} aria-hidden />} onClick={() => go(dashboardsView, { dasbor: id })} />
             ))}
           </Spotlight.ActionsGroup>
         )}

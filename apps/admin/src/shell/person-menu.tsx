@@ -1,5 +1,5 @@
 import { Button, Popover, SegmentedControl, Stack, Text as Words, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
-import { IconBook, IconLanguage, IconLogout } from '@tabler/icons-react'
+import { TbBook, TbLanguage, TbLogout } from 'react-icons/tb'
 import { signOut } from '@tolok/client'
 import { useState } from 'react'
 import { chooseLanguage, useLanguage, useText } from '../platform/i18n'
@@ -45,16 +45,16 @@ export default function PersonMenu() {
           <Button
             variant="subtle"
             justify="start"
-            leftSection={<IconLanguage size={18} aria-hidden />}
+            leftSection={<TbLanguage size={18} aria-hidden />}
             lang={other}
             onClick={() => void chooseLanguage(other)}
           >
             {other === 'en' ? 'English' : 'Bahasa Indonesia'}
           </Button>
-          <Button component="a" href="/docs/" target="_blank" variant="subtle" justify="start" leftSection={<IconBook size={18} aria-hidden />}>
+          <Button component="a" href="/docs/" target="_blank" variant="subtle" justify="start" leftSection={<TbBook size={18} aria-hidden />}>
             {text('person.guide')}
           </Button>
-          <Button variant="subtle" justify="start" leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void leave()}>
+          <Button variant="subtle" justify="start" leftSection={<TbLogout size={18} aria-hidden />} onClick={() => void leave()}>
             {text('person.sign-out')}
           </Button>
         </Stack>

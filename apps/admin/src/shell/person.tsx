@@ -1,4 +1,4 @@
-import { IconUserCircle } from '@tabler/icons-react'
+import { TbUserCircle } from 'react-icons/tb'
 import { type ComponentPropsWithRef } from 'react'
 import { useText } from '../platform/i18n'
 import { useSession } from '../platform/session'
@@ -17,7 +17,7 @@ export const PersonButton = ({ className = '', ...button }: ComponentPropsWithRe
       {...button}
       aria-label={text('person.open', { name: viewer.name })}
     >
-      <IconUserCircle size={26} stroke={1.5} aria-hidden />
+      <TbUserCircle size={26} strokeWidth={1.5} aria-hidden />
     </IconButton>
   )
 }

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconDots } from '@tabler/icons-react'
+import { TbDots } from 'react-icons/tb'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useText } from '../platform/i18n'
@@ -38,7 +38,7 @@ export const Rail = ({ views }: { views: readonly AnyView[] }) => {
       </ul>
       {hasMore && (
         <UnstyledButton className={`${classes.entry} ${classes.more}`} onClick={() => setMoreOpen(true)} aria-haspopup="dialog">
-          <IconDots size={22} stroke={1.6} aria-hidden />
+          <TbDots size={22} strokeWidth={1.6} aria-hidden />
           <span>{text('shell.more')}</span>
         </UnstyledButton>
       )}
@@ -56,7 +56,7 @@ export const ViewItem = ({ view, onChoose }: { view: AnyView; onChoose?: () => v
   const Icon = view.icon
   return (
     <Link to={`/${view.path}`} className={classes.entry} activeOptions={{ exact: true, includeSearch: false }} onClick={onChoose}>
-      <Icon size={22} stroke={1.6} aria-hidden />
+      <Icon size={22} strokeWidth={1.6} aria-hidden />
       <span>{text(view.title)}</span>
     </Link>
   )

@@ -1,8 +1,8 @@
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX } from '@tabler/icons-react'
+import { TbAlertTriangle, TbCircleCheck, TbCircleDashed, TbCircleX } from 'react-icons/tb'
 import type { ReactNode } from 'react'
 import classes from './badge.module.css'
 
-const icons = { good: IconCircleCheck, attention: IconAlertTriangle, bad: IconCircleX, quiet: IconCircleDashed }
+const icons = { good: TbCircleCheck, attention: TbAlertTriangle, bad: TbCircleX, quiet: TbCircleDashed }
 export type Tone = keyof typeof icons
 
 /** A state in a word and a shape; the colour only repeats it. */

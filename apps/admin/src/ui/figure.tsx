@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconChartBar, IconTable } from '@tabler/icons-react'
+import { TbChartBar, TbTable } from 'react-icons/tb'
 import { useState, type ReactNode } from 'react'
 import { useText } from '../platform/i18n'
 import classes from './figure.module.css'
@@ -31,7 +31,7 @@ export const Figure = ({ finding, subject, chart, table, isInside = false }: Par
           size="compact-sm"
           variant="subtle"
           onClick={() => setTable(!isTable)}
-          leftSection={isTable ? <IconChartBar size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
+          leftSection={isTable ? <TbChartBar size={16} aria-hidden /> : <TbTable size={16} aria-hidden />}
         >
           {text(isTable ? 'figure.chart' : 'figure.table')}
         </Button>

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react'
+import { TbArrowDown, TbArrowsSort, TbArrowUp } from 'react-icons/tb'
 import {
   flexRender,
   getCoreRowModel,
@@ -239,7 +239,7 @@ const offsetOf = <Row,>(columns: readonly Column<Row>[], id: string, widthOf: (i
 const Heading = <Row,>({ header, column, left, isSqueezed }: { header: Header<Row, unknown>; column: Column<Row> | undefined; left: number; isSqueezed: boolean }) => {
   const direction = header.column.getIsSorted()
   const label = flexRender(header.column.columnDef.header, header.getContext())
-  const Arrow = direction === 'asc' ? IconArrowUp : direction === 'desc' ? IconArrowDown : IconArrowsSort
+  const Arrow = direction === 'asc' ? TbArrowUp : direction === 'desc' ? TbArrowDown : TbArrowsSort
   const width = isSqueezed ? (header.index === 0 ? undefined : Math.min(header.getSize(), 124)) : header.getSize()
   const style: CSSProperties = { width, ...(column?.isPinned ? { insetInlineStart: left } : {}) }
   return (

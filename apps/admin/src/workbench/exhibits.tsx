@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core'
-import { IconFileOff, IconRefresh } from '@tabler/icons-react'
+import { TbFileOff, TbRefresh } from 'react-icons/tb'
 import type { ReactNode } from 'react'
 import { Badge } from '../ui/badge'
 import { Empty } from '../ui/empty'
@@ -35,9 +35,9 @@ export const exhibits: Exhibit[] = [
   {
     component: 'empty',
     states: {
-      plain: <Empty icon={IconFileOff} title="Belum ada isinya" />,
+      plain: <Empty icon={TbFileOff} title="Belum ada isinya" />,
       'with a reason and a next step': (
-        <Empty icon={IconFileOff} title="Belum ada laporan tersimpan" action={<Button>Susun laporan</Button>}>
+        <Empty icon={TbFileOff} title="Belum ada laporan tersimpan" action={<Button>Susun laporan</Button>}>
           Susun laporan, lalu pilih Simpan.
         </Empty>
       ),
@@ -72,12 +72,12 @@ export const exhibits: Exhibit[] = [
     states: {
       idle: (
         <IconButton aria-label="Muat ulang">
-          <IconRefresh size={18} aria-hidden />
+          <TbRefresh size={18} aria-hidden />
         </IconButton>
       ),
       disabled: (
         <IconButton aria-label="Muat ulang, belum dapat" disabled>
-          <IconRefresh size={18} aria-hidden />
+          <TbRefresh size={18} aria-hidden />
         </IconButton>
       ),
     },

@@ -1,11 +1,11 @@
-import { IconArrowDown, IconArrowUp, IconChevronsDown, IconChevronsUp, IconEqual } from '@tabler/icons-react'
+import { TbArrowDown, TbArrowUp, TbChevronsDown, TbChevronsUp, TbEqual } from 'react-icons/tb'
 import { toText, type Band, type Scale } from '@tolok/domain'
 import { useLanguage, useText } from '../../platform/i18n'
 import { useFormat } from '../../platform/format'
 import { rankOf, type Bands } from './bands'
 import classes from './bands.module.css'
 
-const shapes = [IconChevronsUp, IconArrowUp, IconEqual, IconArrowDown, IconChevronsDown]
+const shapes = [TbChevronsUp, TbArrowUp, TbEqual, TbArrowDown, TbChevronsDown]
 
 /** A band as a shape of its own with its word; the colour only repeats them. */
 export const BandMark = ({ scale, band }: { scale: Scale; band: Band }) => {

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { IconArrowDown, IconArrowsSort, IconArrowUp, IconEqual, IconInfoCircle, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
+import { TbArrowDown, TbArrowsSort, TbArrowUp, TbEqual, TbInfoCircle, TbTrendingDown, TbTrendingUp } from 'react-icons/tb'
 import { Tooltip } from '@mantine/core'
 import type { Scale } from '@tolok/domain'
 import { memo, useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react'
@@ -185,7 +185,7 @@ const sortOf = (question: Question, by: string) => (question.orderBy?.by === by 
 /** Largest first, then smallest first, then the members' own order again. */
 const Sort = ({ by, question, label, onOrder }: { by: string; question: Question; label: string; onOrder: Parts['onOrder'] }) => {
   const direction = question.orderBy?.by === by ? question.orderBy.direction : null
-  const Arrow = direction === 'ASC' ? IconArrowUp : direction === 'DESC' ? IconArrowDown : IconArrowsSort
+  const Arrow = direction === 'ASC' ? TbArrowUp : direction === 'DESC' ? TbArrowDown : TbArrowsSort
   const next: Order | null = direction === null ? { by, direction: 'DESC' } : direction === 'DESC' ? { by, direction: 'ASC' } : null
   return (
     <button type="button" className={classes.sort} data-sorted={direction ?? undefined} onClick={() => onOrder(next)}>
@@ -214,7 +214,7 @@ const Lead = ({ label, open }: { label: string; open: (() => void) | null }) => 
 const Turn = ({ turn, comparator, isUp }: { turn: 'better' | 'worse' | 'level'; comparator: AnswerColumn['comparator']; isUp: boolean }) => {
   const text = useText()
   const isOfTime = comparator === 'PREVIOUS_PERIOD' || comparator === 'SAME_PERIOD_LAST_YEAR' || comparator === 'BASELINE'
-  const Arrow = turn === 'level' ? IconEqual : isUp ? IconTrendingUp : IconTrendingDown
+  const Arrow = turn === 'level' ? TbEqual : isUp ? TbTrendingUp : TbTrendingDown
   return (
     <span className={classes.turn} data-turn={turn}>
       <Arrow size={15} aria-hidden />
@@ -232,7 +232,7 @@ const RowNotes = ({ row }: { row: AnswerRow }) => {
   return (
     <>
       <button ref={button} type="button" className={classes.note} aria-label={words} onPointerEnter={() => setNear(true)} onFocus={() => setNear(true)}>
-        <IconInfoCircle size={15} aria-hidden />
+        <TbInfoCircle size={15} aria-hidden />
       </button>
       {/* Ten thousand rows would each carry one that nobody asks for: it comes when somebody is near. */}
       {isNear && <Tooltip target={button} label={words} multiline maw={320} withArrow defaultOpened events={{ hover: true, focus: true, touch: true }} />}

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { TbSearch } from 'react-icons/tb'
 import { AttributeFilters } from '../../pickers/attribute-filters'
 import { useAdded } from '../../platform/attributes'
 import { graphql, type ResultOf } from '../../platform/graphql'
@@ -59,7 +59,7 @@ export default function Agencies() {
             type="search"
             label={text('search')}
             placeholder={text('agencies.search.hint')}
-            leftSection={<IconSearch size={16} aria-hidden />}
+            leftSection={<TbSearch size={16} aria-hidden />}
             {...field}
           />
           <AttributeFilters added={added} value={sifat} onChange={(chosen) => change({ sifat: chosen })} />

@@ -1,4 +1,4 @@
-import { IconSearchOff } from '@tabler/icons-react'
+import { TbSearchOff } from 'react-icons/tb'
 import { useMemo } from 'react'
 import { useAddedColumns } from '../../pickers/added-columns'
 import { refusalsFrom } from '../../platform/apollo'
@@ -82,7 +82,7 @@ export const AgencyMatches = ({
       onEnd={more}
       onOpen={({ id }) => onOpen(id)}
       openId={openId}
-      empty={<Empty icon={IconSearchOff} title={text('agencies.none-found')} />}
+      empty={<Empty icon={TbSearchOff} title={text('agencies.none-found')} />}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Skeleton } from '@mantine/core'
-import { IconBuildingCommunity, IconChevronDown, IconChevronRight } from '@tabler/icons-react'
+import { TbBuildingCommunity, TbChevronDown, TbChevronRight } from 'react-icons/tb'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { graphql, type ResultOf } from '../../platform/graphql'
@@ -64,7 +64,7 @@ const Branch = ({ municipalityId, parentId, depth, choice, isFirst = false }: Br
   if (data.agencies.nodes.length === 0) {
     return (
       <li role="none">
-        <Empty icon={IconBuildingCommunity} title={text('agencies.empty')}>
+        <Empty icon={TbBuildingCommunity} title={text('agencies.empty')}>
           {text('agencies.empty.why')}
         </Empty>
       </li>
@@ -109,7 +109,7 @@ type ItemParts = {
 const Item = ({ depth, name, note, count, hasChildren, isFirst, isOpened = false, isStrong = false, onOpen, children }: ItemParts) => {
   const [branch, words] = [useId(), useId()]
   const [isExpanded, setExpanded] = useState(false)
-  const Arrow = isExpanded ? IconChevronDown : IconChevronRight
+  const Arrow = isExpanded ? TbChevronDown : TbChevronRight
   const turn = () => setExpanded(!isExpanded)
   const open = onOpen ?? turn
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {

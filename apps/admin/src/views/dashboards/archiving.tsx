@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button } from '@mantine/core'
-import { IconArchive, IconArchiveOff } from '@tabler/icons-react'
+import { TbArchive, TbArchiveOff } from 'react-icons/tb'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
 import { Problem } from '../../platform/problem'
@@ -16,7 +16,7 @@ export const Archiving = ({ dashboard, onChanged }: { dashboard: Dashboard; onCh
     onError: () => {},
   })
   const button = (
-    <Button variant="default" size={isArchived ? 'compact-md' : 'sm'} loading={loading} leftSection={isArchived ? <IconArchiveOff size={16} aria-hidden /> : <IconArchive size={16} aria-hidden />} onClick={() => void archive({ variables: { id: dashboard.id, archived: !isArchived } })}>
+    <Button variant="default" size={isArchived ? 'compact-md' : 'sm'} loading={loading} leftSection={isArchived ? <TbArchiveOff size={16} aria-hidden /> : <TbArchive size={16} aria-hidden />} onClick={() => void archive({ variables: { id: dashboard.id, archived: !isArchived } })}>
       {text(isArchived ? 'dashboards.restore' : 'dashboards.archive')}
     </Button>
   )

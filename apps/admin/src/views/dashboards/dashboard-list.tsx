@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Group, Modal, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconLayoutDashboard, IconPlus, IconSearch } from '@tabler/icons-react'
+import { TbLayoutDashboard, TbPlus, TbSearch } from 'react-icons/tb'
 import { useMemo, useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -36,7 +36,7 @@ export const DashboardList = () => {
     [text],
   )
   const make = may('report.save') && (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={making.open}>
+    <Button leftSection={<TbPlus size={18} aria-hidden />} onClick={making.open}>
       {text('dashboards.make')}
     </Button>
   )
@@ -44,7 +44,7 @@ export const DashboardList = () => {
     <>
       <PageHeader title={text('dashboards.title')} lead={text('dashboards.lead')} actions={make} />
       <Filters label={text('dashboards.filters')}>
-        <TextInput {...field} aria-label={text('search')} placeholder={text('dashboards.search')} leftSection={<IconSearch size={16} aria-hidden />} />
+        <TextInput {...field} aria-label={text('search')} placeholder={text('dashboards.search')} leftSection={<TbSearch size={16} aria-hidden />} />
         <SegmentedControl aria-label={text('dashboards.which')} value={saring ?? 'semua'} onChange={(value) => change({ saring: value === 'arsip' ? 'arsip' : undefined })} data={(['semua', 'arsip'] as const).map((value) => ({ value, label: text(`dashboards.which.${value}`) }))} />
       </Filters>
       {error ? (
@@ -63,7 +63,7 @@ export const DashboardList = () => {
             cari || saring ? (
               text('empty.filtered')
             ) : (
-              <Empty icon={IconLayoutDashboard} title={text('dashboards.empty')}>
+              <Empty icon={TbLayoutDashboard} title={text('dashboards.empty')}>
                 {text('dashboards.empty.why')}
               </Empty>
             )

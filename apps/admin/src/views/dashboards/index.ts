@@ -1,4 +1,4 @@
-import { IconLayoutDashboard } from '@tabler/icons-react'
+import { TbLayoutDashboard } from 'react-icons/tb'
 import { readTexts } from '../../platform/i18n'
 import type { Addresses } from '../../platform/addresses'
 import { oneOf, textIn, type View } from '../../platform/view'
@@ -8,7 +8,7 @@ export type DashboardSearch = Addresses['dasbor'] & { cari?: string; saring?: 'a
 export const dashboardsView: View<DashboardSearch> = {
   path: 'dasbor',
   title: 'dashboards.title',
-  icon: IconLayoutDashboard,
+  icon: TbLayoutDashboard,
   section: 'measure',
   needs: 'report.read',
   search: (raw) => ({ dasbor: textIn(raw.dasbor), cari: textIn(raw.cari), saring: oneOf(['arsip'] as const, raw.saring), periode_dasbor: textIn(raw.periode_dasbor), perangkat: textIn(raw.perangkat), ubah: oneOf(['1'] as const, String(raw.ubah)) }),

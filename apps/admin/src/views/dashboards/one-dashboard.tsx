@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Alert, Button, Skeleton } from '@mantine/core'
-import { IconArrowLeft, IconArrowsMaximize, IconArrowsMinimize, IconPencil, IconPrinter } from '@tabler/icons-react'
+import { TbArrowLeft, TbArrowsMaximize, TbArrowsMinimize, TbPencil, TbPrinter } from 'react-icons/tb'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -72,7 +72,7 @@ const Opened = ({ dashboard, reload }: { dashboard: Dashboard; reload: () => voi
 
   return (
     <div className={classes.page} data-full={isFull || undefined}>
-      <Button className={classes.unprinted} variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} mb="xs" onClick={() => change({ dasbor: undefined, ubah: undefined, periode_dasbor: undefined, perangkat: undefined })}>
+      <Button className={classes.unprinted} variant="subtle" size="compact-sm" leftSection={<TbArrowLeft size={16} aria-hidden />} mb="xs" onClick={() => change({ dasbor: undefined, ubah: undefined, periode_dasbor: undefined, perangkat: undefined })}>
         {text('dashboards.back')}
       </Button>
       <PageHeader
@@ -82,16 +82,16 @@ const Opened = ({ dashboard, reload }: { dashboard: Dashboard; reload: () => voi
           <span className={classes.actions}>
             {isOwnActive && may('report.share') && <SharingOf dashboard={dashboard} onChanged={reload} />}
             {isOwnActive && (
-              <Button variant="light" leftSection={<IconPencil size={18} aria-hidden />} onClick={() => change({ ubah: '1' })}>
+              <Button variant="light" leftSection={<TbPencil size={18} aria-hidden />} onClick={() => change({ ubah: '1' })}>
                 {text('dashboards.edit')}
               </Button>
             )}
             {isOwnActive && <Archiving dashboard={dashboard} onChanged={reload} />}
             <IconButton aria-label={text('dashboards.print')} title={text('dashboards.print')} onClick={() => print()}>
-              <IconPrinter size={18} aria-hidden />
+              <TbPrinter size={18} aria-hidden />
             </IconButton>
             <IconButton aria-label={text(isFull ? 'dashboards.full.leave' : 'dashboards.full')} title={text(isFull ? 'dashboards.full.leave' : 'dashboards.full')} onClick={() => setFull(!isFull)}>
-              {isFull ? <IconArrowsMinimize size={18} aria-hidden /> : <IconArrowsMaximize size={18} aria-hidden />}
+              {isFull ? <TbArrowsMinimize size={18} aria-hidden /> : <TbArrowsMaximize size={18} aria-hidden />}
             </IconButton>
           </span>
         }

@@ -1,6 +1,6 @@
 import { useDraggable } from '@dnd-kit/core'
 import { NativeSelect } from '@mantine/core'
-import { IconArrowDown, IconArrowLeft, IconArrowRight, IconArrowUp, IconArrowsHorizontal, IconArrowsVertical, IconFold, IconGripVertical, IconViewportNarrow, IconX } from '@tabler/icons-react'
+import { TbArrowDown, TbArrowLeft, TbArrowRight, TbArrowUp, TbArrowsHorizontal, TbArrowsVertical, TbFold, TbGripVertical, TbViewportNarrow, TbX } from 'react-icons/tb'
 import type { Bands } from '../../pickers/report/bands'
 import { chartKinds, drawings } from '../../pickers/report/chart-kind'
 import { toView } from '../../pickers/report/from-query'
@@ -15,15 +15,15 @@ import { Tile } from './tile'
 import type { Editing, GridTile } from './tile-grid'
 import classes from './dashboards.module.css'
 
-const moves: [Move, typeof IconX][] = [
-  ['left', IconArrowLeft],
-  ['right', IconArrowRight],
-  ['up', IconArrowUp],
-  ['down', IconArrowDown],
-  ['wider', IconArrowsHorizontal],
-  ['narrower', IconViewportNarrow],
-  ['taller', IconArrowsVertical],
-  ['lower', IconFold],
+const moves: [Move, typeof TbX][] = [
+  ['left', TbArrowLeft],
+  ['right', TbArrowRight],
+  ['up', TbArrowUp],
+  ['down', TbArrowDown],
+  ['wider', TbArrowsHorizontal],
+  ['narrower', TbViewportNarrow],
+  ['taller', TbArrowsVertical],
+  ['lower', TbFold],
 ]
 
 type Parts = { tile: GridTile; at: number; question: Question; answer: AnswerTable | undefined; bands: Bands | null; isRefused: boolean; editing: Editing | null }
@@ -39,7 +39,7 @@ export const PlacedTile = ({ tile, at, question, answer, bands, isRefused, editi
     <li ref={setNodeRef} className={classes.tile} data-dragged={isDragging || undefined} style={place as never}>
       <div className={classes.head}>
         <h2 className={classes.title}>
-          {editing && <IconGripVertical size={18} aria-hidden className={classes.grip} {...listeners} />}
+          {editing && <TbGripVertical size={18} aria-hidden className={classes.grip} {...listeners} />}
           {report ? (
             <ViewLink to="laporan" search={{ simpanan: report.id }}>
               {title}
@@ -57,7 +57,7 @@ export const PlacedTile = ({ tile, at, question, answer, bands, isRefused, editi
               </IconButton>
             ))}
             <IconButton aria-label={text('dashboards.remove', { title })} title={text('dashboards.remove', { title })} onClick={() => editing.remove(at)}>
-              <IconX size={16} aria-hidden />
+              <TbX size={16} aria-hidden />
             </IconButton>
           </div>
         )}

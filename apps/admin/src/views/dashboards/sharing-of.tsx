@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Modal } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconShare } from '@tabler/icons-react'
+import { TbShare } from 'react-icons/tb'
 import { SharingChoice } from '../../pickers/sharing'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -18,7 +18,7 @@ export const SharingOf = ({ dashboard, onChanged }: { dashboard: Dashboard; onCh
   })
   return (
     <>
-      <Button variant="light" leftSection={<IconShare size={18} aria-hidden />} onClick={dialog.open}>
+      <Button variant="light" leftSection={<TbShare size={18} aria-hidden />} onClick={dialog.open}>
         {text('dashboards.share')}
       </Button>
       <Modal opened={isOpen} onClose={dialog.close} title={text('dashboards.share')} closeButtonProps={{ 'aria-label': text('close') }}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { DndContext, PointerSensor, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core'
 import { Skeleton } from '@mantine/core'
-import { IconLayoutDashboard } from '@tabler/icons-react'
+import { TbLayoutDashboard } from 'react-icons/tb'
 import { useRef } from 'react'
 import { useBands } from '../../pickers/report/bands'
 import { CatalogueDocument } from '../../pickers/report/catalogue'
@@ -60,7 +60,7 @@ export const TileGrid = ({ tiles, shared, kept, editing }: Parts) => {
 
   if (tiles.length === 0)
     return (
-      <Empty icon={IconLayoutDashboard} title={text('dashboards.bare')}>
+      <Empty icon={TbLayoutDashboard} title={text('dashboards.bare')}>
         {text(editing ? 'dashboards.bare.add' : 'dashboards.bare.why')}
       </Empty>
     )

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core'
-import { IconReportOff } from '@tabler/icons-react'
+import { TbReportOff } from 'react-icons/tb'
 import { lazy, Suspense } from 'react'
 import type { Bands } from '../../pickers/report/bands'
 import type { Question } from '../../pickers/report/question'
@@ -20,7 +20,7 @@ export const Tile = ({ title, question, answer, bands, height }: Parts) => {
   if (!answer) return <Skeleton height={height} radius="md" />
   if (answer.rows.length === 0)
     return (
-      <Empty icon={IconReportOff} title={text('dashboards.tile.empty')}>
+      <Empty icon={TbReportOff} title={text('dashboards.tile.empty')}>
         {text('dashboards.tile.empty.why')}
       </Empty>
     )

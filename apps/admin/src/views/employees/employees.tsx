@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { TextInput } from '@mantine/core'
-import { IconSearch, IconUsers } from '@tabler/icons-react'
+import { TbSearch, TbUsers } from 'react-icons/tb'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { filtersIn, useAdded, useWithAttributes } from '../../platform/attributes'
@@ -142,7 +142,7 @@ export default function Employees() {
             type="search"
             label={text('search')}
             placeholder={text('employees.search.hint')}
-            leftSection={<IconSearch size={16} aria-hidden />}
+            leftSection={<TbSearch size={16} aria-hidden />}
             {...field}
           />
           <AgencyPicker label={text('employees.agency')} value={perangkat} onChange={(id) => change({ perangkat: id })} />
@@ -162,7 +162,7 @@ export default function Employees() {
             onOpen={({ id }) => change({ pegawai: id })}
             openId={pegawai}
             empty={
-              <Empty icon={IconUsers} title={text('employees.empty')}>
+              <Empty icon={TbUsers} title={text('employees.empty')}>
                 {text(cari || perangkat || sifat ? 'empty.filtered' : 'employees.empty.why')}
               </Empty>
             }

@@ -1,10 +1,10 @@
-import { IconHome } from '@tabler/icons-react'
+import { TbHome } from 'react-icons/tb'
 import type { View } from '../../platform/view'
 
 export const homeView: View = {
   path: '',
   title: 'home.title',
-  icon: IconHome,
+  icon: TbHome,
   section: 'work',
   needs: 'municipality.read',
   search: () => ({}),

@@ -1,4 +1,4 @@
-import { IconFileUpload } from '@tabler/icons-react'
+import { TbFileUpload } from 'react-icons/tb'
 import { useState, type DragEvent } from 'react'
 import { useText } from '../../platform/i18n'
 import classes from './import.module.css'
@@ -24,7 +24,7 @@ export const DropFile = ({ onFile }: { onFile: (file: File) => void }) => {
       onDragLeave={() => setOver(false)}
       onDrop={onDrop}
     >
-      <IconFileUpload size={28} stroke={1.4} aria-hidden />
+      <TbFileUpload size={28} strokeWidth={1.4} aria-hidden />
       <span className={classes.dropTitle}>{text('import.drop')}</span>
       <span className={classes.dropWhy}>{text('import.drop.why')}</span>
       <input

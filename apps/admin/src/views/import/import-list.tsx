@@ -1,4 +1,4 @@
-import { IconFileImport } from '@tabler/icons-react'
+import { TbFileImport } from 'react-icons/tb'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { formatIn } from '../../platform/format'
@@ -55,7 +55,7 @@ export const ImportList = ({ onOpen }: { onOpen: (id: string) => void }) => {
           onOpen={({ id }) => onOpen(id)}
           columns={columns}
           empty={
-            <Empty icon={IconFileImport} title={text('import.past.empty')}>
+            <Empty icon={TbFileImport} title={text('import.past.empty')}>
               {text('import.past.empty.why')}
             </Empty>
           }

@@ -1,4 +1,4 @@
-import { IconFileImport } from '@tabler/icons-react'
+import { TbFileImport } from 'react-icons/tb'
 import { oneOf, textIn, type View } from '../../platform/view'
 import { importKinds, type ImportKind } from './kinds'
 
@@ -9,7 +9,7 @@ export type RowFilter = (typeof rowFilters)[number]
 export const importView: View<ImportSearch> = {
   path: 'impor',
   title: 'import.title',
-  icon: IconFileImport,
+  icon: TbFileImport,
   section: 'platform',
   needs: 'import.run',
   search: (raw) => ({ berkas: textIn(raw.berkas), jenis: oneOf(importKinds, raw.jenis), baris: oneOf(rowFilters, raw.baris) }),

@@ -2,7 +2,7 @@ import type { ApolloClient } from '@apollo/client'
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Alert, Button, Group, Modal, Progress, Stack, Text as Words } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowLeft, IconInfoCircle } from '@tabler/icons-react'
+import { TbArrowLeft, TbInfoCircle } from 'react-icons/tb'
 import { useEffect, useRef } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
@@ -49,7 +49,7 @@ export const OneImport = ({ id, onLeave }: { id: string; onLeave: () => void }) 
 
   return (
     <>
-      <Button variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onLeave} mb="xs">
+      <Button variant="subtle" size="compact-sm" leftSection={<TbArrowLeft size={16} aria-hidden />} onClick={onLeave} mb="xs">
         {text('import.back')}
       </Button>
       <PageHeader
@@ -117,7 +117,7 @@ const Stages = ({ job, onChanged, onLeave }: Parts) => {
         <Alert
           color={job.badCount > 0 ? 'bata' : effect === 0 ? 'gray' : 'nila'}
           variant="light"
-          icon={<IconInfoCircle aria-hidden />}
+          icon={<TbInfoCircle aria-hidden />}
           title={text(job.badCount > 0 ? 'import.verdict.bad' : effect === 0 ? 'import.verdict.nothing' : 'import.verdict.good', {
             bad: job.badCount,
             rows: effect,
@@ -138,14 +138,14 @@ const Stages = ({ job, onChanged, onLeave }: Parts) => {
         <Alert
           color="daun"
           variant="light"
-          icon={<IconInfoCircle aria-hidden />}
+          icon={<TbInfoCircle aria-hidden />}
           title={text(effect === 0 ? 'import.done.nothing' : 'import.done', { rows: effect })}
         >
           {text('import.done.why')}
         </Alert>
       )}
       {job.status === 'UNDONE' && (
-        <Alert color="gray" variant="light" icon={<IconInfoCircle aria-hidden />} title={text('import.undone')}>
+        <Alert color="gray" variant="light" icon={<TbInfoCircle aria-hidden />} title={text('import.undone')}>
           {text('import.undone.why')}
         </Alert>
       )}

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, Group, Progress, Radio, Stack, Switch, Text as Words } from '@mantine/core'
-import { IconDownload } from '@tabler/icons-react'
+import { TbDownload } from 'react-icons/tb'
 import { useState } from 'react'
 import { useLanguage, useText } from '../../platform/i18n'
 import { usePlace } from '../../platform/place'
@@ -8,7 +8,7 @@ import { Problem } from '../../platform/problem'
 import { refusalOf, type Refusal } from '../../platform/refusal'
 import { useSession } from '../../platform/session'
 import { Empty } from '../../ui/empty'
-import { IconMapPin } from '@tabler/icons-react'
+import { TbMapPin } from 'react-icons/tb'
 import { ImportGuideDocument } from './documents'
 import { DropFile } from './drop-file'
 import classes from './import.module.css'
@@ -29,7 +29,7 @@ export const StartImport = ({ kind, onKind, onStarted }: Parts) => {
 
   if (isKnown && municipalityId === undefined)
     return (
-      <Empty icon={IconMapPin} title={text('import.choose-municipality')}>
+      <Empty icon={TbMapPin} title={text('import.choose-municipality')}>
         {text('import.choose-municipality.why')}
       </Empty>
     )
@@ -120,7 +120,7 @@ const Guide = ({ kind, municipalityId }: { kind: ImportKind; municipalityId: num
               download
               variant="default"
               size="xs"
-              leftSection={<IconDownload size={16} aria-hidden />}
+              leftSection={<TbDownload size={16} aria-hidden />}
             >
               {text('import.template')}
             </Button>

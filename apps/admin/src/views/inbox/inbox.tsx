@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, SegmentedControl, Skeleton } from '@mantine/core'
-import { IconInboxOff } from '@tabler/icons-react'
+import { TbInboxOff } from 'react-icons/tb'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
 import { useText } from '../../platform/i18n'
@@ -45,7 +45,7 @@ export default function Inbox() {
       {error && <Problem refusals={refusalsFrom(error)} />}
       {isLoading && <Skeleton height={200} radius="lg" />}
       {!isLoading && !error && nodes.length === 0 && (
-        <Empty icon={IconInboxOff} title={text('inbox.empty')}>
+        <Empty icon={TbInboxOff} title={text('inbox.empty')}>
           {text('inbox.empty.why')}
         </Empty>
       )}

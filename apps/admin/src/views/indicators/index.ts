@@ -1,4 +1,4 @@
-import { IconTargetArrow } from '@tabler/icons-react'
+import { TbTargetArrow } from 'react-icons/tb'
 import { polarities } from '@tolok/domain'
 import type { Addresses } from '../../platform/addresses'
 import { oneOf, textIn, type View } from '../../platform/view'
@@ -6,7 +6,7 @@ import { oneOf, textIn, type View } from '../../platform/view'
 export const indicatorsView: View<Addresses['indikator']> = {
   path: 'indikator',
   title: 'indicators.title',
-  icon: IconTargetArrow,
+  icon: TbTargetArrow,
   section: 'measure',
   needs: 'indicator.read',
   search: (raw) => ({

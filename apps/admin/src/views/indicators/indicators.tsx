@@ -1,5 +1,5 @@
 import { NativeSelect, TextInput } from '@mantine/core'
-import { IconSearch, IconTargetArrow } from '@tabler/icons-react'
+import { TbSearch, TbTargetArrow } from 'react-icons/tb'
 import { polarities, type Polarity } from '@tolok/domain'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
@@ -114,7 +114,7 @@ export default function Indicators() {
             type="search"
             label={text('search')}
             placeholder={text('indicators.search.hint')}
-            leftSection={<IconSearch size={16} aria-hidden />}
+            leftSection={<TbSearch size={16} aria-hidden />}
             {...field}
           />
           <NativeSelect
@@ -143,7 +143,7 @@ export default function Indicators() {
             onOpen={({ id }) => change({ indikator: id })}
             openId={search.indikator}
             empty={
-              <Empty icon={IconTargetArrow} title={text('indicators.empty')}>
+              <Empty icon={TbTargetArrow} title={text('indicators.empty')}>
                 {text(search.cari || search.arah || search.perangkat || search.sifat ? 'empty.filtered' : 'indicators.empty.why')}
               </Empty>
             }

@@ -1,6 +1,6 @@
 import { useMutation, useApolloClient } from '@apollo/client/react'
 import { Button, Skeleton } from '@mantine/core'
-import { IconReload } from '@tabler/icons-react'
+import { TbReload } from 'react-icons/tb'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
 import { useText, type MessageId } from '../../platform/i18n'
@@ -25,7 +25,7 @@ export const Deliveries = ({ webhookId, isActive }: { webhookId: string; isActiv
         <h3 id="deliveries" className={classes.heading}>
           {text('deliveries.title')}
         </h3>
-        <Button variant="subtle" size="compact-sm" leftSection={<IconReload size={16} aria-hidden />} onClick={() => void client.refetchQueries({ include: ['WebhookDeliveries', 'Webhooks'] })}>
+        <Button variant="subtle" size="compact-sm" leftSection={<TbReload size={16} aria-hidden />} onClick={() => void client.refetchQueries({ include: ['WebhookDeliveries', 'Webhooks'] })}>
           {text('deliveries.again')}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import type { ErrorLike } from '@apollo/client'
 import { Button, Skeleton } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { TbPlus } from 'react-icons/tb'
 import type { ComponentProps, ReactNode } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -12,7 +12,7 @@ import classes from './integrations.module.css'
 export const Bar = ({ lead, add, disabled, onAdd }: { lead: string; add: string; disabled: boolean; onAdd: () => void }) => (
   <div className={classes.bar}>
     <p className={classes.lead}>{lead}</p>
-    <Button leftSection={<IconPlus size={18} aria-hidden />} disabled={disabled} onClick={onAdd}>
+    <Button leftSection={<TbPlus size={18} aria-hidden />} disabled={disabled} onClick={onAdd}>
       {add}
     </Button>
   </div>

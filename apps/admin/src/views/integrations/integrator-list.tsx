@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
-import { IconRobotOff } from '@tabler/icons-react'
+import { TbRobotOff } from 'react-icons/tb'
 import { integratorRoles, type IntegratorRole } from '@tolok/domain'
 import { useState } from 'react'
 import { AgencyPicker, ChosenAgencyDocument } from '../../pickers/agency'
@@ -30,7 +30,7 @@ export const IntegratorList = () => {
         <Entries
           label={text('integrations.part.layanan')}
           pages={pages}
-          empty={{ icon: IconRobotOff, title: text('integrators.empty'), why: text('integrators.empty.why') }}
+          empty={{ icon: TbRobotOff, title: text('integrators.empty'), why: text('integrators.empty.why') }}
           entry={(node) => <OneIntegrator key={node.id} integrator={node} />}
         />
       </section>

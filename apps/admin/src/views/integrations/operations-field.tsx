@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Switch, Textarea } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
+import { TbPlus } from 'react-icons/tb'
 import { tokenLimits } from '@tolok/domain'
 import { useText, type Text } from '../../platform/i18n'
 import { refusalText } from '../../platform/problem'
@@ -53,7 +53,7 @@ export const OperationsField = ({ operations, onChange, refusals }: Parts) => {
       })}
       {operations && operations.length < tokenLimits.operations && (
         <Group>
-          <Button variant="light" size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => onChange([...operations, ''])}>
+          <Button variant="light" size="compact-md" leftSection={<TbPlus size={16} aria-hidden />} onClick={() => onChange([...operations, ''])}>
             {text('tokens.operation.add')}
           </Button>
         </Group>

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconAlertTriangle, IconCheck, IconCopy } from '@tabler/icons-react'
+import { TbAlertTriangle, TbCheck, TbCopy } from 'react-icons/tb'
 import { useText } from '../../platform/i18n'
 import classes from './integrations.module.css'
 
@@ -11,7 +11,7 @@ export const ShownOnce = ({ label, secret, warning, onDone }: { label: string; s
   return (
     <div>
       <p role="status">
-        <IconAlertTriangle size={18} aria-hidden style={{ verticalAlign: 'text-bottom' }} /> {warning}
+        <TbAlertTriangle size={18} aria-hidden style={{ verticalAlign: 'text-bottom' }} /> {warning}
       </p>
       <p className={classes.words}>{label}</p>
       <code className={classes.text} aria-label={label}>
@@ -20,7 +20,7 @@ export const ShownOnce = ({ label, secret, warning, onDone }: { label: string; s
       <Group justify="flex-end" mt="md">
         <Button
           variant="light"
-          leftSection={clipboard.copied ? <IconCheck size={18} aria-hidden /> : <IconCopy size={18} aria-hidden />}
+          leftSection={clipboard.copied ? <TbCheck size={18} aria-hidden /> : <TbCopy size={18} aria-hidden />}
           onClick={() => clipboard.copy(secret)}
         >
           {text(clipboard.copied ? 'tokens.copied' : 'tokens.copy')}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { IconKeyOff } from '@tabler/icons-react'
+import { TbKeyOff } from 'react-icons/tb'
 import { useState } from 'react'
 import { useFormat } from '../../platform/format'
 import { useText, type MessageId } from '../../platform/i18n'
@@ -34,7 +34,7 @@ export const Tokens = ({ ofIntegrators }: { ofIntegrators: boolean }) => {
     <Entries
       label={text(ofIntegrators ? 'integrators.tokens' : 'integrations.part.token')}
       pages={usePages(AccessTokensDocument, { ofIntegrators }, 'accessTokens')}
-      empty={{ icon: IconKeyOff, title: text('tokens.empty'), why: text('tokens.empty.why') }}
+      empty={{ icon: TbKeyOff, title: text('tokens.empty'), why: text('tokens.empty.why') }}
       entry={(token) => <OneToken key={token.id} token={token} />}
     />
   )

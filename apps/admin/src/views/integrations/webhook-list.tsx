@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
 import { Anchor, Switch } from '@mantine/core'
-import { IconWebhookOff } from '@tabler/icons-react'
+import { TbWebhookOff } from 'react-icons/tb'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -33,7 +33,7 @@ export const WebhookList = () => {
         <Entries
           label={text('integrations.part.webhook')}
           pages={pages}
-          empty={{ icon: IconWebhookOff, title: text('webhooks.empty'), why: text('webhooks.empty.why') }}
+          empty={{ icon: TbWebhookOff, title: text('webhooks.empty'), why: text('webhooks.empty.why') }}
           entry={(node) => <Entry key={node.id} webhook={node} onOpen={() => change({ webhook: node.id })} />}
         />
       </section>

@@ -1,4 +1,4 @@
-import { IconClipboardCheck } from '@tabler/icons-react'
+import { TbClipboardCheck } from 'react-icons/tb'
 import { observationStates } from '@tolok/domain'
 import type { Addresses } from '../../platform/addresses'
 import { oneOf, textIn, type View } from '../../platform/view'
@@ -6,7 +6,7 @@ import { oneOf, textIn, type View } from '../../platform/view'
 export const observationsView: View<Addresses['realisasi']> = {
   path: 'realisasi',
   title: 'observations.title',
-  icon: IconClipboardCheck,
+  icon: TbClipboardCheck,
   section: 'work',
   needs: 'observation.read',
   search: (raw) => ({

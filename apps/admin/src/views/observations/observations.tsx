@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, NativeSelect } from '@mantine/core'
-import { IconClipboardCheck, IconPlus } from '@tabler/icons-react'
+import { TbClipboardCheck, TbPlus } from 'react-icons/tb'
 import { achievementGapWords, observationStates, type ObservationState } from '@tolok/domain'
 import { useMemo } from 'react'
 import { AgencyPicker } from '../../pickers/agency'
@@ -48,7 +48,7 @@ export default function Observations() {
         lead={text('observations.lead', { period: format.period(period.id) })}
         actions={
           may('observation.record') && (
-            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => change({ catat: 'baru', realisasi: undefined })}>
+            <Button leftSection={<TbPlus size={18} aria-hidden />} onClick={() => change({ catat: 'baru', realisasi: undefined })}>
               {text('observations.record')}
             </Button>
           )
@@ -82,7 +82,7 @@ export default function Observations() {
             onOpen={({ id }) => open(id)}
             openId={search.realisasi}
             empty={
-              <Empty icon={IconClipboardCheck} title={text('observations.empty')}>
+              <Empty icon={TbClipboardCheck} title={text('observations.empty')}>
                 {text(search.keadaan || search.perangkat || search.indikator ? 'empty.filtered' : 'observations.empty.why')}
               </Empty>
             }

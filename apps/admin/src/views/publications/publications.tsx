@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Skeleton } from '@mantine/core'
-import { IconShieldLock } from '@tabler/icons-react'
+import { TbShieldLock } from 'react-icons/tb'
 import { leastPeople } from '@tolok/domain'
 import { useMemo } from 'react'
 import { CatalogueDocument, type Catalogue } from '../../pickers/report/catalogue'
@@ -54,7 +54,7 @@ export default function Publications() {
             onOpen={({ id }) => change({ terbitan: id })}
             openId={terbitan}
             empty={
-              <Empty icon={IconShieldLock} title={text('publications.empty')}>
+              <Empty icon={TbShieldLock} title={text('publications.empty')}>
                 {text('publications.empty.why')}
               </Empty>
             }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Alert, Button, Checkbox, Group, Modal, NativeSelect, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconShieldLock } from '@tabler/icons-react'
+import { TbShieldLock } from 'react-icons/tb'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -34,7 +34,7 @@ export const Publish = ({ onPublished }: { onPublished: (id: string) => void }) 
   return (
     <>
       <div className={classes.offer}>
-        <Button leftSection={<IconShieldLock size={18} aria-hidden />} disabled={!chosen} onClick={dialog.open}>
+        <Button leftSection={<TbShieldLock size={18} aria-hidden />} disabled={!chosen} onClick={dialog.open}>
           {text('publications.publish')}
         </Button>
         {why && <span className="quiet">{why}</span>}

@@ -1,5 +1,5 @@
 import { Button, Drawer, SegmentedControl, Skeleton } from '@mantine/core'
-import { IconReportAnalytics } from '@tabler/icons-react'
+import { TbReportAnalytics } from 'react-icons/tb'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useLanguage, useText } from '../../platform/i18n'
@@ -119,7 +119,7 @@ const Sum = ({ question, answer, explained: { row, column }, ask, cell }: Parts 
       )}
       <Notes notes={[...own, ...(table?.notes ?? [])]} />
       {isOwn && (
-        <Button variant="light" leftSection={<IconReportAnalytics size={18} aria-hidden />} onClick={() => ask(apart)}>
+        <Button variant="light" leftSection={<TbReportAnalytics size={18} aria-hidden />} onClick={() => ask(apart)}>
           {text('report.explain.as-report')}
         </Button>
       )}

@@ -1,6 +1,6 @@
 import { Alert, Button, Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { IconDatabaseOff } from '@tabler/icons-react'
+import { TbDatabaseOff } from 'react-icons/tb'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFigure } from '../../platform/figure'
@@ -71,7 +71,7 @@ export const Facts = ({ question, cell }: { question: Question; cell: FactCell }
       </p>
       {withheld > 0 && <Alert color="gray">{text('report.facts.withheld', { count: withheld })}</Alert>}
       {nodes.length === 0 ? (
-        <Empty icon={IconDatabaseOff} title={text('report.facts.none')}>
+        <Empty icon={TbDatabaseOff} title={text('report.facts.none')}>
           {text('report.facts.none.why')}
         </Empty>
       ) : isNarrow ? (

@@ -1,4 +1,4 @@
-import { IconReportAnalytics } from '@tabler/icons-react'
+import { TbReportAnalytics } from 'react-icons/tb'
 import type { View } from '../../platform/view'
 import { readOpened, type OpenedSearch } from './keep/opened'
 import { readSearch, type QuestionSearch } from '../../pickers/report/question'
@@ -6,7 +6,7 @@ import { readSearch, type QuestionSearch } from '../../pickers/report/question'
 export const reportBuilderView: View<QuestionSearch & OpenedSearch> = {
   path: 'laporan',
   title: 'report.title',
-  icon: IconReportAnalytics,
+  icon: TbReportAnalytics,
   section: 'measure',
   needs: 'report.read',
   search: (raw) => ({ ...readSearch(raw), ...readOpened(raw) }),

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, MultiSelect, NumberInput, Select, Stack, Switch, TextInput } from '@mantine/core'
-import { IconPlus, IconX } from '@tabler/icons-react'
+import { TbPlus, TbX } from 'react-icons/tb'
 import { comparators, measureOpWords, type Comparator } from '@tolok/domain'
 import { typedNumber } from '../../platform/figure'
 import { useLanguage, useText } from '../../platform/i18n'
@@ -46,7 +46,7 @@ export const Refine = ({ question, change }: { question: Question; change: Chang
             />
           ))}
           {question.measures[0] && question.having.length < 12 && (
-            <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => change({ having: [...question.having, { measure: question.measures[0]!, op: 'GTE', values: [] }] })}>
+            <Button variant="subtle" size="compact-sm" leftSection={<TbPlus size={16} aria-hidden />} onClick={() => change({ having: [...question.having, { measure: question.measures[0]!, op: 'GTE', values: [] }] })}>
               {text('report.refine.having.add')}
             </Button>
           )}
@@ -67,7 +67,7 @@ const Having = ({ condition, question, onChange }: { condition: FigureCondition;
       <Group gap={6} wrap="nowrap">
         <Select style={{ flex: 1 }} size="xs" aria-label={text('report.refine.having.measure')} value={condition.measure} onChange={(measure) => measure && onChange({ ...condition, measure })} data={question.measures.map((id) => ({ value: id, label: speech.measure(id) }))} allowDeselect={false} />
         <ActionIcon variant="subtle" color="gray" aria-label={text('report.ask.remove', { name: text('report.refine.having') })} onClick={() => onChange(null)}>
-          <IconX size={16} aria-hidden />
+          <TbX size={16} aria-hidden />
         </ActionIcon>
       </Group>
       <Select size="xs" aria-label={text('report.refine.having.op')} value={condition.op} onChange={(op) => op && onChange({ ...condition, op, values: op.endsWith('NULL') ? [] : condition.values.slice(0, op === 'BETWEEN' ? 2 : 1) })} data={Object.entries(measureOpWords).map(([op, words]) => ({ value: op, label: words[language] }))} allowDeselect={false} />

@@ -1,5 +1,5 @@
 import { Alert, List } from '@mantine/core'
-import { IconInfoCircle } from '@tabler/icons-react'
+import { TbInfoCircle } from 'react-icons/tb'
 import { useText } from '../../platform/i18n'
 import { useFormat } from '../../platform/format'
 import type { Answer } from '../../platform/report'
@@ -36,7 +36,7 @@ export const Notes = ({ notes }: { notes: Answer['notes'] }) => {
   const codes = [...new Set(notes.map(({ code }) => code))]
   if (codes.length === 0) return null
   return (
-    <Alert variant="light" color="kunyit" icon={<IconInfoCircle aria-hidden />} title={text('report.notes')}>
+    <Alert variant="light" color="kunyit" icon={<TbInfoCircle aria-hidden />} title={text('report.notes')}>
       <List size="sm" spacing={4}>
         {codes.map((code) => (
           <List.Item key={code}>{text(`report.note.${code}` as 'report.note.INCOMPLETE')}</List.Item>

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, Drawer, Skeleton } from '@mantine/core'
 import { useDisclosure, useHotkeys, useMediaQuery } from '@mantine/hooks'
-import { IconAdjustments, IconArrowBackUp, IconArrowForwardUp, IconArrowsMaximize, IconArrowsMinimize, IconKeyboard, IconReportOff } from '@tabler/icons-react'
+import { TbAdjustments, TbArrowBackUp, TbArrowForwardUp, TbArrowsMaximize, TbArrowsMinimize, TbKeyboard, TbReportOff } from 'react-icons/tb'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -86,7 +86,7 @@ const Builder = () => {
         actions={
           <>
             {!isWide && (
-              <Button variant="light" leftSection={<IconAdjustments size={18} aria-hidden />} onClick={() => setAsking(true)}>
+              <Button variant="light" leftSection={<TbAdjustments size={18} aria-hidden />} onClick={() => setAsking(true)}>
                 {text('report.ask.open')}
               </Button>
             )}
@@ -112,20 +112,20 @@ const Builder = () => {
           <div className={classes.bar}>
             <div className={classes.steps}>
               <IconButton aria-label={text('report.undo')} title={text('report.undo')} disabled={!undo} onClick={() => undo?.()}>
-                <IconArrowBackUp size={18} aria-hidden />
+                <TbArrowBackUp size={18} aria-hidden />
               </IconButton>
               <IconButton aria-label={text('report.redo')} title={text('report.redo')} disabled={!redo} onClick={() => redo?.()}>
-                <IconArrowForwardUp size={18} aria-hidden />
+                <TbArrowForwardUp size={18} aria-hidden />
               </IconButton>
               <Trail question={question} ask={ask} />
             </div>
             <div className={classes.looks}>
               <ViewChoice question={question} answer={answer} bands={bands} change={change} />
               <IconButton aria-label={text(isFull ? 'report.full.leave' : 'report.full')} title={text(isFull ? 'report.full.leave' : 'report.full')} onClick={() => setFull(!isFull)}>
-                {isFull ? <IconArrowsMinimize size={18} aria-hidden /> : <IconArrowsMaximize size={18} aria-hidden />}
+                {isFull ? <TbArrowsMinimize size={18} aria-hidden /> : <TbArrowsMaximize size={18} aria-hidden />}
               </IconButton>
               <IconButton aria-label={text('report.keys')} title={text('report.keys')} onClick={help.open}>
-                <IconKeyboard size={18} aria-hidden />
+                <TbKeyboard size={18} aria-hidden />
               </IconButton>
             </div>
           </div>
@@ -145,7 +145,7 @@ const Answered = ({ question, placed, answer, isStale, bands, timeZone, ask, cha
   const [explained, setExplained] = useState<Explained | null>(null)
   if (answer.rows.length === 0)
     return (
-      <Empty icon={IconReportOff} title={text('report.empty')}>
+      <Empty icon={TbReportOff} title={text('report.empty')}>
         {text('report.empty.why')}
       </Empty>
     )

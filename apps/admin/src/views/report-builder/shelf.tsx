@@ -1,7 +1,7 @@
 import { useDroppable } from '@dnd-kit/core'
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable'
 import { ActionIcon, Menu, Select } from '@mantine/core'
-import { IconDotsVertical, IconGripVertical, IconX } from '@tabler/icons-react'
+import { TbDotsVertical, TbGripVertical, TbX } from 'react-icons/tb'
 import type { ReactNode } from 'react'
 import { useText } from '../../platform/i18n'
 import { chipId } from './dragging'
@@ -65,13 +65,13 @@ const Chip = ({ place, question, ask, isFixed, children }: ChipParts) => {
   return (
     <div ref={setNodeRef} className={classes.chosen} data-held={isDragging || undefined} style={{ transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined, transition }}>
       <button type="button" ref={setActivatorNodeRef} className={classes.grip} {...attributes} {...listeners} aria-label={text('report.drag.take', { name })}>
-        <IconGripVertical size={16} aria-hidden />
+        <TbGripVertical size={16} aria-hidden />
       </button>
       <span>{name}</span>
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={text('report.ask.more', { name })}>
-            <IconDotsVertical size={16} aria-hidden />
+            <TbDotsVertical size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
@@ -89,7 +89,7 @@ const Chip = ({ place, question, ask, isFixed, children }: ChipParts) => {
         </Menu.Dropdown>
       </Menu>
       <ActionIcon variant="subtle" color="gray" disabled={isFixed} aria-label={text('report.ask.remove', { name })} onClick={() => ask(tidied({ ...question, [shelf]: (question[shelf] as readonly unknown[]).filter((_, at) => at !== index) }))}>
-        <IconX size={16} aria-hidden />
+        <TbX size={16} aria-hidden />
       </ActionIcon>
       {children && <div className={classes.detail}>{children}</div>}
     </div>

@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core'
 import { useClipboard } from '@mantine/hooks'
-import { IconBrandGraphql, IconBrandTypescript, IconDownload, IconFileSpreadsheet, IconPrinter, IconTerminal2 } from '@tabler/icons-react'
+import { TbBrandGraphql, TbBrandTypescript, TbDownload, TbFileSpreadsheet, TbPrinter, TbTerminal2 } from 'react-icons/tb'
 import { useState } from 'react'
 import { config } from '../../platform/config'
 import { useText } from '../../platform/i18n'
@@ -26,20 +26,20 @@ export const TakeAway = ({ question, answer }: { question: Question; answer: Ans
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
   }
   const copies = [
-    { as: 'graphql', Icon: IconBrandGraphql, content: () => asGraphql(question) },
-    { as: 'curl', Icon: IconTerminal2, content: () => asCurl(question, new URL(config.graphqlUrl, document.baseURI).href) },
-    { as: 'typescript', Icon: IconBrandTypescript, content: () => asTypescript(question) },
+    { as: 'graphql', Icon: TbBrandGraphql, content: () => asGraphql(question) },
+    { as: 'curl', Icon: TbTerminal2, content: () => asCurl(question, new URL(config.graphqlUrl, document.baseURI).href) },
+    { as: 'typescript', Icon: TbBrandTypescript, content: () => asTypescript(question) },
   ] as const
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button leftSection={<IconDownload size={18} aria-hidden />}>{text('report.take')}</Button>
+        <Button leftSection={<TbDownload size={18} aria-hidden />}>{text('report.take')}</Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconFileSpreadsheet size={18} aria-hidden />} onClick={download}>
+        <Menu.Item leftSection={<TbFileSpreadsheet size={18} aria-hidden />} onClick={download}>
           {text('report.take.csv')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => setTimeout(() => print(), 200) /* after the menu has gone */}>
+        <Menu.Item leftSection={<TbPrinter size={18} aria-hidden />} onClick={() => setTimeout(() => print(), 200) /* after the menu has gone */}>
           {text('report.take.print')}
         </Menu.Item>
         <Menu.Divider />

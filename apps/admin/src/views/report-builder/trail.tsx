@@ -1,5 +1,5 @@
 import { Button, CloseButton, Pill } from '@mantine/core'
-import { IconArrowBackUp } from '@tabler/icons-react'
+import { TbArrowBackUp } from 'react-icons/tb'
 import { conditionWords, type Condition, type FilterOp } from '@tolok/domain'
 import { useLanguage, useText } from '../../platform/i18n'
 import { drillUp } from './drill'
@@ -48,7 +48,7 @@ export const Trail = ({ question, ask }: { question: Question; ask: (question: Q
         </Pill>
       )}
       {steps.map(({ dimension, out }) => (
-        <Button key={dimension.by} size="compact-sm" variant="subtle" leftSection={<IconArrowBackUp size={16} aria-hidden />} onClick={() => ask(out)}>
+        <Button key={dimension.by} size="compact-sm" variant="subtle" leftSection={<TbArrowBackUp size={16} aria-hidden />} onClick={() => ask(out)}>
           {text('report.drill.out', { name: speech.dimension(dimension.by) })}
         </Button>
       ))}

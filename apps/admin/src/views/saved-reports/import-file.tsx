@@ -1,6 +1,6 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import { Button, FileButton, Modal } from '@mantine/core'
-import { IconFileUpload } from '@tabler/icons-react'
+import { TbFileUpload } from 'react-icons/tb'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -40,7 +40,7 @@ export const ImportFile = ({ onImported }: { onImported: (id: string) => void })
     <>
       <FileButton onChange={(file) => void read(file)} accept="application/json,.json">
         {(props) => (
-          <Button {...props} variant="light" loading={loading} leftSection={<IconFileUpload size={18} aria-hidden />}>
+          <Button {...props} variant="light" loading={loading} leftSection={<TbFileUpload size={18} aria-hidden />}>
             {text('saved.import')}
           </Button>
         )}

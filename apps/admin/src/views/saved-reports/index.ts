@@ -1,4 +1,4 @@
-import { IconReport } from '@tabler/icons-react'
+import { TbReport } from 'react-icons/tb'
 import type { Addresses } from '../../platform/addresses'
 import { oneOf, textIn, type View } from '../../platform/view'
 
@@ -10,7 +10,7 @@ export type SavedSearch = Addresses['laporan-tersimpan'] & { cari?: string; map?
 export const savedReportsView: View<SavedSearch> = {
   path: 'laporan-tersimpan',
   title: 'saved.title',
-  icon: IconReport,
+  icon: TbReport,
   section: 'measure',
   needs: 'report.read',
   search: (raw) => ({

@@ -1,6 +1,6 @@
 import { useApolloClient, useMutation, useQuery } from '@apollo/client/react'
 import { Alert, Button, Group, SegmentedControl, Skeleton, Stack } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconExternalLink, IconFileDownload, IconStar, IconStarFilled } from '@tabler/icons-react'
+import { TbArchive, TbArchiveOff, TbExternalLink, TbFileDownload, TbStar, TbStarFilled } from 'react-icons/tb'
 import { Link } from '@tanstack/react-router'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
@@ -35,7 +35,7 @@ export const OneReport = ({ id, part, onPart }: { id: string; part: Part; onPart
   return (
     <Stack gap="md">
       {/* A link, so that it can be opened in another tab. */}
-      <Button component={Link} to="/laporan" search={{ simpanan: id } as never} leftSection={<IconExternalLink size={18} aria-hidden />}>
+      <Button component={Link} to="/laporan" search={{ simpanan: id } as never} leftSection={<TbExternalLink size={18} aria-hidden />}>
         {text('saved.open')}
       </Button>
       {report.problems.length > 0 && <Problem title={text('saved.unanswerable')} refusals={refusalsIn(report.problems)} />}
@@ -72,14 +72,14 @@ const Summary = ({ report, onChanged }: { report: SavedReport; onChanged: () => 
         <Field label={text('saved.field.version')}>{text('saved.version', { version: report.version, moment: format.moment(String(report.changedAt), timeZone) })}</Field>
       </Fields>
       <Group gap="xs">
-        <Button variant="default" size="compact-md" aria-pressed={report.isFavourite} leftSection={report.isFavourite ? <IconStarFilled size={16} aria-hidden /> : <IconStar size={16} aria-hidden />} onClick={() => void favour({ variables: { id: report.id, favourite: !report.isFavourite } })}>
+        <Button variant="default" size="compact-md" aria-pressed={report.isFavourite} leftSection={report.isFavourite ? <TbStarFilled size={16} aria-hidden /> : <TbStar size={16} aria-hidden />} onClick={() => void favour({ variables: { id: report.id, favourite: !report.isFavourite } })}>
           {text(report.isFavourite ? 'saved.favourite.no' : 'saved.favourite.yes')}
         </Button>
-        <Button variant="default" size="compact-md" leftSection={<IconFileDownload size={16} aria-hidden />} onClick={() => takeAlong(report)}>
+        <Button variant="default" size="compact-md" leftSection={<TbFileDownload size={16} aria-hidden />} onClick={() => takeAlong(report)}>
           {text('saved.file')}
         </Button>
         {report.isOwn && (
-          <Button variant="default" size="compact-md" loading={archiving.loading} leftSection={isArchived ? <IconArchiveOff size={16} aria-hidden /> : <IconArchive size={16} aria-hidden />} onClick={() => void archive({ variables: { id: report.id, archived: !isArchived } })}>
+          <Button variant="default" size="compact-md" loading={archiving.loading} leftSection={isArchived ? <TbArchiveOff size={16} aria-hidden /> : <TbArchive size={16} aria-hidden />} onClick={() => void archive({ variables: { id: report.id, archived: !isArchived } })}>
             {text(isArchived ? 'saved.archive.no' : 'saved.archive.yes')}
           </Button>
         )}

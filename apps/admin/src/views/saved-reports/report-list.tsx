@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core'
-import { IconReportOff, IconSearch, IconStarFilled } from '@tabler/icons-react'
+import { TbReportOff, TbSearch, TbStarFilled } from 'react-icons/tb'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { formatIn } from '../../platform/format'
@@ -41,7 +41,7 @@ export const ReportList = () => {
         header: text('saved.field.title'),
         cell: ({ title, isFavourite }) => (
           <>
-            {isFavourite && <IconStarFilled size={14} role="img" aria-label={text('saved.favourite')} />} {title}
+            {isFavourite && <TbStarFilled size={14} role="img" aria-label={text('saved.favourite')} />} {title}
           </>
         ),
         width: 300,
@@ -62,7 +62,7 @@ export const ReportList = () => {
       onClose={() => change({ laporan: undefined, bagian: undefined })}
     >
       <Filters label={text('saved.filters')}>
-        <TextInput {...field} aria-label={text('search')} placeholder={text('saved.search')} leftSection={<IconSearch size={16} aria-hidden />} />
+        <TextInput {...field} aria-label={text('search')} placeholder={text('saved.search')} leftSection={<TbSearch size={16} aria-hidden />} />
         <TextInput {...folderField} aria-label={text('saved.field.folder')} placeholder={text('saved.field.folder')} />
         <Select
           aria-label={text('saved.narrow')}
@@ -89,7 +89,7 @@ export const ReportList = () => {
             isNarrowed ? (
               text('empty.filtered')
             ) : (
-              <Empty icon={IconReportOff} title={text('saved.empty')} action={<ViewLink to="laporan" search={{}}>{text('saved.empty.go')}</ViewLink>}>
+              <Empty icon={TbReportOff} title={text('saved.empty')} action={<ViewLink to="laporan" search={{}}>{text('saved.empty.go')}</ViewLink>}>
                 {text('saved.empty.why')}
               </Empty>
             )

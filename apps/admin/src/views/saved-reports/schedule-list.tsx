@@ -1,4 +1,4 @@
-import { IconCalendarOff } from '@tabler/icons-react'
+import { TbCalendarOff } from 'react-icons/tb'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { formatIn } from '../../platform/format'
@@ -38,7 +38,7 @@ export const ScheduleList = ({ onOpen }: { onOpen: (reportId: string) => void })
       onEnd={more}
       onOpen={({ report }) => report && onOpen(report.id)}
       empty={
-        <Empty icon={IconCalendarOff} title={text('schedule.empty')}>
+        <Empty icon={TbCalendarOff} title={text('schedule.empty')}>
           {text('schedule.empty.why')}
         </Empty>
       }

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Button, Skeleton, Stack, Textarea } from '@mantine/core'
-import { IconMessage } from '@tabler/icons-react'
+import { TbMessage } from 'react-icons/tb'
 import { useState, type FormEvent } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
@@ -56,7 +56,7 @@ export const Comments = ({ draft, onChanged }: { draft: Draft; onChanged: () => 
       {error && <Problem refusals={refusalsFrom(error)} />}
       {!comments && !error && <Skeleton height={240} />}
       {comments?.nodes.length === 0 && (
-        <Empty icon={IconMessage} title={text('comments.empty')}>
+        <Empty icon={TbMessage} title={text('comments.empty')}>
           {text(isOpen ? 'comments.empty.why' : 'comments.empty.closed')}
         </Empty>
       )}

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Alert, Button, Checkbox, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { compareSchemes } from '@tolok/domain'
-import { IconInfoCircle } from '@tabler/icons-react'
+import { TbInfoCircle } from 'react-icons/tb'
 import { useMemo, useState, type FormEvent } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useText } from '../../platform/i18n'
@@ -50,7 +50,7 @@ export const DraftEditor = ({ draft, onDone, onChanged }: Parts) => {
     <form onSubmit={submit} noValidate>
       <Stack gap="lg">
         {draft.commentsUntil && (
-          <Alert color="kunyit" variant="light" icon={<IconInfoCircle aria-hidden />} title={text('edit.while-open')}>
+          <Alert color="kunyit" variant="light" icon={<TbInfoCircle aria-hidden />} title={text('edit.while-open')}>
             {text('edit.while-open.why')}
           </Alert>
         )}
@@ -78,7 +78,7 @@ export const DraftEditor = ({ draft, onDone, onChanged }: Parts) => {
           </p>
           {!isOvertaken && <Problem refusals={refusals} />}
           {isOvertaken && latest && judgement.scheme && (
-            <Alert color="kunyit" variant="light" icon={<IconInfoCircle aria-hidden />} title={text('edit.overtaken')}>
+            <Alert color="kunyit" variant="light" icon={<TbInfoCircle aria-hidden />} title={text('edit.overtaken')}>
               <p>{text('edit.overtaken.why', { by: draft.editedByName })}</p>
               <Differences
                 differences={compareSchemes(latest, judgement.scheme)}

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { TbPlus, TbTrash } from 'react-icons/tb'
 import { useText } from '../../platform/i18n'
 import { IconButton } from '../../ui/icon-button'
 import { BandStrip } from './bands'
@@ -53,7 +53,7 @@ export const BandFields = ({ scale, change, judgement: { scheme, at } }: Parts) 
               type="button"
               onClick={() => keep(bands.filter((_, j) => j !== i))}
             >
-              <IconTrash size={18} aria-hidden />
+              <TbTrash size={18} aria-hidden />
             </IconButton>
           </li>
         ))}
@@ -67,7 +67,7 @@ export const BandFields = ({ scale, change, judgement: { scheme, at } }: Parts) 
         <Button
           variant="default"
           size="compact-sm"
-          leftSection={<IconPlus size={16} aria-hidden />}
+          leftSection={<TbPlus size={16} aria-hidden />}
           onClick={() => keep([{ code: freeCode(bands), label: { id: '', en: '' }, from: '' }, ...bands])}
         >
           {text('edit.add-band')}

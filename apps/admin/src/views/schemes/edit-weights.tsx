@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { toText, wholeWeight } from '@tolok/domain'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { TbPlus, TbTrash } from 'react-icons/tb'
 import { useFormat } from '../../platform/format'
 import { useText } from '../../platform/i18n'
 import { IconButton } from '../../ui/icon-button'
@@ -49,7 +49,7 @@ export const WeightFields = ({ document: { weights }, change, judgement: { schem
               type="button"
               onClick={() => change({ weights: weights.filter((_, j) => j !== i) })}
             >
-              <IconTrash size={18} aria-hidden />
+              <TbTrash size={18} aria-hidden />
             </IconButton>
           </li>
         ))}
@@ -61,7 +61,7 @@ export const WeightFields = ({ document: { weights }, change, judgement: { schem
       <Button
         variant="default"
         size="compact-sm"
-        leftSection={<IconPlus size={16} aria-hidden />}
+        leftSection={<TbPlus size={16} aria-hidden />}
         onClick={() => change({ weights: [...weights, { code: freeCode(weights), label: { id: '', en: '' }, weight: '0' }] })}
       >
         {text('edit.add-component')}

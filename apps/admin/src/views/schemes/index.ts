@@ -1,4 +1,4 @@
-import { IconScale } from '@tabler/icons-react'
+import { TbScale } from 'react-icons/tb'
 import { readTexts } from '../../platform/i18n'
 import type { Addresses } from '../../platform/addresses'
 import { oneOf, textIn, type View } from '../../platform/view'
@@ -9,7 +9,7 @@ export type DraftPart = (typeof draftParts)[number]
 export const schemesView: View<Addresses['aturan']> = {
   path: 'aturan',
   title: 'schemes.title',
-  icon: IconScale,
+  icon: TbScale,
   section: 'measure',
   needs: 'scheme.read',
   search: (raw) => ({

@@ -1,7 +1,7 @@
 import { useMutation } from '@apollo/client/react'
 import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { addDays, leastCommentDays } from '@tolok/domain'
-import { IconCircleCheck, IconCircleDashed } from '@tabler/icons-react'
+import { TbCircleCheck, TbCircleDashed } from 'react-icons/tb'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
@@ -52,7 +52,7 @@ const Step = ({ step: { codes, label, part }, draft, onPart }: { step: (typeof s
   const text = useText()
   const format = useFormat()
   const obstacle = draft.obstacles.find(({ code }) => codes.includes(code))
-  const Icon = obstacle ? IconCircleDashed : IconCircleCheck
+  const Icon = obstacle ? TbCircleDashed : TbCircleCheck
   return (
     <li data-done={obstacle ? undefined : true}>
       <Icon size={20} aria-hidden />

@@ -1,5 +1,5 @@
 import { Stack, Title } from '@mantine/core'
-import { IconPencil, IconScale } from '@tabler/icons-react'
+import { TbPencil, TbScale } from 'react-icons/tb'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { formatIn } from '../../platform/format'
@@ -85,7 +85,7 @@ const Drafts = ({ onOpen }: { onOpen: (id: string) => void }) => {
           onEnd={more}
           onOpen={({ id }) => onOpen(id)}
           empty={
-            <Empty icon={IconPencil} title={text('schemes.drafts.empty')}>
+            <Empty icon={TbPencil} title={text('schemes.drafts.empty')}>
               {text('schemes.drafts.empty.why')}
             </Empty>
           }
@@ -130,7 +130,7 @@ const Versions = ({ onOpen }: { onOpen: (id: string) => void }) => {
           totalCount={totalCount}
           onEnd={more}
           onOpen={({ id }) => onOpen(id)}
-          empty={<Empty icon={IconScale} title={text('schemes.empty')} />}
+          empty={<Empty icon={TbScale} title={text('schemes.empty')} />}
         />
       )}
     </section>

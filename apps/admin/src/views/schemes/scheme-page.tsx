@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, NativeSelect, Skeleton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPencil } from '@tabler/icons-react'
+import { TbPencil } from 'react-icons/tb'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
 import { useLanguage, useText } from '../../platform/i18n'
@@ -39,7 +39,7 @@ export const SchemePage = ({ id, onCompare, onDrafted, onLeave }: Parts) => {
             <>
               <CompareWith scheme={scheme} onChoose={onCompare} />
               {may('scheme.draft') && rules && (
-                <Button leftSection={<IconPencil size={18} aria-hidden />} onClick={dialog.open} className={classes.besideSelect}>
+                <Button leftSection={<TbPencil size={18} aria-hidden />} onClick={dialog.open} className={classes.besideSelect}>
                   {text('scheme.draft')}
                 </Button>
               )}

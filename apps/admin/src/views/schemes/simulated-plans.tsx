@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { SegmentedControl } from '@mantine/core'
-import { IconArrowDown, IconArrowRight, IconArrowUp } from '@tabler/icons-react'
+import { TbArrowDown, TbArrowRight, TbArrowUp } from 'react-icons/tb'
 import { useMemo, useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { formatIn, useFormat, type Format } from '../../platform/format'
@@ -128,7 +128,7 @@ const joined = <T,>(earlier: T, next: T): T => {
   } as unknown as T
 }
 
-const icons = { UP: IconArrowUp, DOWN: IconArrowDown, SAME: IconArrowRight, OTHER: IconArrowRight }
+const icons = { UP: TbArrowUp, DOWN: TbArrowDown, SAME: TbArrowRight, OTHER: TbArrowRight }
 
 /** Where it goes, in words and an arrow; the colour only repeats it. */
 const Move = ({ plan: { outcomeFrom, outcomeTo, direction }, word }: { plan: SimulatedPlan; word: (code: string) => string }) => {

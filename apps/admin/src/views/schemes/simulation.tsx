@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react'
 import { Alert, Button, Progress, Skeleton, Stack } from '@mantine/core'
-import { IconFlask, IconInfoCircle } from '@tabler/icons-react'
+import { TbFlask, TbInfoCircle } from 'react-icons/tb'
 import { useEffect } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
@@ -43,7 +43,7 @@ export const SimulationPart = ({ draft, onChanged }: { draft: Draft; onChanged: 
     <Button
       onClick={() => void simulate({ variables: { id: draft.id } })}
       loading={loading || isRunning}
-      leftSection={<IconFlask size={18} aria-hidden />}
+      leftSection={<TbFlask size={18} aria-hidden />}
     >
       {text(simulation ? 'simulation.again' : 'simulation.run')}
     </Button>
@@ -58,12 +58,12 @@ export const SimulationPart = ({ draft, onChanged }: { draft: Draft; onChanged: 
       {error && <Problem refusals={refusalsFrom(error)} />}
       {!data && !error && <Skeleton height={420} />}
       {data && !simulation && (
-        <Empty icon={IconFlask} title={text('simulation.empty')} action={maySimulate && run}>
+        <Empty icon={TbFlask} title={text('simulation.empty')} action={maySimulate && run}>
           {text(maySimulate ? 'simulation.empty.why' : 'simulation.empty.wait')}
         </Empty>
       )}
       {isStale && (
-        <Alert color="kunyit" variant="light" icon={<IconInfoCircle aria-hidden />} title={text('simulation.stale')}>
+        <Alert color="kunyit" variant="light" icon={<TbInfoCircle aria-hidden />} title={text('simulation.stale')}>
           {text('simulation.stale.why')}
         </Alert>
       )}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconChevronRight, IconHelpCircle, IconPrinter } from '@tabler/icons-react'
+import { TbChevronRight, TbHelpCircle, TbPrinter } from 'react-icons/tb'
 import { useState } from 'react'
 import { useFormat } from '../../platform/format'
 import { useLanguage, useText } from '../../platform/i18n'
@@ -15,14 +15,14 @@ export const ExplainButton = ({ stepKey, of, onExplain, isSmall = false }: Butto
   const text = useText()
   if (!isSmall)
     return (
-      <Button variant="default" leftSection={<IconHelpCircle size={18} aria-hidden />} onClick={() => onExplain(stepKey)}>
+      <Button variant="default" leftSection={<TbHelpCircle size={18} aria-hidden />} onClick={() => onExplain(stepKey)}>
         {text('scorecard.explain')}
       </Button>
     )
   return (
     <Tooltip label={text('scorecard.explain')} openDelay={400}>
       <ActionIcon variant="subtle" aria-label={text('scorecard.explain.of', { of })} onClick={() => onExplain(stepKey)}>
-        <IconHelpCircle size={20} aria-hidden />
+        <TbHelpCircle size={20} aria-hidden />
       </ActionIcon>
     </Tooltip>
   )
@@ -46,7 +46,7 @@ export const Explanation = ({ card, step, onStep }: { card: Card; step: Step; on
       )}
       <StepBody card={card} step={step} isFirst />
       <Below card={card} of={step.key} />
-      <Button variant="default" leftSection={<IconPrinter size={18} aria-hidden />} onClick={() => setPrinting(true)} mt="md">
+      <Button variant="default" leftSection={<TbPrinter size={18} aria-hidden />} onClick={() => setPrinting(true)} mt="md">
         {text('scorecard.explain.print')}
       </Button>
       {isPrinting && <PrintedTrace card={card} onDone={() => setPrinting(false)} />}
@@ -67,7 +67,7 @@ const Below = ({ card, of }: { card: Card; of: string }) => {
       {children.map((child) => (
         <details key={child.key} className={classes.child}>
           <summary>
-            <IconChevronRight size={16} aria-hidden className={classes.arrow} />
+            <TbChevronRight size={16} aria-hidden className={classes.arrow} />
             <span className={classes.childName}>{nameOf(child, card, language)}</span>
             <span className={classes.childFigure}>{figureText(format, child.figure)}</span>
           </summary>

@@ -1,4 +1,4 @@
-import { IconGauge } from '@tabler/icons-react'
+import { TbGauge } from 'react-icons/tb'
 import type { Addresses } from '../../platform/addresses'
 import { oneOf, textIn, type View } from '../../platform/view'
 
@@ -8,7 +8,7 @@ export type Part = (typeof parts)[number]
 export const scorecardsView: View<Addresses['nilai-kinerja']> = {
   path: 'nilai-kinerja',
   title: 'scorecards.title',
-  icon: IconGauge,
+  icon: TbGauge,
   section: 'work',
   needs: 'scorecard.read',
   search: (raw) => ({

@@ -1,5 +1,5 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
-import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react'
+import { TbAdjustmentsHorizontal, TbSearch } from 'react-icons/tb'
 import {
   notAssessedReasons,
   notAssessedWords,
@@ -45,7 +45,7 @@ export const ListFilters = ({ rules }: { rules: readonly RuleChoice[] }) => {
         type="search"
         label={text('scorecards.search')}
         placeholder={text('scorecards.search.hint')}
-        leftSection={<IconSearch size={18} aria-hidden />}
+        leftSection={<TbSearch size={18} aria-hidden />}
         {...field}
       />
       <NativeSelect
@@ -91,7 +91,7 @@ export const ListFilters = ({ rules }: { rules: readonly RuleChoice[] }) => {
           />
         </>
       ) : (
-        <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />} onClick={() => setMore(true)}>
+        <Button variant="default" leftSection={<TbAdjustmentsHorizontal size={18} aria-hidden />} onClick={() => setMore(true)}>
           {text('scorecards.filter.more')}
         </Button>
       )}

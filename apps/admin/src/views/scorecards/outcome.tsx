@@ -1,5 +1,5 @@
 import { notAssessedWords, predicateWords, roundHalfUp, toText, type Exact, type Scheme, type Scorecard } from '@tolok/domain'
-import { IconSchool, IconLock } from '@tabler/icons-react'
+import { TbSchool, TbLock } from 'react-icons/tb'
 import { useFormat, type Format } from '../../platform/format'
 import { useLanguage, useText, type Language } from '../../platform/i18n'
 import { Badge, type Tone } from '../../ui/badge'
@@ -77,14 +77,14 @@ export const Standing = ({ practice, sealedAt }: Pick<ScorecardRow, 'practice' |
   if (practice)
     return (
       <span className={classes.standing} data-practice>
-        <IconSchool size={15} aria-hidden />
+        <TbSchool size={15} aria-hidden />
         {text('scorecard.practice')}
       </span>
     )
   if (!sealedAt) return <span className={classes.standing}>{text('scorecard.live')}</span>
   return (
     <span className={classes.standing} data-sealed>
-      <IconLock size={15} aria-hidden />
+      <TbLock size={15} aria-hidden />
       {text('scorecard.sealed')}
     </span>
   )

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { NativeSelect, Skeleton } from '@mantine/core'
-import { IconGauge } from '@tabler/icons-react'
+import { TbGauge } from 'react-icons/tb'
 import { refusalsFrom } from '../../platform/apollo'
 import { useFormat } from '../../platform/format'
 import { useText } from '../../platform/i18n'
@@ -46,7 +46,7 @@ export const OwnScorecards = () => {
       {error ? (
         <Problem refusals={refusalsFrom(error)} />
       ) : data ? (
-        <Empty icon={IconGauge} title={text('scorecards.own.empty')}>
+        <Empty icon={TbGauge} title={text('scorecards.own.empty')}>
           {text('scorecards.own.empty.why')}
         </Empty>
       ) : (

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { IconGauge, IconUserCircle } from '@tabler/icons-react'
+import { TbGauge, TbUserCircle } from 'react-icons/tb'
 import { readScheme, type Scheme } from '@tolok/domain'
 import { useMemo } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
@@ -50,7 +50,7 @@ export const ScorecardList = ({ onOpen }: { onOpen: (id: string) => void }) => {
         lead={text('scorecards.lead')}
         actions={
           own && (
-            <Button variant="default" leftSection={<IconUserCircle size={18} aria-hidden />} onClick={() => onOpen(own.id)}>
+            <Button variant="default" leftSection={<TbUserCircle size={18} aria-hidden />} onClick={() => onOpen(own.id)}>
               {text('scorecards.own')}
             </Button>
           )
@@ -70,7 +70,7 @@ export const ScorecardList = ({ onOpen }: { onOpen: (id: string) => void }) => {
           onEnd={more}
           onOpen={({ id }) => onOpen(id)}
           empty={
-            <Empty icon={IconGauge} title={text('scorecards.empty')}>
+            <Empty icon={TbGauge} title={text('scorecards.empty')}>
               {text(isFiltered ? 'empty.filtered' : 'scorecards.empty.why')}
             </Empty>
           }

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, Skeleton, Tabs } from '@mantine/core'
-import { IconArrowLeft, IconSchool } from '@tabler/icons-react'
+import { TbArrowLeft, TbSchool } from 'react-icons/tb'
 import { readScheme } from '@tolok/domain'
 import type { ReactNode } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
@@ -41,7 +41,7 @@ export const ScorecardPage = ({ id, onLeave, choice }: Parts) => {
   return (
     <>
       {onLeave && (
-        <Button variant="subtle" size="compact-sm" leftSection={<IconArrowLeft size={16} aria-hidden />} onClick={onLeave} mb="xs">
+        <Button variant="subtle" size="compact-sm" leftSection={<TbArrowLeft size={16} aria-hidden />} onClick={onLeave} mb="xs">
           {text('scorecard.back')}
         </Button>
       )}
@@ -64,7 +64,7 @@ export const ScorecardPage = ({ id, onLeave, choice }: Parts) => {
           <div className={classes.page}>
             {card.practice && (
               <p className={classes.practice}>
-                <IconSchool size={20} aria-hidden />
+                <TbSchool size={20} aria-hidden />
                 {text('scorecard.practice.why')}
               </p>
             )}

@@ -1,6 +1,6 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import { Button } from '@mantine/core'
-import { IconDownload, IconLock, IconRefresh } from '@tabler/icons-react'
+import { TbDownload, TbLock, TbRefresh } from 'react-icons/tb'
 import { readScheme, recompute, sha256 } from '@tolok/domain'
 import { useState } from 'react'
 import { refusalsFrom } from '../../platform/apollo'
@@ -36,7 +36,7 @@ const ToSeal = ({ card }: { card: Card }) => {
       <p>{text('seal.what')}</p>
       {isSure ? (
         <div className={classes.actions}>
-          <Button leftSection={<IconLock size={18} aria-hidden />} loading={loading} onClick={() => void confirm()}>
+          <Button leftSection={<TbLock size={18} aria-hidden />} loading={loading} onClick={() => void confirm()}>
             {text('seal.sure')}
           </Button>
           <Button variant="default" onClick={() => setSure(false)}>
@@ -45,7 +45,7 @@ const ToSeal = ({ card }: { card: Card }) => {
         </div>
       ) : (
         <div className={classes.actions}>
-          <Button variant="light" leftSection={<IconLock size={18} aria-hidden />} onClick={() => setSure(true)}>
+          <Button variant="light" leftSection={<TbLock size={18} aria-hidden />} onClick={() => setSure(true)}>
             {text('seal.start')}
           </Button>
         </div>
@@ -114,10 +114,10 @@ const Sealed = ({ card, final }: { card: Card; final: NonNullable<Card['final']>
         <Field label={text('seal.engine')}>{card.engine}</Field>
       </Fields>
       <div className={classes.actions}>
-        <Button leftSection={<IconRefresh size={18} aria-hidden />} onClick={() => void check()}>
+        <Button leftSection={<TbRefresh size={18} aria-hidden />} onClick={() => void check()}>
           {text('seal.recompute')}
         </Button>
-        <Button variant="default" leftSection={<IconDownload size={18} aria-hidden />} onClick={() => void download()}>
+        <Button variant="default" leftSection={<TbDownload size={18} aria-hidden />} onClick={() => void download()}>
           {text('seal.download')}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconArrowRight } from '@tabler/icons-react'
+import { TbArrowBackUp, TbArrowRight } from 'react-icons/tb'
 import { directionOf, organisationPredicates, organisationPredicateWords, pointsBetween, toText, type Scorecard } from '@tolok/domain'
 import { useMemo } from 'react'
 import { useFormat } from '../../platform/format'
@@ -107,7 +107,7 @@ export const WhatIf = ({ card, inputs }: { card: Card; inputs: Inputs }) => {
         <Button
           className={classes.reset}
           variant="default"
-          leftSection={<IconArrowBackUp size={18} aria-hidden />}
+          leftSection={<TbArrowBackUp size={18} aria-hidden />}
           onClick={() => change({ andai: undefined })}
         >
           {text('what-if.reset')}
@@ -130,7 +130,7 @@ const BeforeAfter = ({ now, then, isChanged }: { now: Scorecard; then: Scorecard
   return (
     <div className={classes.both}>
       <Side title={text('what-if.now')} card={now} />
-      <IconArrowRight size={22} aria-hidden className={classes.arrow} />
+      <TbArrowRight size={22} aria-hidden className={classes.arrow} />
       <Side title={text('what-if.then')} card={then} isThen />
       <p className={classes.difference} aria-live="polite">
         {!isChanged

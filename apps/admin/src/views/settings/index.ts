@@ -1,4 +1,4 @@
-import { IconSettings } from '@tabler/icons-react'
+import { TbSettings } from 'react-icons/tb'
 import { textIn, type View } from '../../platform/view'
 
 export type SettingsSearch = { aturan?: string }
@@ -6,7 +6,7 @@ export type SettingsSearch = { aturan?: string }
 export const settingsView: View<SettingsSearch> = {
   path: 'pengaturan',
   title: 'settings.title',
-  icon: IconSettings,
+  icon: TbSettings,
   section: 'platform',
   needs: 'scheme.read',
   search: (raw) => ({ aturan: textIn(raw.aturan) }),

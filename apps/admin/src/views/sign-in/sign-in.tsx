@@ -1,5 +1,5 @@
 import { Anchor, Button, PasswordInput, Stack, Text as Words, TextInput, Title } from '@mantine/core'
-import { IconLock, IconUser } from '@tabler/icons-react'
+import { TbLock, TbUser } from 'react-icons/tb'
 import { signIn } from '@tolok/client'
 import { useEffect, useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { chooseLanguage, useLanguage, useText } from '../../platform/i18n'
@@ -62,7 +62,7 @@ export default function SignIn({ onSignedIn, prepare }: Parts) {
             required
             withAsterisk={false}
             size="md"
-            leftSection={<IconUser size={18} aria-hidden />}
+            leftSection={<TbUser size={18} aria-hidden />}
           />
           <PasswordInput
             name="password"
@@ -71,7 +71,7 @@ export default function SignIn({ onSignedIn, prepare }: Parts) {
             required
             withAsterisk={false}
             size="md"
-            leftSection={<IconLock size={18} aria-hidden />}
+            leftSection={<TbLock size={18} aria-hidden />}
             visibilityToggleButtonProps={{ 'aria-label': text('sign-in.show-password'), tabIndex: 0 }}
             onKeyDown={noticeCapsLock}
             onKeyUp={noticeCapsLock}

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react'
 import { Button, Menu } from '@mantine/core'
-import { IconCalendarTime, IconCopyPlus, IconDeviceFloppy, IconFileExport, IconFolder, IconShare } from '@tabler/icons-react'
+import { TbCalendarTime, TbCopyPlus, TbDeviceFloppy, TbFileExport, TbFolder, TbShare } from 'react-icons/tb'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useText } from '../../../platform/i18n'
@@ -38,36 +38,36 @@ export default function Keep({ question, asked }: { question: Question; asked: Q
       {may('report.save') && (
         <Menu position="bottom-end">
           <Menu.Target>
-            <Button variant="light" leftSection={<IconDeviceFloppy size={18} aria-hidden />}>
+            <Button variant="light" leftSection={<TbDeviceFloppy size={18} aria-hidden />}>
               {text('saved.keep')}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
             {report?.isOwn && (
-              <Menu.Item leftSection={<IconDeviceFloppy size={18} aria-hidden />} disabled={!isChanged} onClick={() => setOpen('version')}>
+              <Menu.Item leftSection={<TbDeviceFloppy size={18} aria-hidden />} disabled={!isChanged} onClick={() => setOpen('version')}>
                 {text('saved.keep.version')}
               </Menu.Item>
             )}
-            <Menu.Item leftSection={<IconCopyPlus size={18} aria-hidden />} onClick={() => setOpen('new')}>
+            <Menu.Item leftSection={<TbCopyPlus size={18} aria-hidden />} onClick={() => setOpen('new')}>
               {text('saved.keep.new')}
             </Menu.Item>
             {report?.isOwn && may('report.share') && (
-              <Menu.Item leftSection={<IconShare size={18} aria-hidden />} onClick={() => go('bagikan')}>
+              <Menu.Item leftSection={<TbShare size={18} aria-hidden />} onClick={() => go('bagikan')}>
                 {text('saved.share')}
               </Menu.Item>
             )}
             {report && may('report.schedule') && (
-              <Menu.Item leftSection={<IconCalendarTime size={18} aria-hidden />} onClick={() => go('jadwal')}>
+              <Menu.Item leftSection={<TbCalendarTime size={18} aria-hidden />} onClick={() => go('jadwal')}>
                 {text('saved.schedule')}
               </Menu.Item>
             )}
-            <Menu.Item leftSection={<IconFolder size={18} aria-hidden />} onClick={() => (report ? go('ringkasan') : void navigate({ to: '/laporan-tersimpan' }))}>
+            <Menu.Item leftSection={<TbFolder size={18} aria-hidden />} onClick={() => (report ? go('ringkasan') : void navigate({ to: '/laporan-tersimpan' }))}>
               {text(report ? 'saved.keep.detail' : 'saved.keep.all')}
             </Menu.Item>
           </Menu.Dropdown>
         </Menu>
       )}
-      <Button variant="light" leftSection={<IconFileExport size={18} aria-hidden />} onClick={() => setOpen('export')}>
+      <Button variant="light" leftSection={<TbFileExport size={18} aria-hidden />} onClick={() => setOpen('export')}>
         {text('saved.export')}
       </Button>
       <Suspense fallback={null}>
