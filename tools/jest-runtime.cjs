@@ -1,38 +1,49 @@
 // Jest's runtime, except that Node itself loads the modules. Jest loads every library anew for each test file, inside a context of its
 // own: three seconds of each of our eighty API files, and slower code afterwards. Here a worker keeps the libraries, in one realm, as
-// in production, while our own modules are loaded anew for each file: nothing that they remember passes from one test file to another.
+// in production, while our own modules are run anew for each file: nothing that they remember passes from one test file to another.
 const { AsyncLocalStorage } = require('node:async_hooks')
+const { statSync } = require('node:fs')
 const Module = require('node:module')
 const path = require('node:path')
-const { compileFunction } = require('node:vm')
-const { addHook } = require('pirates')
+const { Script } = require('node:vm')
 const { default: Runtime } = require('jest-runtime')
 
 const transformOptions = { isInternalModule: false, supportsDynamicImport: true, supportsExportNamespaceFrom: false, supportsStaticESM: false, supportsTopLevelAwait: false }
 const ours = path.join(__dirname, '../apps') + path.sep
+const sourceMaps = new Map() // of every file compiled here, whichever test file asked first
 let running // the test file's runtime; a worker runs one at a time
 
 module.exports = class NodeRuntime extends Runtime {
   constructor(config, environment, ...rest) {
     environment.global = globalThis // where Jest puts test, expect and the like
     super(config, environment, ...rest)
-    this.executor.compile = (source, filename) => compileFunction(source, this.executor.injectedModuleParameters, { filename })
+    this.executor.compile = (source, filename) => compiledOnce(filename, () => source, this.executor.injectedModuleParameters)
+    this.transformCache.sourceMaps = sourceMaps
     running = this
     globalThis.jest = this.jestGlobals.jestObjectFor(this._testPath)
+    delete globalThis[Symbol.for('EVENT_HANDLERS')] // Jest's own, of the file before: each would answer every event of this file again
     forgetOurs()
   }
 
-  /** Jest's own modules stay in its context; everything else is Node's. */
+  /** Jest's own modules are run anew for each file; everything else is Node's. */
   requireModule(from, name, options, ...rest) {
     return options?.isInternalModule ? super.requireModule(from, name, options, ...rest) : require(require.resolve(name ?? from, { paths: [from] }))
   }
-
-  compiled(file) {
-    return this.transformCache.transform(file, transformOptions)
-  }
 }
 
-addHook((_code, file) => running.compiled(file), { exts: ['.ts', '.tsx'] })
+/** What is run anew for each file is read and compiled once. */
+const scripts = new Map()
+function compiledOnce(filename, read, parameters) {
+  const key = `${filename} ${statSync(filename).mtimeMs}`
+  if (!scripts.has(key)) scripts.set(key, new Script(`(function (${parameters}) {${read()}\n})`, { filename }))
+  return scripts.get(key).runInThisContext()
+}
+
+Module._extensions['.ts'] = Module._extensions['.tsx'] = (module, file) => {
+  const read = () => running.transformCache.transform(file, transformOptions)
+  const program = compiledOnce(file, read, ['exports', 'require', 'module', '__filename', '__dirname'])
+  program.call(module.exports, module.exports, Module.createRequire(file), module, file, path.dirname(file))
+}
 // A name without its ending means the program rather than the data of that name, as elsewhere.
 const json = Module._extensions['.json']
 delete Module._extensions['.json']
