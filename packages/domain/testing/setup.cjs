@@ -2,4 +2,4 @@
 const { configureGlobal } = require('fast-check')
 
 const full = process.env.TOLOK_FULL === '1'
-configureGlobal({ numRuns: full ? 10_000 : 200, seed: Number(process.env.TOLOK_SEED ?? 1671) })
+configureGlobal({ numRuns: full ? 10_000 : 60, seed: Number(process.env.TOLOK_SEED ?? 1671) })

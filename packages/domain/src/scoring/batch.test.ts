@@ -20,7 +20,7 @@ import { readTrace, traceDocument, tracedScorecard, traceOf } from './trace'
 
 declare const process: { env: Record<string, string | undefined> }
 const full = process.env.TOLOK_FULL === '1'
-const cards = full ? 150_000 : 4_000
+const cards = full ? 150_000 : 1_200
 const roll = dice(Number(process.env.TOLOK_SEED ?? 1671))
 
 /** Other rounding, bands between the decimals, bounds that no double holds, and weights that are none of the usual. */
