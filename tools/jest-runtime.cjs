@@ -2,11 +2,10 @@
 // own: three seconds of each of our eighty API files, and slower code afterwards. Here a worker keeps the libraries, in one realm, as
 // in production, while our own modules are run anew for each file: nothing that they remember passes from one test file to another.
 const { AsyncLocalStorage } = require('node:async_hooks')
-const { statSync } = require('node:fs')
 const Module = require('node:module')
 const path = require('node:path')
-const { Script } = require('node:vm')
 const { default: Runtime } = require('jest-runtime')
+const { compiledOnce } = require('./jest-kept.cjs')
 
 const transformOptions = { isInternalModule: false, supportsDynamicImport: true, supportsExportNamespaceFrom: false, supportsStaticESM: false, supportsTopLevelAwait: false }
 const ours = path.join(__dirname, '../apps') + path.sep
@@ -29,14 +28,6 @@ module.exports = class NodeRuntime extends Runtime {
   requireModule(from, name, options, ...rest) {
     return options?.isInternalModule ? super.requireModule(from, name, options, ...rest) : require(require.resolve(name ?? from, { paths: [from] }))
   }
-}
-
-/** What is run anew for each file is read and compiled once. */
-const scripts = new Map()
-function compiledOnce(filename, read, parameters) {
-  const key = `${filename} ${statSync(filename).mtimeMs}`
-  if (!scripts.has(key)) scripts.set(key, new Script(`(function (${parameters}) {${read()}\n})`, { filename }))
-  return scripts.get(key).runInThisContext()
 }
 
 Module._extensions['.ts'] = Module._extensions['.tsx'] = (module, file) => {

@@ -14,7 +14,8 @@ const swc = [
     },
   },
 ]
+const runtime = (name) => path.join(import.meta.dirname, `jest-${name}.cjs`)
 /** Two workers, as many as the smallest machine has cores. */
 export const base = { transform: { '\\.(ts|tsx)$': swc }, testMatch: ['<rootDir>/{src,testing}/**/*.test.{ts,tsx}'], maxWorkers: 2 }
 /** What needs no page: Node loads the modules itself (tools/jest-runtime.cjs says why). */
-export const inNode = { ...base, testEnvironment: 'node', runtime: path.join(import.meta.dirname, 'jest-runtime.cjs') }
+export const inNode = { ...base, testEnvironment: 'node', runtime: runtime('runtime') }
