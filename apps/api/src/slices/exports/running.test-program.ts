@@ -11,5 +11,5 @@ const { OWNER_URL, FOLDER, KEY } = process.env
 declareReportIds(slices)
 const databases = openDatabases(OWNER_URL!)
 await openPlace(databases, FOLDER!, console)
-await runJob(databases, JSON.parse(KEY!) as JobKey, undefined, () => pause(150))
+await runJob(databases, JSON.parse(KEY!) as JobKey, undefined, () => pause(300))
 await databases.close()
