@@ -66,7 +66,7 @@ describe('the same rows as from CSV', () => {
         expect(found.rows.map(({ row }) => row)).toEqual(expected.rows.map(({ row }) => row))
         expect(problems(found)).toEqual(problems(expected))
       }),
-      { numRuns: 40 },
+      { numRuns: process.env['TOLOK_FULL'] ? 40 : 14 },
     )
   })
 })
@@ -108,12 +108,12 @@ describe('files that are refused as a whole', () => {
     expect((await read(content)).refused).toEqual([code])
   })
 
-  test('a hundred thousand parts', async () => {
-    const parts = Array.from({ length: 60_000 }, (_, n) => ({ name: `x${n}`, body: '' })) // the headers count to 65,535
+  test('a part more than may be', async () => {
+    const parts = Array.from({ length: archiveLimits.entries + 1 }, (_, n) => ({ name: `x${n}`, body: '' }))
     expect(await read(makeZip(parts))).toMatchObject({ refused: ['WORKBOOK_TOO_LARGE'], facts: { found: 'ENTRIES' } })
   })
   test('a bomb is stopped after its first bytes, whatever its headers say', async () => {
-    const bomb = Buffer.concat([Buffer.from('<worksheet><sheetData>'), Buffer.alloc(2 * archiveLimits.unpacked, '<row/>'), Buffer.from('</sheetData></worksheet>')])
+    const bomb = Buffer.concat([Buffer.from('<worksheet><sheetData>'), Buffer.alloc(2 * archiveLimits.unpacked, `<row/>${' '.repeat(1018)}`), Buffer.from('</sheetData></worksheet>')])
     const content = one({}, { more: [{ name: 'xl/sharedStrings.xml', body: bomb }] })
     expect(content.length).toBeLessThan(bomb.length / archiveLimits.ratio + 20_000)
     const before = process.memoryUsage().rss
@@ -137,7 +137,7 @@ describe('files that are refused as a whole', () => {
 
 describe('what costs nothing', () => {
   test('a validation over the whole sheet, and empty styled rows down to its end', async () => {
-    const empty = Array.from({ length: process.env['TOLOK_FULL'] ? 1_048_574 : 250_000 }, (_, n) => `<row r="${n + 3}" s="1" customFormat="1"><c r="A${n + 3}" s="1"/></row>`).join('')
+    const empty = Array.from({ length: process.env['TOLOK_FULL'] ? 1_048_574 : 80_000 }, (_, n) => `<row r="${n + 3}" s="1" customFormat="1"><c r="A${n + 3}" s="1"/></row>`).join('')
     const filled = `<row r="1">${header.map((text, at) => `<c r="${lettersOf(at)}1" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row><row r="2"><c t="inlineStr"><is><t>KES-01</t></is></c><c t="inlineStr"><is><t>DINKES</t></is></c><c s="1"><v>46112</v></c><c><v>41</v></c></row>`
     const content = one({ xml: filled + empty, after: '<dataValidations count="1"><dataValidation type="list" sqref="N1:XFD1048576"><formula1>"a,b"</formula1></dataValidation></dataValidations>' }, { formats: ['yyyy-mm-dd'] })
     const file = path.join(folder, 'empty.xlsx')
