@@ -3,25 +3,16 @@ import { declaredReports, declareReportIds } from '../../src/platform/report-ids
 import { slices } from '../../src/slices'
 import { answerReport } from '../../src/slices/reports'
 import { documentOf, readyReports } from '../../src/slices/saved-reports'
-import { cloneDatabase, type TestDatabase } from '../../src/testing/database'
-import { seedNationalSchemes } from '../national-schemes'
-import { seedDemonstration } from './demo'
+import type { TestDatabase } from '../../src/testing/database'
+import { cloneDemonstration } from '../../src/testing/demonstration'
 import { demonstration } from './setting'
 
-jest.setTimeout(240_000) // a whole town
+jest.setTimeout(240_000) // the whole demonstration
 let database: TestDatabase
 
 beforeAll(async () => {
   declareReportIds(slices)
-  database = await cloneDatabase()
-  const client = await database.owner.connect()
-  try {
-    await client.query('SET timezone = UTC')
-    await seedNationalSchemes(client, new Date(demonstration.begin))
-    await seedDemonstration(client, { only: ['palembang'] })
-  } finally {
-    client.release()
-  }
+  database = await cloneDemonstration()
 })
 afterAll(() => database?.drop())
 
