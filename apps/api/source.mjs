@@ -36,6 +36,9 @@ export async function bundleSource(entry) {
   return kept
 }
 
+// pg asks which runtime this is. Where Node has no such name yet, before 21, it finds out with `Response`: all of fetch is loaded, 50 ms of each thread and program.
+globalThis.navigator ??= { userAgent: `Node.js/${process.versions.node}` }
+
 /** Runs it here; answers what it exports. */
 export const runSource = async (entry) => import(pathToFileURL(await bundleSource(fileURLToPath(entry))).href)
 
