@@ -101,18 +101,19 @@ test('a deadline is brought as days, a level as a level, and both are judged', a
   ])
 })
 
-test.each([
-  { line: 'APBD;DINKES;2025-12-31;45992', problem: '2 value SERIAL_DAY 45992' },
-  { line: 'APBD;DINKES;2025-12-31;12', problem: '2 value NOT_A_DAY 12' },
-  { line: 'RATING;DINKES;2025-12-31;11', problem: '2 value OUT_OF_RANGE 11' },
-  { line: 'RATING;DINKES;2025-12-31;2,5', problem: '2 value OUT_OF_RANGE 2.5' },
-  { line: 'RATING;DINKES;2025-12-31;2025-01-02', problem: '2 value NOT_A_NUMBER 2025-01-02' },
-  { line: 'COUNT;DINKES;2025-12-31;31/12/2025', problem: '2 value NOT_A_NUMBER 2025-12-31' },
-  { line: 'COUNT;DINKES;2025-12-31;dua', problem: '2 value NOT_A_NUMBER dua' },
-])('$line is refused where it stands: $problem', async ({ line, problem }) => {
-  expect(await bring('OBSERVATIONS', ['kode_indikator;unit_kerja;tanggal;realisasi', line])).toMatchObject({
+test('a figure that its type does not know is refused where it stands', async () => {
+  const lines = {
+    'APBD;DINKES;2025-12-30;45992': '2 value SERIAL_DAY 45992',
+    'APBD;DINKES;2025-12-31;12': '3 value NOT_A_DAY 12',
+    'RATING;DINKES;2025-12-29;11': '4 value OUT_OF_RANGE 11',
+    'RATING;DINKES;2025-12-30;2,5': '5 value OUT_OF_RANGE 2.5',
+    'RATING;DINKES;2025-12-31;2025-01-02': '6 value NOT_A_NUMBER 2025-01-02',
+    'COUNT;DINKES;2025-12-30;31/12/2025': '7 value NOT_A_NUMBER 2025-12-31',
+    'COUNT;DINKES;2025-12-31;dua': '8 value NOT_A_NUMBER dua',
+  }
+  expect(await bring('OBSERVATIONS', ['kode_indikator;unit_kerja;tanggal;realisasi', ...Object.keys(lines)])).toMatchObject({
     status: 'PREVIEW',
-    problems: [problem],
+    problems: Object.values(lines),
   })
 })
 

@@ -157,17 +157,26 @@ test('undoing is refused with a list while later rows rest on it', async () => {
 test.each([
   {
     kind: 'AGENCIES',
-    lines: ['kode,nama,jenis,induk', 'A,A,Dinas,B', 'B,B,Dinas,A'],
-    problems: ['2 parent TREE_CYCLE', '3 parent TREE_CYCLE'],
+    lines: [
+      'kode,nama,jenis,induk,berdiri_sejak',
+      'A,A,Dinas,B,',
+      'B,B,Dinas,A,',
+      'C,C,Dinas,C,',
+      'D,D,Dinas,TIDAK-ADA,',
+      'E,E,Bidang,DINKES,2001-01-01',
+      'F,F,Kantor,,',
+      'F,F,Dinas,,',
+    ],
+    problems: [
+      '2 parent TREE_CYCLE',
+      '3 parent TREE_CYCLE',
+      '4 parent OWN_PARENT',
+      '5 parent UNKNOWN_CODE',
+      '6 parent PARENT_ABSENT',
+      '7 kind NOT_ONE_OF',
+      '8 code DUPLICATE',
+    ],
   },
-  { kind: 'AGENCIES', lines: ['kode,nama,jenis,induk', 'A,A,Dinas,A'], problems: ['2 parent OWN_PARENT'] },
-  { kind: 'AGENCIES', lines: ['kode,nama,jenis,induk', 'A,A,Dinas,TIDAK-ADA'], problems: ['2 parent UNKNOWN_CODE'] },
-  {
-    kind: 'AGENCIES',
-    lines: ['kode,nama,jenis,induk,berdiri_sejak', 'A,A,Bidang,DINKES,2001-01-01'],
-    problems: ['2 parent PARENT_ABSENT'],
-  },
-  { kind: 'AGENCIES', lines: ['kode,nama,jenis', 'A,A,Kantor', 'A,A,Dinas'], problems: ['2 kind NOT_ONE_OF', '3 code DUPLICATE'] },
   {
     kind: 'EMPLOYEES',
     lines: [
@@ -192,21 +201,23 @@ test.each([
   {
     kind: 'INDICATORS',
     lines: [
-      'kode,nama,jenis,satuan,polaritas,pelaporan,bagian_dari,antarunit',
-      'X,X,Rasio,%,Maksimal,Bulanan,Y,Jumlah',
-      'Y,Y,Jumlah,x,Maksimal,Bulanan,X,',
+      'kode,nama,jenis,satuan,polaritas,pelaporan,bagian_dari,antarunit,per,batas_bawah,batas_atas',
+      'U,U,Rasio,%,Maksimal,Bulanan,V,Jumlah,,,',
+      'V,V,Jumlah,x,Maksimal,Bulanan,U,,,,',
+      'X,X,Rasio,%,Maksimal,Bulanan,,,7,101,',
+      'Y,Y,Jumlah,x,Maksimal,Bulanan,,,1000,60,50',
+      'Z,Z,Jumlah,x,Maksimal,Bulanan,,,,tiada,',
     ],
-    problems: ['2 overSubjects SETTING_NOT_FIT', '2 partOf TREE_CYCLE', '3 partOf TREE_CYCLE'],
-  },
-  {
-    kind: 'INDICATORS',
-    lines: [
-      'kode,nama,jenis,satuan,polaritas,pelaporan,per,batas_bawah,batas_atas',
-      'X,X,Rasio,%,Maksimal,Bulanan,7,101,',
-      'Y,Y,Jumlah,x,Maksimal,Bulanan,1000,60,50',
-      'Z,Z,Jumlah,x,Maksimal,Bulanan,,tiada,',
+    problems: [
+      '2 overSubjects SETTING_NOT_FIT',
+      '2 partOf TREE_CYCLE',
+      '3 partOf TREE_CYCLE',
+      '4 per SETTING_NOT_FIT',
+      '4 floor OUT_OF_RANGE',
+      '5 per SETTING_NOT_FIT',
+      '5 cap RANGE_REVERSED',
+      '6 floor NOT_A_NUMBER',
     ],
-    problems: ['2 per SETTING_NOT_FIT', '2 floor OUT_OF_RANGE', '3 per SETTING_NOT_FIT', '3 cap RANGE_REVERSED', '4 floor NOT_A_NUMBER'],
   },
   {
     kind: 'TARGETS',
