@@ -4,6 +4,7 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import * as engineGlue from '@prisma/schema-engine-wasm/schema_engine_bg'
@@ -87,12 +88,13 @@ function withoutUnmanaged(sql, extensions) {
   return [...blocks, ...gone].join('\n\n') || undefined
 }
 
-/** Compiles the engine, once a process. */
+/** Compiles the engine, once a process, and no function of it a second time to be faster: that takes longer than the engine runs. */
 let loading
 function loadEngine() {
   loading ??= (async () => {
     globalThis.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => console.error(message) } // else a panic reads as a TypeError
     const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm').replace('schema_engine.js', 'schema_engine_bg.wasm')
+    setFlagsFromString('--liftoff-only')
     const { instance } = await WebAssembly.instantiate(readFileSync(file), { './schema_engine_bg.js': engineGlue })
     engineGlue.__wbg_set_wasm(instance.exports)
     instance.exports.__wbindgen_start?.()
