@@ -1,7 +1,8 @@
 // Everything that can be said about the checkout without running it: what `npm run check` runs, and `npm test` first.
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import { Refusal, node, nx, root } from './checkout.mjs'
+import { generate } from './build.mjs'
+import { Refusal, node, root } from './checkout.mjs'
 
 const bin = (file) => path.join(root, 'node_modules', file)
 /** Side by side, all to their end, so that every complaint is told. */
@@ -13,7 +14,7 @@ async function together(work) {
 /** In order; each is `{ title, run }`, and run throws a Refusal that says what is wrong. */
 export async function checkSteps() {
   return [
-    { title: 'generate', run: () => nx('generate') },
+    { title: 'generate', run: generate },
     {
       title: 'types, lint, import law, GraphQL documents',
       run: () =>

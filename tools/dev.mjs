@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import path from 'node:path'
+import { generate } from './build.mjs'
 import { main, nx, root, settings, step, stopRunning } from './checkout.mjs'
 import { installWhenNeeded } from './install.mjs'
 import { becomesReady, demonstrationAccounts, lookAround, prepareDatabase } from './prepare.mjs'
@@ -28,7 +29,7 @@ await main(async () => {
   try {
     await lookAround([settings.port, adminPort])
     await installWhenNeeded()
-    await step('generate', async () => void (await nx('generate')))
+    await step('generate', generate)
     const database = await prepareDatabase('npm run dev', { url: address, onCrash: () => console.error('the database stopped by itself; starting it again') })
     toStop.push(database.stop)
     const apiAddress = `http://${settings.host}:${settings.port}`
@@ -64,8 +65,8 @@ function runInFront(name, cwd, [program, ...args], env) {
 function regenerateOnChange() {
   let timer
   let isBusy = false
-  const generate = async () => {
-    if (isBusy) return (timer = setTimeout(generate, 500))
+  const again = async () => {
+    if (isBusy) return (timer = setTimeout(again, 500))
     isBusy = true
     try {
       await nx('generate')
@@ -79,7 +80,7 @@ function regenerateOnChange() {
     const watcher = watch(path.join(root, folder), { recursive: true }, (_, file) => {
       if (!file || !concerns(file)) return
       clearTimeout(timer)
-      timer = setTimeout(generate, 300)
+      timer = setTimeout(again, 300)
     })
     toStop.push(() => watcher.close())
   }

@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { runSourceProgram } from './source-program.mjs'
-import { Refusal, main, nx } from './checkout.mjs'
+import { generate } from './build.mjs'
+import { Refusal, main } from './checkout.mjs'
 import { existingDatabase } from './database.mjs'
 import { installWhenNeeded } from './install.mjs'
 
@@ -22,7 +23,7 @@ await main(async () => {
   const [option, more] = process.argv.slice(2)
   if (more !== undefined || (option !== undefined && option !== '--json')) throw new Refusal('npm run doctor [-- --json]')
   await installWhenNeeded()
-  await nx('generate') // without a line of progress: with --json standard output is the answer alone
+  await generate() // without a line of progress: with --json standard output is the answer alone
   const database = await existingDatabase('npm run doctor')
   try {
     const found = await Promise.all([houseFindings(), apiFindings(database?.url), database ? driftFindings(database.url) : []])

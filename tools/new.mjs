@@ -1,7 +1,8 @@
 // npm run new -- view | slice | indicator-type | measure | extension | scheme <name> [--in <extension>] [--dry-run] …
 // Writes what the recipe in docs/recipes describes, green at once. Without a name it asks; with one it never does, so that scripts can use it.
 import { createInterface } from 'node:readline'
-import { Refusal, main, nx, root, step } from './checkout.mjs'
+import { generate } from './build.mjs'
+import { Refusal, main, root, step } from './checkout.mjs'
 import { generators } from './generators/index.mjs'
 import { installWhenNeeded } from './install.mjs'
 import { described, planned, write } from './generators/plan.mjs'
@@ -23,7 +24,7 @@ await main(async () => {
   write(root, plan)
   if (options.generate !== false) {
     await installWhenNeeded()
-    await step('generate', async () => void (await nx('generate')))
+    await step('generate', generate)
   }
   console.log(`next: ${generator.next}`)
 })

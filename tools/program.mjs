@@ -1,7 +1,8 @@
 // Runs one of the API's command line programs on the database this checkout uses: npm run seed, npm run import.
 import { spawn } from 'node:child_process'
 import path from 'node:path'
-import { Refusal, main, nx, root, step } from './checkout.mjs'
+import { generate } from './build.mjs'
+import { Refusal, main, root, step } from './checkout.mjs'
 import { openDatabase } from './database.mjs'
 import { installWhenNeeded } from './install.mjs'
 import { guardProcess } from './processes.mjs'
@@ -10,7 +11,7 @@ import { guardProcess } from './processes.mjs'
 export const runProgram = (program, command = program) =>
   main(async () => {
     await installWhenNeeded()
-    await step('generate', async () => void (await nx('generate')))
+    await step('generate', generate)
     const database = await openDatabase(`npm run ${command}`)
     try {
       const { deploy } = await import('../apps/api/migrate.mjs')

@@ -3,7 +3,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { main, node, nx, root, step, stopRunning } from './checkout.mjs'
+import { build } from './build.mjs'
+import { main, node, root, step, stopRunning } from './checkout.mjs'
 import { installWhenNeeded } from './install.mjs'
 import { whenNpmDies } from './processes.mjs'
 
@@ -34,7 +35,7 @@ await main(async () => {
   const { checkSteps } = await import('./check-steps.mjs') // not above: the checks use installed packages
   for (const check of await checkSteps()) await count(check.title, () => check.run().then(() => ({ passed: 1 })))
   for (const suite of suites) {
-    if (suite.needsBuild) await count('build', () => nx('build').then(() => ({ passed: 1 })))
+    if (suite.needsBuild) await count('build', () => build().then(() => ({ passed: 1 })))
     await count(suite.title, () => runSuite(suite))
   }
 })
