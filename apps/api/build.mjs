@@ -1,27 +1,18 @@
-// Our own TypeScript, one file an entry; every package stays outside and Node resolves it, so there is one graphql.
+// Our own TypeScript with its packages, one file an entry: a server that loads a thousand files of packages one by one starts a second later.
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { oneFile } from './source.mjs'
 
-const packagesOutside = {
-  name: 'packages-outside',
-  setup(bundle) {
-    bundle.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => (kind === 'entry-point' || path.startsWith('@tolok/') ? undefined : { path, external: true }))
-  },
-}
 // A worker is loaded by its file's name, so it stays a file: `src/…/parse.worker.ts` becomes `dist/parse.worker.js`, beside main.js.
 const workers = readdirSync(path.join(import.meta.dirname, 'src'), { recursive: true }).filter((file) => file.endsWith('.worker.ts'))
 
 await build({
+  ...oneFile,
   entryPoints: ['src/main.ts', ...workers.map((file) => path.join('src', file))],
   outdir: 'dist',
   entryNames: '[name]',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
   sourcemap: true,
-  plugins: [packagesOutside],
-  logLevel: 'warning',
+  sourcesContent: false, // the sources lie beside; every start would read them twice
   absWorkingDir: import.meta.dirname,
 }).catch(() => process.exit(1)) // esbuild has said why

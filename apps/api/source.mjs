@@ -20,16 +20,12 @@ export async function bundleSource(entry) {
   mkdirSync(folder, { recursive: true })
   const outfile = path.join(folder, `${path.basename(entry, '.ts')}-${process.pid}-${threadId}-${++made}.mjs`)
   await build({
+    ...oneFile,
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)" + (process.env.SOURCE_KEPT ? '' : "; import { rmSync as removeIt } from 'node:fs'; removeIt(import.meta.filename, { force: true })") },
+    banner: { js: oneFile.banner.js + (process.env.SOURCE_KEPT ? '' : "; import { rmSync as removeIt } from 'node:fs'; removeIt(import.meta.filename, { force: true })") },
     tsconfig: path.join(here, 'tsconfig.json'),
     plugins: [packagesInside, placesKept],
-    logLevel: 'warning',
   })
   if (!process.env.SOURCE_KEPT) return outfile
   renameSync(outfile, kept)
@@ -63,6 +59,16 @@ const placesKept = {
       return { contents, loader: file.endsWith('.ts') ? 'ts' : 'js' }
     })
   },
+}
+/** An entry with its packages in it, as esbuild makes it here and for dist. */
+export const oneFile = {
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  banner: { js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url)" },
+  plugins: [packagesInside],
+  logLevel: 'warning',
 }
 
 if (process.argv[1] === import.meta.filename) {
