@@ -16,12 +16,12 @@ await main(async () => {
   if (name === 'new' && !/^[a-z][a-z0-9]*(_[a-z0-9]+)+$/.test(rest[0] ?? '')) throw new Refusal(`a migration is named verb_noun in snake_case, such as add_evidence, not "${rest[0] ?? ''}".`)
   await installWhenNeeded()
   const migrations = await import('../apps/api/migrate.mjs')
-  const database = await openDatabase(`npm run migrate -- ${name}`)
+  const database = name === 'new' && rest[1] === '--in' ? undefined : await openDatabase(`npm run migrate -- ${name}`) // an extension's next one is a file to fill by hand
   try {
-    await command(migrations, database.url, ...rest)
-    await database.finish(database.url)
+    await command(migrations, database?.url, ...rest)
+    await database?.finish(database.url)
   } finally {
-    await database.stop()
+    await database?.stop()
   }
 })
 
