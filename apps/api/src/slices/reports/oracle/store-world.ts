@@ -7,12 +7,14 @@ const rank: State[] = ['DRAFT', 'RETURNED', 'SUBMITTED', 'VERIFIED', 'FINAL']
 
 /** Writes a world into a database, caches and all, as its owner. */
 export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
-  const insert = (table: string, columns: string, rows: unknown[][]) =>
-    rows.length === 0
-      ? Promise.resolve()
-      : owner.query(`insert into ${table} (${columns}) select * from jsonb_to_recordset($1) as r(${columns.split(', ').map((name) => `${name} ${typeOf(table, name)}`).join(', ')})`, [
-          JSON.stringify(rows.map((row) => Object.fromEntries(columns.split(', ').map((name, i) => [name, row[i] ?? null])))),
-        ])
+  const filled: string[] = []
+  const insert = async (table: string, columns: string, rows: unknown[][]) => {
+    if (rows.length === 0) return
+    if (!filled.includes(table)) filled.push(table)
+    await owner.query(`insert into ${table} (${columns}) select * from jsonb_to_recordset($1) as r(${columns.split(', ').map((name) => `${name} ${typeOf(table, name)}`).join(', ')})`, [
+      JSON.stringify(rows.map((row) => Object.fromEntries(columns.split(', ').map((name, i) => [name, row[i] ?? null])))),
+    ])
+  }
   const types = new Map<string, string>()
   const { rows: known } = await owner.query<{ table: string; column: string; type: string }>(
     `select c.relname as table, a.attname as column, format_type(a.atttypid, a.atttypmod) as type from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relkind = 'r' and a.attnum > 0 and not a.attisdropped and c.relnamespace = 'public'::regnamespace`,
@@ -35,17 +37,24 @@ export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
     world.indicators.map((one) => [one.municipality, one.id, one.code, one.name, '', one.type, one.unit, one.polarity, one.minimizeFormula, one.overTime, one.overSubjects, one.cadence, one.partOf, one.weight, one.cap, one.floor, 2, '2024-01-01']),
   )
   const employees = new Map<string, string>()
-  for (const { id, municipality, agency, from, to, isActing, isWithdrawn, exemptions, nip, employment, grade, positionType } of world.assignments) {
+  const [persons, staff, positions, assignments, exemptions] = Array.from({ length: 5 }, () => []) as unknown as [unknown[][], unknown[][], unknown[][], unknown[][], unknown[][]]
+  for (const one of world.assignments) {
+    const { municipality, nip } = one
     const [person, employee, position] = [uuid(), employees.get(`${municipality}:${nip}`) ?? uuid(), uuid()]
     if (!employees.has(`${municipality}:${nip}`)) {
-      await insert('person', 'municipality_id, id, name, recorded_at', [[municipality, person, 'Seseorang', '2024-01-01']])
-      await insert('employee', 'municipality_id, id, person_id, nip, employment, grade, joined_on, recorded_at', [[municipality, employee, person, nip, employment, grade, '2020-01-01', '2024-01-01']])
+      persons.push([municipality, person, 'Seseorang', '2024-01-01'])
+      staff.push([municipality, employee, person, nip, one.employment, one.grade, '2020-01-01', '2024-01-01'])
       employees.set(`${municipality}:${nip}`, employee)
     }
-    await insert('position', 'municipality_id, id, agency_id, code, title, type', [[municipality, position, agency, `J-${position.slice(-8)}`, 'Analis', positionType]])
-    await insert('assignment', 'municipality_id, id, employee_id, position_id, kind, valid_from, valid_to, withdrawn_at', [[municipality, id, employee, position, isActing ? 'ACTING' : 'DEFINITIVE', from, to, isWithdrawn ? '2025-03-01' : null]])
-    await insert('exemption', 'municipality_id, id, assignment_id, valid_from, valid_to, reason', exemptions.map((one) => [municipality, uuid(), id, one.from, one.to, 'Cuti']))
+    positions.push([municipality, position, one.agency, `J-${position.slice(-8)}`, 'Analis', one.positionType])
+    assignments.push([municipality, one.id, employee, position, one.isActing ? 'ACTING' : 'DEFINITIVE', one.from, one.to, one.isWithdrawn ? '2025-03-01' : null])
+    exemptions.push(...one.exemptions.map(({ from, to }) => [municipality, uuid(), one.id, from, to, 'Cuti']))
   }
+  await insert('person', 'municipality_id, id, name, recorded_at', persons)
+  await insert('employee', 'municipality_id, id, person_id, nip, employment, grade, joined_on, recorded_at', staff)
+  await insert('position', 'municipality_id, id, agency_id, code, title, type', positions)
+  await insert('assignment', 'municipality_id, id, employee_id, position_id, kind, valid_from, valid_to, withdrawn_at', assignments)
+  await insert('exemption', 'municipality_id, id, assignment_id, valid_from, valid_to, reason', exemptions)
   await storeCards(insert, world, (municipality, nip) => employees.get(`${municipality}:${nip}`)!)
   await insert(
     'target',
@@ -71,7 +80,7 @@ export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
     }),
   )
   await insert('observation_state', 'municipality_id, id, observation_id, state, reason, recorded_at', world.observations.flatMap(({ id, municipality, states }) => states.map((one) => [municipality, one.id, id, one.state, '', one.at])))
-  await owner.query('analyze') // as a database does by itself within a minute; without it plans are guesses
+  await owner.query(`analyze ${filled.join(', ')}`) // as a database does by itself within a minute; without it plans are guesses
 }
 
 type Insert = (table: string, columns: string, rows: unknown[][]) => Promise<unknown>
