@@ -11,8 +11,8 @@ import { answerReport } from './report.store'
 
 const full = process.env['TOLOK_FULL'] === '1'
 const seed = Number(process.env['TOLOK_SEED'] ?? Math.floor(Math.random() * 1e6))
-const questions = full ? 300 : 20
-const cellsEach = 4
+const questions = full ? 300 : 10
+const cellsEach = full ? 4 : 2
 const patience = 900_000
 const now = new Date('2026-11-21T03:00:00.000Z')
 const catalogue = { measures: slices.flatMap(({ measures = [] }) => measures), dimensions: slices.flatMap(({ dimensions = [] }) => dimensions) }
@@ -55,7 +55,7 @@ describe(`the facts behind a cell are those a naive fold counts in it (TOLOK_SEE
   test('every fact, no other, in order, page by page, and their sums are the figure', async () => {
     const random = randomOf(seed * 31)
     let [compared, summed] = [0, 0]
-    for (let n = 0; n < questions; n++) {
+    for (let n = 0; n < questions || (summed === 0 && n < 10 * questions); n++) {
       const made = randomQuestion(world, random, now.toISOString())
       const byIndicator = n % 2 === 0 ? { rows: [{ by: 'INDICATOR' }], columns: [] } : {}
       const question = { ...made.question, measures: ['ACTUAL'], orderBy: [], ...byIndicator }

@@ -9,7 +9,7 @@ import { storeWorld } from './oracle/store-world'
 import { randomWorld } from './oracle/world'
 import type { Report } from './report.store'
 
-const each = full ? 150 : 7
+const each = full ? 150 : 3
 const world = randomWorld(seed + 2000)
 let database: TestDatabase
 beforeAll(async () => {

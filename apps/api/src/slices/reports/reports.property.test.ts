@@ -10,10 +10,10 @@ import { storeWorld } from './oracle/store-world'
 import { randomWorld } from './oracle/world'
 import { answerReport, type Report } from './report.store'
 
-const worlds = full ? 90 : 3
-const questionsEach = full ? 23 : 16
-const ofCardsEach = full ? 9 : 8
-const lawsEach = full ? 60 : 8
+const worlds = full ? 90 : 2
+const questionsEach = full ? 23 : 8
+const ofCardsEach = full ? 9 : 4
+const lawsEach = full ? 60 : 4
 
 describe(`a report equals a naive fold over random facts (TOLOK_SEED=${seed})`, () => {
   for (let i = 0; i < worlds; i++) {
@@ -125,18 +125,16 @@ describe(`whatever the question (TOLOK_SEED=${seed})`, () => {
   }), patience)
 
   test('counted in parts, side by side, it is the same', async () => {
-    const apart = await cloneDatabase()
-    try {
-      await storeWorld(apart.owner, world)
-      await apart.owner.query("update pg_class set reltuples = 1e7 where oid = 'observation'::regclass") // the planner's estimate decides
-      await eachQuestion(async (question, draft) => {
-        const [whole, parts] = [await answer(database, question, draft), await answer(apart, question, draft)]
-        expect([draft, parts.columns, parts.rows, parts.coverage, parts.notes]).toEqual([draft, whole.columns, whole.rows, whole.coverage, whole.notes])
-      })()
-      expect([database, apart].map(({ databases }) => databases.pools.report.totalCount)).toEqual([1, 2])
-    } finally {
-      await apart.drop()
+    const asked: { question: Question; draft: Draft; whole: Report }[] = []
+    await eachQuestion(async (question, draft) => void asked.push({ question, draft, whole: await answer(database, question, draft) }))()
+    expect(database.databases.pools.report.totalCount).toBe(1)
+    await database.owner.query("update pg_class set reltuples = 1e7 where oid = 'observation'::regclass") // the planner's estimate decides
+    for (const { question, draft, whole } of asked) {
+      const parts = await answer(database, question, draft)
+      expect([draft, parts.columns, parts.rows, parts.coverage, parts.notes]).toEqual([draft, whole.columns, whole.rows, whole.coverage, whole.notes])
     }
+    expect(database.databases.pools.report.totalCount).toBe(2)
+    await database.owner.query('analyze observation')
   }, patience)
 
   test('for whoever may see no person it is the world without their targets', eachQuestion(async (question, draft) => {
