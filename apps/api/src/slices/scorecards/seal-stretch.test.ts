@@ -4,7 +4,9 @@ import { seedBulk } from '../../../seed/bulk/bulk'
 import { declareHooks, type Hook } from '../../platform/hooks'
 import { rowsOf, sql } from '../../platform/statement'
 import { cloneDatabase, type TestDatabase } from '../../testing/database'
-import { recomputeScorecards } from './recompute'
+import { keepScorecards } from './live'
+import { keptOf } from './live-batch'
+import { readScoringInputs } from './scoring-inputs'
 import { sealStretch } from './seal-stretch'
 
 let database: TestDatabase
@@ -22,8 +24,8 @@ beforeAll(async () => {
   await database.owner.query(
     "insert into webhook (municipality_id, id, name, url, actions, secret, active, created_by, created_at) select 9001, gen_random_uuid(), 'BI', 'https://bi.example', array['SCORECARD_SEALED'], sha256('x'), true, (select id from account limit 1), now()",
   )
-  await recomputeScorecards(database.databases, { at, threads: 1 })
   client = await database.databases.importOf(scope).connect()
+  for await (const inputs of readScoringInputs(scope, client, { practice: null })) await keepScorecards(client, keptOf(inputs), at)
 })
 afterAll(async () => {
   declareHooks([])
