@@ -2,28 +2,9 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import { violationsOn } from './axe'
-import { address, ask, closeBrowser, openBrowser, password, signedIn } from './person'
+import { address, ask, closeBrowser, openBrowser, password, signedIn, walker } from './person'
 
 afterAll(closeBrowser)
-
-/** Goes there as a click does, without loading the application again, and waits until nothing is asked, awaited or drawn for a moment. */
-const walker = (page: Page) => {
-  const asked = new Set<unknown>()
-  page.on('request', (request) => asked.add(request))
-  page.on('requestfinished', (request) => asked.delete(request))
-  page.on('requestfailed', (request) => asked.delete(request))
-  return async (path: string) => {
-    await page.evaluate((there) => history.pushState({}, '', there), path)
-    for (let calm = 0, before = ''; calm < 3; await page.waitForTimeout(100)) {
-      const seen = await page.evaluate(() => {
-        const drawn = document.querySelector('h1') && !document.querySelector('[aria-busy=true], main .mantine-Skeleton-root')
-        return drawn ? document.body.innerHTML : ''
-      })
-      calm = seen && seen === before && asked.size === 0 ? calm + 1 : 0
-      before = seen
-    }
-  }
-}
 
 const pages = [
   '/',
@@ -52,11 +33,6 @@ const pages = [
   '/impor',
   '/pengaturan',
 ]
-const looks = [
-  { scheme: 'light', language: 'id', width: 1440 },
-  { scheme: 'dark', language: 'en', width: 390 },
-] as const
-
 /** A score of one's own town's rule with each of its parts and an explanation, and a sealed predicate. */
 const scorecardsOf = async (page: Page): Promise<string[]> => {
   const idOf = async (filter: string) => {
@@ -76,56 +52,6 @@ const scorecardsOf = async (page: Page): Promise<string[]> => {
   ]
 }
 
-/** What axe finds on each page in one look, by its path. */
-async function findings(look: (typeof looks)[number]): Promise<Record<string, string[]>> {
-  const { page, complaints } = await signedIn('admin.palembang', look)
-  const { body } = await ask<{ schemeDrafts: { nodes: { id: string }[] } }>(page, '{ schemeDrafts { nodes { id } } }')
-  const { id } = body.data!.schemeDrafts.nodes[0]!
-  await ask(page, 'mutation ($id: ID!) { simulateDraft(id: $id) { id } }', { id })
-  const draft = `/aturan?rancangan=${id}`
-  const parts = ['isi', 'masukan', 'simulasi', 'penerbitan', 'ubah'].map((part) => `${draft}&bagian=${part}`)
-  const found: Record<string, string[]> = {}
-  const goTo = walker(page)
-  for (const path of [...pages, ...parts, ...(await scorecardsOf(page))]) {
-    await goTo(path)
-    const violations = await violationsOn(page)
-    if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) violations.push('wider than the screen')
-    if (violations.length > 0) found[`${look.scheme} ${path}`] = violations
-  }
-  if (complaints.length > 0) found[`${look.scheme} console`] = complaints
-  return found
-}
-
-/** Side by side, since each waits for its pages most of the time. */
-test('axe finds nothing on any populated view, wide, light and Indonesian or narrow, dark and English', async () => {
-  expect(await Promise.all(looks.map(findings))).toEqual(looks.map(() => ({})))
-}, 360_000)
-
-test('scripts come packed, and the first page and the shell keep to their budgets', async () => {
-  const page = await (await openBrowser()).newPage()
-  await page.goto(address)
-  await page.getByLabel('Nama pengguna').waitFor()
-  const sizes = await page.evaluate(() => (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).flatMap(({ name, encodedBodySize, decodedBodySize }) => (name.endsWith('.js') && decodedBodySize > 10_000 ? [{ name, share: encodedBodySize / decodedBodySize }] : [])))
-  expect(sizes.length).toBeGreaterThan(2)
-  expect(sizes.filter(({ share }) => share > 0.5)).toEqual([])
-  const { status, stdout } = spawnSync(process.execPath, ['size.mjs'], { cwd: path.join(__dirname, '..'), encoding: 'utf8' })
-  expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('sign-in page: ') })
-})
-
-test('the sign-in page, before and after a wrong password, then the right one', async () => {
-  const page = await (await openBrowser()).newPage()
-  await page.goto(address)
-  await page.getByLabel('Nama pengguna').fill('admin.palembang')
-  expect(await violationsOn(page)).toEqual([])
-  await page.locator('input[name=password]').fill('bukan ini')
-  await page.locator('button[type=submit]').click()
-  await page.getByRole('alert').waitFor()
-  expect(await violationsOn(page)).toEqual([])
-  await page.locator('input[name=password]').fill(password)
-  await page.locator('button[type=submit]').click()
-  await page.getByRole('navigation').first().waitFor()
-})
-
 test('the palette reaches a view by keyboard alone', async () => {
   const { page } = await signedIn('admin.palembang')
   await page.keyboard.press('Control+k')
@@ -136,4 +62,56 @@ test('the palette reaches a view by keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.waitForURL(/indikator/)
   await page.getByRole('heading', { level: 1, name: 'Indikator' }).waitFor()
+})
+
+test('axe finds nothing on any populated view, wide, light and Indonesian, then narrow, dark and English', async () => {
+  const { page, complaints } = await signedIn('admin.palembang')
+  const { body } = await ask<{ schemeDrafts: { nodes: { id: string }[] } }>(page, '{ schemeDrafts { nodes { id } } }')
+  const { id } = body.data!.schemeDrafts.nodes[0]!
+  await ask(page, 'mutation ($id: ID!) { simulateDraft(id: $id) { id } }', { id })
+  const draft = `/aturan?rancangan=${id}`
+  const parts = ['isi', 'masukan', 'simulasi', 'penerbitan', 'ubah'].map((part) => `${draft}&bagian=${part}`)
+  const all = [...pages, ...parts, ...(await scorecardsOf(page))]
+  const found: Record<string, string[]> = {}
+  const walkTo = walker(page)
+  const walkAll = async (look: string) => {
+    for (const path of all) {
+      await walkTo(path)
+      const violations = await violationsOn(page)
+      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) violations.push('wider than the screen')
+      if (violations.length > 0) found[`${look} ${path}`] = violations
+    }
+  }
+  await walkAll('wide, light, Indonesian')
+  await walkTo('/')
+  await page.getByRole('button', { name: /^Akun / }).click()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.keyboard.press('Escape')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 900 })
+  await page.locator('html[lang=en][data-mantine-color-scheme=dark]').waitFor()
+  await walkAll('narrow, dark, English')
+  expect({ found, complaints }).toEqual({ found: {}, complaints: [] })
+}, 360_000)
+
+test('the scripts of the sign-in page come packed; before and after a wrong password axe finds nothing; the right one opens', async () => {
+  const page = await (await openBrowser()).newPage()
+  await page.goto(address)
+  await page.getByLabel('Nama pengguna').fill('admin.palembang')
+  const sizes = await page.evaluate(() => (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).flatMap(({ name, encodedBodySize, decodedBodySize }) => (name.endsWith('.js') && decodedBodySize > 10_000 ? [{ name, share: encodedBodySize / decodedBodySize }] : [])))
+  expect(sizes.length).toBeGreaterThan(2)
+  expect(sizes.filter(({ share }) => share > 0.5)).toEqual([])
+  expect(await violationsOn(page)).toEqual([])
+  await page.locator('input[name=password]').fill('bukan ini')
+  await page.locator('button[type=submit]').click()
+  await page.getByRole('alert').waitFor()
+  expect(await violationsOn(page)).toEqual([])
+  await page.locator('input[name=password]').fill(password)
+  await page.locator('button[type=submit]').click()
+  await page.getByRole('navigation').first().waitFor()
+})
+
+test('the first page and the shell keep to their budgets', () => {
+  const { status, stdout } = spawnSync(process.execPath, ['size.mjs'], { cwd: path.join(__dirname, '..'), encoding: 'utf8' })
+  expect({ status, stdout }).toMatchObject({ status: 0, stdout: expect.stringContaining('sign-in page: ') })
 })

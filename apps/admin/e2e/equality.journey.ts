@@ -1,6 +1,6 @@
 /**
- * The same engine everywhere: two thousand cases and two hundred sealed scorecards, answered by Node, by a real Chromium and by the real command
- * line. Not nearly the same: the same bytes. Words and refusals too.
+ * The same engine everywhere: cases of every kind and sealed scorecards, answered by Node, by a real Chromium and by the real command line. Not
+ * nearly the same: the same bytes. Words and refusals too. With TOLOK_FULL=1 two thousand cases and two hundred scorecards.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -11,7 +11,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from './browser'
 
 const root = path.resolve(import.meta.dirname, '../../..')
-const [cases, seals, seed] = [2_000, 200, 1671]
+const [cases, seals, seed] = process.env.TOLOK_FULL === '1' ? [2_000, 200, 1671] : [600, 60, 1671]
 
 let browser: Browser
 beforeAll(async () => void (browser = await launchBrowser()))
@@ -69,6 +69,6 @@ test('server, browser and command line answer the same bytes', async () => {
   expect({ chromium: firstDifference(chromium), shell: firstDifference(shell) }).toEqual({ chromium: null, shell: null })
   expect([hashOf(chromium), hashOf(shell)]).toEqual([hashOf(node), hashOf(node)])
   const refused = node.filter((line) => line.startsWith('{"problem"')).length
-  expect(refused).toBeGreaterThan(100)
+  expect(refused).toBeGreaterThan(cases / 20)
   expect(node.slice(cases).filter((line) => line.includes('"seal"')).length).toBeGreaterThan(seals / 2)
 })

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
-import { address, ask, closeBrowser, openBrowser, signedIn } from './person'
+import { address, ask, closeBrowser, openBrowser, signedIn, untilStill, walker } from './person'
 
 afterAll(closeBrowser)
 
@@ -15,7 +15,7 @@ const said: Record<string, string> = {}
 /** A picture is written anew only where it has become another one: a date or a caret is no change. */
 async function picture(page: Page, language: Language, name: string) {
   await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('[aria-busy=true], main .mantine-Skeleton-root') === null)
+  await page.evaluate(untilStill)
   const file = path.join(guides, 'pictures', language, `${name}.webp`)
   const session = await page.context().newCDPSession(page)
   const { data } = (await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 })) as { data: string }
@@ -30,10 +30,13 @@ async function picture(page: Page, language: Language, name: string) {
   writeFileSync(file, Buffer.from(data, 'base64'))
 }
 
+/** Where pictures are laid side by side. */
+let table: Promise<Page> | undefined
+
 /** The share of pixels that differ visibly; 1 where the sizes do. */
 async function difference(one: string, other: string): Promise<number> {
-  const page = await (await openBrowser()).newPage()
-  const share = await page.evaluate(
+  const page = await (table ??= openBrowser().then((browser) => browser.newPage()))
+  return page.evaluate(
     async (pictures) => {
       const [a, b] = await Promise.all(
         pictures.map(async (base64) => {
@@ -53,8 +56,6 @@ async function difference(one: string, other: string): Promise<number> {
     },
     [one, other],
   )
-  await page.close()
-  return share
 }
 
 type Targets = { targets: { nodes: { period: string; indicator: { name: string; type: string } }[] } }
@@ -68,20 +69,20 @@ async function employee(language: Language) {
   await picture(sign, language, 'masuk')
   await door.close()
 
-  const { page, context } = await signedIn('pegawai.palembang', { width: 390, language })
+  const { page, context } = await signedIn('pegawai.palembang', { width: 390, language, at: '/?periode=2026-09' })
   await page.setViewportSize({ width: 390, height: 780 })
-  await page.goto(`${address}/?periode=2026-09`)
+  const walkTo = walker(page)
   await picture(page, language, 'beranda-pegawai')
   const { body } = await ask<Targets>(page, '{ targets(first: 200, year: 2026) { nodes { period indicator { name type } } } }')
   const target = body.data!.targets.nodes.findLast(({ indicator }) => indicator.type !== 'RATIO')!
-  await page.goto(`${address}/realisasi?periode=${target.period}&catat=baru`)
+  await walkTo(`/realisasi?periode=${target.period}&catat=baru`)
   const form = page.getByRole('dialog')
   await form.locator('input').first().fill(target.indicator.name)
   await page.getByRole('option', { name: target.indicator.name, exact: true }).click()
   await form.locator('input[inputmode=decimal]').first().fill('7')
   await form.getByText(/^(Bila diajukan|Once handed in), /).waitFor()
   await picture(page, language, 'catat')
-  await page.goto(`${address}/nilai-kinerja`)
+  await walkTo('/nilai-kinerja')
   await page.getByRole('tab').first().waitFor()
   await picture(page, language, 'nilai')
   await page.getByRole('tab').nth(1).click()
@@ -91,17 +92,17 @@ async function employee(language: Language) {
 }
 
 async function superior(language: Language) {
-  const { page, context } = await signedIn('atasan.palembang', { width: 1180, language })
+  const { page, context } = await signedIn('atasan.palembang', { width: 1180, language, at: '/?periode=2026-09' })
   await page.setViewportSize({ width: 1180, height: 760 })
-  await page.goto(`${address}/?periode=2026-09`)
+  const walkTo = walker(page)
   await picture(page, language, 'beranda-atasan')
   const submitted = await ask<{ observations: { nodes: { id: string; observedOn: string }[] } }>(page, '{ observations(first: 1, state: SUBMITTED) { nodes { id observedOn } } }')
   const { id, observedOn } = submitted.body.data!.observations.nodes[0]!
-  await page.goto(`${address}/realisasi?periode=${observedOn.slice(0, 7)}&realisasi=${id}`)
+  await walkTo(`/realisasi?periode=${observedOn.slice(0, 7)}&realisasi=${id}`)
   await page.getByRole('complementary').getByRole('button').nth(1).waitFor()
   await picture(page, language, 'periksa')
   const cards = await ask<{ scorecards: { nodes: { id: string }[] } }>(page, '{ scorecards(first: 1, period: "2026", practice: false, text: "Sumarni") { nodes { id } } }')
-  await page.goto(`${address}/nilai-kinerja?kartu=${cards.body.data!.scorecards.nodes[0]!.id}&bagian=penilaian`)
+  await walkTo(`/nilai-kinerja?kartu=${cards.body.data!.scorecards.nodes[0]!.id}&bagian=penilaian`)
   await page.getByRole('textbox').first().waitFor()
   await picture(page, language, 'penilaian')
   await context.close()
@@ -110,10 +111,10 @@ async function superior(language: Language) {
 async function manager(language: Language) {
   const { page, context } = await signedIn('admin.palembang', { width: 1180, language })
   await page.setViewportSize({ width: 1180, height: 760 })
+  const walkTo = walker(page)
   const pages = { laporan: '/laporan?m=ACHIEVEMENT&r=AGENCY.1&c=PERIOD.QUARTER&p=2026&t=GRAND', 'siap-pakai': '/laporan-tersimpan?daftar=galeri', impor: '/impor', aturan: '/aturan' }
   for (const [name, at] of Object.entries(pages)) {
-    await page.goto(address + at)
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await walkTo(at)
     await picture(page, language, name)
   }
   await context.close()

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from 'playwright-core'
 import writeWorkbook from 'write-excel-file/node'
-import { address, ask, closeBrowser, signedIn } from './person'
+import { ask, closeBrowser, signedIn, visit } from './person'
 
 afterAll(closeBrowser)
 
@@ -54,7 +54,7 @@ const look = async (page: Page, name: string): Promise<void> => {
 }
 
 test('undo the seeded Palembang import, import the file again, read the report, undo', async () => {
-  const { page, complaints } = await signedIn('admin.palembang')
+  const { page, complaints } = await signedIn('admin.palembang', { at: '/impor' })
   const seeded = await reported(page)
   const parking = seeded.find(({ members }) => members[0]!.label === 'PBJT jasa parkir' && members[1]!.id === '2024-04-26')!
   // 5,101,384,639 of 9,000,000,000: recomputed, and as printed
@@ -63,12 +63,11 @@ test('undo the seeded Palembang import, import the file again, read the report, 
   const hotel = seeded.find(({ members }) => members[0]!.label === 'PBJT jasa perhotelan' && members[1]!.id === '2024-02-29')!
   expect(hotel.notes).toContainEqual(expect.objectContaining({ code: 'PRINTED_DIFFERS', printed: '19.81', recomputed: '19.92' }))
 
-  await page.goto(`${address}/impor`)
   await page.getByText('palembang-revenue.csv').first().click()
   await undo(page)
   expect(await reported(page)).toEqual([])
 
-  await page.goto(`${address}/impor`)
+  await visit(page, '/impor')
   await page.getByRole('radio', { name: /Realisasi/ }).click()
   await page.getByRole('switch', { name: /Tandai sudah diverifikasi/ }).click({ force: true })
   await page.locator('input[type=file]').setInputFiles(file)
@@ -77,7 +76,7 @@ test('undo the seeded Palembang import, import the file again, read the report, 
   expect(await reported(page)).toEqual(seeded)
 
   // the same file once more changes nothing, and says so
-  await page.goto(`${address}/impor`)
+  await visit(page, '/impor')
   await page.getByRole('radio', { name: /Realisasi/ }).click()
   await page.getByRole('switch', { name: /Tandai sudah diverifikasi/ }).click({ force: true })
   await page.locator('input[type=file]').setInputFiles(file)
@@ -85,7 +84,7 @@ test('undo the seeded Palembang import, import the file again, read the report, 
   await page.getByRole('button', { name: 'Hentikan impor ini' }).click()
 
   // nor does it as a workbook whose numbers and days are typed, once it is said which sheet is meant
-  await page.goto(`${address}/impor`)
+  await visit(page, '/impor')
   await page.getByRole('radio', { name: /Realisasi/ }).click()
   await page.getByRole('switch', { name: /Tandai sudah diverifikasi/ }).click({ force: true })
   const download = page.waitForEvent('download')
@@ -103,7 +102,7 @@ test('undo the seeded Palembang import, import the file again, read the report, 
   await page.getByRole('radio', { name: /Realisasi/ }).click()
   await look(page, 'start')
 
-  await page.goto(`${address}/impor`)
+  await visit(page, '/impor')
   await page.getByRole('row', { name: /palembang-revenue\.csv.*Tersimpan/ }).first().click()
   await undo(page)
   expect(await reported(page)).toEqual([])

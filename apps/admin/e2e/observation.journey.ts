@@ -1,18 +1,16 @@
-import { ask, closeBrowser, address, signedIn } from './person'
+import { ask, closeBrowser, entered, signedIn, visit } from './person'
 
 afterAll(closeBrowser)
 
 type Targets = { targets: { nodes: { period: string; indicator: { name: string; type: string; decimals: number } }[] } }
 
 test('an employee records a figure and hands it in; it comes back with a reason and is handed in again', async () => {
-  const employee = await signedIn('pegawai.palembang', { width: 390 })
   const { body } = await ask<Targets>(
-    employee.page,
+    await entered('pegawai.palembang', { width: 390 }),
     '{ targets(first: 200, year: 2026) { nodes { period indicator { name type decimals } } } }',
   )
   const target = body.data!.targets.nodes.findLast(({ indicator }) => indicator.type !== 'RATIO')!
-  const { page } = employee
-  await page.goto(`${address}/realisasi?periode=${target.period}&catat=baru`)
+  const { page, complaints } = await signedIn('pegawai.palembang', { width: 390, at: `/realisasi?periode=${target.period}&catat=baru` })
   const form = page.getByRole('dialog', { name: 'Catat realisasi' })
   await form.locator('input').first().fill(target.indicator.name)
   await page.getByRole('option', { name: target.indicator.name, exact: true }).click()
@@ -41,17 +39,16 @@ test('an employee records a figure and hands it in; it comes back with a reason 
     '{ myScorecards { nodes { practice score } } }',
   )
   expect(scores.body.data!.myScorecards.nodes.find(({ practice }) => !practice)!.score).toBe(promised!.replace(',', '.'))
-  expect(employee.complaints).toEqual([])
+  expect(complaints).toEqual([])
 
-  const admin = await signedIn('admin.palembang')
-  await admin.page.goto(`${address}/realisasi?periode=${target.period}&realisasi=${id}`)
+  const admin = await signedIn('admin.palembang', { at: `/realisasi?periode=${target.period}&realisasi=${id}` })
   await admin.page.getByRole('button', { name: 'Kembalikan' }).click()
   await admin.page.getByLabel('Alasan dikembalikan').fill('Lampirkan bukti')
   await admin.page.getByRole('button', { name: 'Kirim kembali' }).click()
   await admin.page.getByRole('list', { name: 'Perjalanan' }).getByText('Lampirkan bukti').waitFor()
   expect(admin.complaints).toEqual([])
 
-  await page.goto(`${address}/realisasi?periode=${target.period}&keadaan=RETURNED&realisasi=${id}`)
+  await visit(page, `/realisasi?periode=${target.period}&keadaan=RETURNED&realisasi=${id}`)
   await page.getByRole('button', { name: 'Ajukan' }).click()
   await page.getByRole('button', { name: 'Ajukan' }).waitFor({ state: 'detached' })
   expect(await page.getByRole('button', { name: 'Verifikasi' }).count()).toBe(0)

@@ -1,4 +1,4 @@
-import { address, closeBrowser, readCsv, signedIn, tableOf } from './person'
+import { closeBrowser, readCsv, signedIn, tableOf } from './person'
 
 afterAll(closeBrowser)
 
@@ -63,10 +63,9 @@ test('build a report by agency and quarter with totals, drill, chart, export wha
 })
 
 test('parts of the question are dragged by pointer and by keyboard, undone and redone; a difference says better or worse; a figure is taken apart', async () => {
-  const { page, complaints } = await signedIn('admin.palembang')
+  const { page, complaints } = await signedIn('admin.palembang', { at: '/laporan?m=ACHIEVEMENT&r=AGENCY.1&c=PERIOD.QUARTER&p=2026&t=GRAND' })
   const asked = () => new URL(page.url()).searchParams
   const settled = () => page.waitForFunction(() => document.querySelector('[aria-busy=true]') === null)
-  await page.goto(`${address}/laporan?m=ACHIEVEMENT&r=AGENCY.1&c=PERIOD.QUARTER&p=2026&t=GRAND`)
   await page.getByRole('columnheader', { name: /Triwulan III/ }).waitFor()
 
   // by pointer: the period goes down into the rows
@@ -127,8 +126,7 @@ test('parts of the question are dragged by pointer and by keyboard, undone and r
 })
 
 test('what is asked is judged by the API: a hand-made address with nonsense says what is wrong and how to mend it', async () => {
-  const { page } = await signedIn('admin.palembang')
-  await page.goto(`${address}/laporan?m=ACHIEVEMENT&r=AGENCY.1&p=2026-13`)
+  const { page } = await signedIn('admin.palembang', { at: '/laporan?m=ACHIEVEMENT&r=AGENCY.1&p=2026-13' })
   await page.getByRole('alert').waitFor()
   expect(await page.getByRole('alert').textContent()).toMatch(/NOT_A_PERIOD/)
 })

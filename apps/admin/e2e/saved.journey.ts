@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Download, Page } from 'playwright-core'
-import { address, closeBrowser, readCsv, signedIn, tableOf } from './person'
+import { closeBrowser, readCsv, signedIn, tableOf, visit } from './person'
 
 afterAll(closeBrowser)
 /** Titles of this run only: the journey may be walked again over the same database. */
@@ -13,7 +13,7 @@ const fetched = async (page: Page, name: string): Promise<Download> => {
   return download
 }
 async function keep(page: Page, code: string, as: string) {
-  await page.goto(`${address}/laporan?siap=${code}`)
+  await visit(page, `/laporan?siap=${code}`)
   await page.getByRole('button', { name: 'Simpan', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Simpan sebagai laporan baru' }).click()
   const dialog = page.getByRole('dialog', { name: 'Simpan sebagai laporan baru' })
@@ -75,8 +75,7 @@ test('a ready report is kept, shared with a role, scheduled and told; its files 
   expect(await planner.page.getByRole('menuitem', { name: 'Simpan versi baru' }).count()).toBe(0)
 
   // an employee of another role does not
-  const employee = await signedIn('pegawai.palembang')
-  await employee.page.goto(`${address}/laporan-tersimpan?cari=${mark}`)
+  const employee = await signedIn('pegawai.palembang', { at: `/laporan-tersimpan?cari=${mark}` })
   await employee.page.getByText('Tidak ada yang cocok dengan saringan').waitFor()
   expect([...complaints, ...planner.complaints]).toEqual([])
 })

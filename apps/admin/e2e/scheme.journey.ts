@@ -1,24 +1,19 @@
 import type { Page } from 'playwright-core'
-import { address, ask, closeBrowser, signedIn } from './person'
+import { ask, closeBrowser, entered, signedIn } from './person'
 
 afterAll(closeBrowser)
 
-const open = async (page: Page, path: string) => {
-  await page.goto(address + path)
-  await page.getByRole('heading', { level: 1 }).waitFor()
-}
 const part = (page: Page, name: string | RegExp) => page.getByRole('tab', { name }).click()
 
 test('drafted, opened, commented, answered, simulated, refused to its drafter, published by a second person, and compared', async () => {
-  const planner = await signedIn('perencana.sabang')
   const { body } = await ask<{ schemes: { nodes: { id: string; national: boolean }[] } }>(
-    planner.page,
+    await entered('perencana.sabang'),
     '{ schemes { nodes { id national } } }',
   )
   const present = body.data!.schemes.nodes.find(({ national }) => !national)!.id
 
   // a copy of the present rules, with a reason
-  await open(planner.page, `/aturan?aturan=${present}`)
+  const planner = await signedIn('perencana.sabang', { at: `/aturan?aturan=${present}` })
   await planner.page.getByRole('button', { name: 'Susun rancangan' }).click()
   await planner.page.getByRole('textbox', { name: /Alasan/ }).fill('Suara warga lebih berbobot.')
   await planner.page.getByRole('button', { name: 'Mulai menyusun' }).click()
@@ -40,8 +35,7 @@ test('drafted, opened, commented, answered, simulated, refused to its drafter, p
   const draft = new URL(planner.page.url())
 
   // whoever will be judged by it finds it and says so
-  const employee = await signedIn('pegawai.sabang', { width: 390 })
-  await open(employee.page, '/aturan')
+  const employee = await signedIn('pegawai.sabang', { width: 390, at: '/aturan' })
   await employee.page.getByRole('table', { name: 'Rancangan' }).getByText('Terbuka untuk masukan').click()
   await part(employee.page, /Masukan/)
   await employee.page.getByRole('textbox', { name: 'Masukan Anda' }).fill('Bagaimana bila tidak ada warga yang mengisi?')
@@ -74,8 +68,7 @@ test('drafted, opened, commented, answered, simulated, refused to its drafter, p
   const refused = await ask(planner.page, 'mutation ($id: ID!) { publishDraft(id: $id) { id } }', { id })
   expect(refused.body.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
 
-  const admin = await signedIn('admin.sabang')
-  await open(admin.page, `${draft.pathname}${draft.search}`)
+  const admin = await signedIn('admin.sabang', { at: draft.pathname + draft.search })
   await admin.page.getByRole('button', { name: 'Terbitkan sebagai versi baru' }).click()
   await admin.page.getByRole('link', { name: 'Bandingkan dengan versi sebelumnya' }).click()
   const changed = admin.page.getByRole('table', { name: 'Yang mengubah penilaian' })
@@ -85,20 +78,20 @@ test('drafted, opened, commented, answered, simulated, refused to its drafter, p
 })
 
 test('an administrator who drafted it is told that someone else must publish it', async () => {
-  const { page, complaints } = await signedIn('admin.sawahlunto')
+  const drafter = await entered('admin.sawahlunto')
   const { body } = await ask<{ schemes: { nodes: { id: string; national: boolean; document: object }[] } }>(
-    page,
+    drafter,
     '{ schemes { nodes { id national document } } }',
   )
   const { id, document } = body.data!.schemes.nodes.find(({ national }) => !national)!
   const made = await ask<{ draftScheme: { id: string } }>(
-    page,
+    drafter,
     'mutation ($draft: SchemeDraftInput!) { draftScheme(draft: $draft) { id } }',
     {
       draft: { municipalityId: 1373, baseId: id, reason: 'Mulai tahun depan', document: { ...document, validFrom: '2027-01-01' } },
     },
   )
-  await open(page, `/aturan?rancangan=${made.body.data!.draftScheme.id}&bagian=penerbitan`)
+  const { page, complaints } = await signedIn('admin.sawahlunto', { at: `/aturan?rancangan=${made.body.data!.draftScheme.id}&bagian=penerbitan` })
   await page.getByRole('button', { name: 'Buka sekarang' }).click()
   await page.getByRole('button', { name: 'Terbitkan sebagai versi baru' }).click()
   const alert = page.getByRole('alert')

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { address, ask, closeBrowser, signedIn } from './person'
+import { ask, closeBrowser, entered, signedIn } from './person'
 
 afterAll(closeBrowser)
 
@@ -49,8 +49,7 @@ test('an employee lands on his own score, has it explained down to who reported,
 })
 
 test('a superior sees what his rating makes of the score while he types, and that it became just that', async () => {
-  const { page, complaints } = await signedIn('atasan.palembang')
-  await page.goto(`${address}/nilai-kinerja?cari=Sumarni&sifat=sungguhan`)
+  const { page, complaints } = await signedIn('atasan.palembang', { at: '/nilai-kinerja?cari=Sumarni&sifat=sungguhan' })
   await page.getByRole('cell', { name: '2026', exact: true }).first().click()
   await page.getByRole('tab', { name: 'Beri penilaian' }).click()
   const before = await numberOn(page)
@@ -70,39 +69,36 @@ test('a superior sees what his rating makes of the score while he types, and tha
   await page.waitForFunction((text) => document.querySelector('main')?.textContent?.includes(text), `Nilai${promised}`)
   expect(await numberOn(page)).toBe(promised)
 
-  const employee = await signedIn('pegawai.palembang')
-  await employee.page.goto(`${address}/nilai-kinerja`)
+  const employee = await signedIn('pegawai.palembang', { at: '/nilai-kinerja' })
   await outcome(employee.page).waitFor()
   expect(await numberOn(employee.page)).toBe(promised)
   expect(complaints).toEqual([])
 })
 
 test('a score sealed by the platform is reckoned again in the browser, byte for byte', async () => {
-  const { page, complaints } = await signedIn('pegawai.palembang')
   const { body } = await ask<{ myScorecards: { nodes: { id: string; sealedAt: string | null }[] } }>(
-    page,
+    await entered('pegawai.palembang'),
     '{ myScorecards { nodes { id sealedAt } } }',
   )
   const sealed = body.data!.myScorecards.nodes.find(({ sealedAt }) => sealedAt !== null)!
-  await page.goto(`${address}/nilai-kinerja?kartu=${sealed.id}&bagian=segel`)
+  const { page, complaints } = await signedIn('pegawai.palembang', { at: `/nilai-kinerja?kartu=${sealed.id}&bagian=segel` })
   await page.getByRole('button', { name: 'Hitung ulang di sini' }).click()
   await page.getByText('Dihitung ulang: sama persis').waitFor()
   expect(complaints).toEqual([])
 })
 
 test('another municipality’s scorecard looks exactly like a missing one, asked and on the screen', async () => {
-  const own = await signedIn('admin.sabang')
-  const { page } = await signedIn('admin.palembang')
-  const found = await ask<{ scorecards: { nodes: { id: string }[] } }>(own.page, '{ scorecards(first: 1) { nodes { id } } }')
+  const [own, other] = [await entered('admin.sabang'), await entered('admin.palembang')]
+  const found = await ask<{ scorecards: { nodes: { id: string }[] } }>(own, '{ scorecards(first: 1) { nodes { id } } }')
   const { id } = found.body.data!.scorecards.nodes[0]!
   const query = 'query One($id: ID!) { scorecard(planId: $id) { employeeName score scoringInputs } }'
-  expect((await ask(own.page, query, { id })).body.errors).toBeUndefined()
-  const forbidden = await ask(page, query, { id })
-  const missing = await ask(page, query, { id: '019bb54b-0000-7000-8000-000000000000' })
+  expect((await ask(own, query, { id })).body.errors).toBeUndefined()
+  const forbidden = await ask(other, query, { id })
+  const missing = await ask(other, query, { id: '019bb54b-0000-7000-8000-000000000000' })
   expect(forbidden.status).toBe(missing.status)
   expect(JSON.stringify(forbidden.body)).toContain('NOT_FOUND')
   expect(JSON.stringify(forbidden.body)).toBe(JSON.stringify(missing.body))
-  await page.goto(`${address}/nilai-kinerja?kartu=${id}`)
+  const { page } = await signedIn('admin.palembang', { at: `/nilai-kinerja?kartu=${id}` })
   await page.getByRole('alert').waitFor()
   expect(await page.getByRole('alert').textContent()).toContain('NOT_FOUND')
 })

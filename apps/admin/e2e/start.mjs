@@ -24,15 +24,16 @@ export default async function start({ maxWorkers }) {
   try {
     const owner = new pg.Client({ connectionString: database.url })
     await owner.connect()
-    await owner.query('CREATE DATABASE demonstration')
-    await owner.query('CREATE DATABASE untouched')
     const at = (name) => database.url.replace(/postgres$/, name)
-    for (const name of ['demonstration', 'untouched']) await deploy(at(name))
+    const copy = (made, name) => owner.query(`CREATE DATABASE ${name} TEMPLATE ${made} STRATEGY file_copy`)
+    await owner.query('CREATE DATABASE untouched')
+    await deploy(at('untouched'))
+    await copy('untouched', 'demonstration')
     const demonstrate = async () => {
       for (const program of [['src/cli/seed.ts', '--demo'], ['src/cli/fold.ts']])
         await promisify(execFile)(process.execPath, ['source.mjs', ...program], { cwd: api, env: { ...process.env, DATABASE_URL: at('demonstration'), DEMO: '1' } })
       const names = Array.from({ length: maxWorkers }, (_, i) => `demonstration_${i + 1}`)
-      for (const name of names) await owner.query(`CREATE DATABASE ${name} TEMPLATE demonstration STRATEGY file_copy`)
+      for (const name of names) await copy('demonstration', name)
       return Promise.all(names.map((name) => serve(at(name), path.join(files, name))))
     }
     const [served, bare] = await Promise.all([demonstrate(), serve(at('untouched'), path.join(files, 'untouched'))])
