@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
 import { violationsOn } from './axe'
 import { address, closeBrowser, openBrowser } from './person'
 import { freePort, isUp } from './serving'
@@ -9,17 +8,10 @@ import { freePort, isUp } from './serving'
 const admin = path.join(__dirname, '..')
 const port = freePort()
 let server: ChildProcess
-let workbench: Page
-const complaints: string[] = []
 
 beforeAll(async () => {
   server = spawn(process.execPath, [path.join(admin, '../../node_modules/vite/bin/vite.js'), '--port', String(await port), '--strictPort'], { cwd: admin, env: { ...process.env, API_URL: address }, stdio: ['ignore', 'ignore', 'inherit'] })
   await isUp(`http://localhost:${await port}/workbench.html`)
-  workbench = await (await (await openBrowser()).newContext({ reducedMotion: 'reduce' })).newPage()
-  workbench.on('pageerror', (error) => complaints.push(String(error)))
-  await workbench.goto(`http://localhost:${await port}/workbench.html`)
-  await workbench.getByRole('heading', { name: 'Workbench' }).waitFor({ timeout: 60_000 })
-  await workbench.locator('.recharts-surface').first().waitFor({ timeout: 60_000 })
 })
 afterAll(async () => {
   server.kill()
@@ -29,22 +21,26 @@ afterAll(async () => {
 test('the workbench shows every component of ui, and axe finds nothing, wide and light or narrow and dark', async () => {
   const components = readdirSync(path.join(admin, 'src/ui')).filter((name) => name.endsWith('.tsx')).map((name) => path.basename(name, '.tsx'))
   for (const { scheme, width } of [{ scheme: 'light', width: 1440 }, { scheme: 'dark', width: 390 }] as const) {
-    await workbench.emulateMedia({ colorScheme: scheme })
-    await workbench.setViewportSize({ width, height: 900 })
-    await workbench.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor()
-    const shown = await workbench.locator('[data-component]').evaluateAll((sections) => sections.map((section) => (section as HTMLElement).dataset.component))
+    const page = await (await (await openBrowser()).newContext({ colorScheme: scheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })).newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await page.goto(`http://localhost:${await port}/workbench.html`)
+    await page.getByRole('heading', { name: 'Workbench' }).waitFor({ timeout: 60_000 })
+    await page.locator('.recharts-surface').first().waitFor({ timeout: 60_000 })
+    const shown = await page.locator('[data-component]').evaluateAll((sections) => sections.map((section) => (section as HTMLElement).dataset.component))
     expect(components.filter((name) => name !== 'chart-drawing' && !shown.includes(name))).toEqual([])
-    expect(await violationsOn(workbench)).toEqual([])
-    expect(await workbench.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
+    expect(await violationsOn(page)).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false)
     expect(complaints).toEqual([])
   }
 })
 
 test('on a phone a row keeps its name in sight beside what stands far to the side', async () => {
-  await workbench.setViewportSize({ width: 390, height: 900 })
-  const table = workbench.getByRole('group', { name: 'Tiga baris' })
+  const page = await (await openBrowser()).newPage({ viewport: { width: 390, height: 900 } })
+  await page.goto(`http://localhost:${await port}/workbench.html`)
+  const table = page.getByRole('group', { name: 'Tiga baris' })
   const [name, state] = [table.getByRole('cell', { name: 'Dinas Kesehatan' }), table.getByText('Belum masuk')]
-  await state.waitFor()
+  await state.waitFor({ timeout: 60_000 })
   await table.evaluate((box) => box.scrollTo({ left: box.scrollWidth }))
   const [edge, first, last] = [(await table.boundingBox())!, (await name.boundingBox())!, (await state.boundingBox())!]
   expect(first.x).toBe(edge.x)
