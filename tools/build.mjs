@@ -35,9 +35,10 @@ const counts = { build: () => true, generate: (file) => !made.build.test(file), 
 function fingerprint(target) {
   const hash = createHash('sha256').update(process.version)
   const add = (file) => {
-    if (!counts[target](file)) return
+    const name = `/${path.relative(root, file).replaceAll(path.sep, '/')}` // the checkout may lie in a folder called dist
+    if (!counts[target](name)) return
     const { size, mtimeMs } = statSync(file)
-    hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`)
+    hash.update(`${name} ${size} ${mtimeMs}\n`)
   }
   const walk = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -60,8 +60,11 @@ export const walker = (page: Page) => {
   page.on('requestfailed', (request) => asked.delete(request))
   return async (path: string) => {
     await visit(page, path)
-    do await page.evaluate(untilStill)
-    while (asked.size > 0)
+    // Nothing open before nor after: what was answered meanwhile has been drawn.
+    for (let wasOpen = true; wasOpen || asked.size > 0; ) {
+      wasOpen = asked.size > 0
+      await page.evaluate(untilStill)
+    }
   }
 }
 

@@ -3,7 +3,6 @@ import { cloneDatabase, type TestDatabase } from '../../testing/database'
 import { scoreOf } from './live'
 import { recomputeScorecards } from './recompute'
 import { readScoringInputs } from './scoring-inputs'
-import { sealStretch } from './seal-stretch'
 
 let database: TestDatabase
 const at = new Date('2026-11-01T00:00:00Z')
@@ -43,7 +42,7 @@ test('a run that was stopped goes on behind what it has kept', async () => {
   await database.owner.query("update recomputation set started_at = now() - interval '1 minute'")
   await database.owner.query('update recomputation set finished_at = null, last_plan_id = $1, done = 20 where municipality_id = 9001', [ids[19]])
   await database.owner.query("update scorecard set computed_at = '2000-01-01'")
-  const totals = await recomputeScorecards(database.databases, { stretch: 4, threads: 1, at })
+  const totals = await recomputeScorecards(database.databases, { stretch: 4, at })
   expect(totals.resumed).toBe(50) // twenty here, and all of the other one
   const fresh = await rows<{ id: string }>("select plan_id as id from scorecard where computed_at > '2001-01-01' order by plan_id")
   expect(fresh.map(({ id }) => id)).toEqual(ids.slice(20))
@@ -67,22 +66,10 @@ test('sealing takes what may be sealed, leaves what waits, and a second time fin
   const after = new Date('2027-02-01T00:00:00Z')
   await database.owner.query("update observation set state = 'FINAL' where municipality_id = 9001")
   await database.owner.query("update observation set state = 'SUBMITTED' where municipality_id = 9002")
-  // What a thread does with a stretch, done here.
-  const tried = async (now: Date) => {
-    const done: number[][] = []
-    for (const id of scope.municipalities) {
-      const own = { ...scope, municipalities: [id], at: now }
-      const client = await database.databases.importOf(own).connect()
-      const { sealed, waiting } = await sealStretch(own, client, { after: null, upTo: null })
-      client.release()
-      done.push([sealed, waiting])
-    }
-    return done
-  }
-  expect(await tried(at)).toEqual([[0, 30], [0, 30]]) // the year is not over
+  expect(await recomputeScorecards(database.databases, { seal: true, at })).toMatchObject({ sealed: 0, waiting: 60 }) // the year is not over
   expect(await recomputeScorecards(database.databases, { seal: true, at: after })).toMatchObject({ sealed: 30, waiting: 30 })
   expect(await rows('select distinct municipality_id as id from final_scorecard')).toEqual([{ id: 9001 }])
-  expect(await tried(after)).toEqual([[0, 0], [0, 30]])
+  expect(await recomputeScorecards(database.databases, { seal: true, at: after })).toMatchObject({ sealed: 0, waiting: 30 })
   const [before] = await rows<{ digest: string }>(
     "select md5(string_agg(score::text, ',' order by plan_id)) as digest from scorecard where sealed_at is not null",
   )

@@ -7,10 +7,10 @@ const rank: State[] = ['DRAFT', 'RETURNED', 'SUBMITTED', 'VERIFIED', 'FINAL']
 
 /** Writes a world into a database, caches and all, as its owner. */
 export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
-  const filled: string[] = []
+  const filled = new Set<string>()
   const insert = async (table: string, columns: string, rows: unknown[][]) => {
     if (rows.length === 0) return
-    if (!filled.includes(table)) filled.push(table)
+    filled.add(table)
     await owner.query(`insert into ${table} (${columns}) select * from jsonb_to_recordset($1) as r(${columns.split(', ').map((name) => `${name} ${typeOf(table, name)}`).join(', ')})`, [
       JSON.stringify(rows.map((row) => Object.fromEntries(columns.split(', ').map((name, i) => [name, row[i] ?? null])))),
     ])
@@ -37,7 +37,11 @@ export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
     world.indicators.map((one) => [one.municipality, one.id, one.code, one.name, '', one.type, one.unit, one.polarity, one.minimizeFormula, one.overTime, one.overSubjects, one.cadence, one.partOf, one.weight, one.cap, one.floor, 2, '2024-01-01']),
   )
   const employees = new Map<string, string>()
-  const [persons, staff, positions, assignments, exemptions] = Array.from({ length: 5 }, () => []) as unknown as [unknown[][], unknown[][], unknown[][], unknown[][], unknown[][]]
+  const persons: unknown[][] = []
+  const staff: unknown[][] = []
+  const positions: unknown[][] = []
+  const assignments: unknown[][] = []
+  const exemptions: unknown[][] = []
   for (const one of world.assignments) {
     const { municipality, nip } = one
     const [person, employee, position] = [uuid(), employees.get(`${municipality}:${nip}`) ?? uuid(), uuid()]
@@ -80,7 +84,7 @@ export async function storeWorld(owner: pg.Pool, world: World): Promise<void> {
     }),
   )
   await insert('observation_state', 'municipality_id, id, observation_id, state, reason, recorded_at', world.observations.flatMap(({ id, municipality, states }) => states.map((one) => [municipality, one.id, id, one.state, '', one.at])))
-  await owner.query(`analyze ${filled.join(', ')}`) // as a database does by itself within a minute; without it plans are guesses
+  await owner.query(`analyze ${[...filled].join(', ')}`) // as a database does by itself within a minute; without it plans are guesses
 }
 
 type Insert = (table: string, columns: string, rows: unknown[][]) => Promise<unknown>
